@@ -1,0 +1,133 @@
+/**
+ * What PDF work there is: bytes in, bytes out, no key, no path, no case. The same tasks run inline, in a
+ * forked process (command line) and in a utility process (application).
+ */
+import type {
+  BundlePart,
+  DocumentId,
+  InspectionFinding,
+  PlainDate,
+  Rect,
+  VerificationReport,
+} from '../contract/model.ts';
+import type { Block } from '../domain/prose.ts';
+
+export type PdfSource = { readonly bytes: Uint8Array; readonly password: string | null };
+
+export type ExtractedPage = {
+  readonly page: number;
+  /** MediaBox and CropBox in default user space; `cropBox` is what a viewer shows. */
+  readonly mediaBox: Rect;
+  readonly cropBox: Rect;
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** Points per unit of default user space, 1 unless the page says otherwise. */
+  readonly userUnit: number;
+  /** In reading order, lines ended by `\n`. */
+  readonly text: string;
+  /** Four numbers per UTF-16 unit of `text` (x0, y0, x1, y1 in default user space); 0 0 0 0 without ink. */
+  readonly boxes: Float32Array;
+};
+
+export type ExtractedDocument = {
+  readonly pages: readonly ExtractedPage[];
+  readonly findings: readonly InspectionFinding[];
+};
+
+/** One rectangle that becomes a box. `label` is printed on it where it fits, and readable as text. */
+export type RedactionMark = { readonly page: number; readonly rect: Rect; readonly label: string };
+
+export type RedactInput = {
+  readonly source: PdfSource;
+  readonly marks: readonly RedactionMark[];
+  /** Resolution of raster pages, 72 to 600. */
+  readonly dpi: number;
+};
+
+export type RedactedPage = {
+  readonly page: number;
+  readonly writer: 'redraw' | 'raster';
+  /** Why raster wrote it, where redraw could have been expected; null otherwise. */
+  readonly reason: string | null;
+  readonly marks: number;
+  /** Words in the text layer. */
+  readonly words: number;
+};
+
+export type RedactOutput = { readonly bytes: Uint8Array; readonly pages: readonly RedactedPage[] };
+
+export type VerifyInput = {
+  readonly output: PdfSource;
+  /** Null: no boxes are expected; the file is attacked as a whole only. */
+  readonly marks: readonly RedactionMark[] | null;
+  /** Must not occur anywhere: text layer, any stream or string, any metadata. */
+  readonly terms: readonly string[];
+  /** For the comparison of what lies outside the boxes; null when there is no original to compare with. */
+  readonly original: PdfSource | null;
+};
+
+export type AssemblePart =
+  | {
+      readonly kind: Exclude<BundlePart['kind'], 'document'>;
+      readonly title: string;
+      /** The part `contents` ends with the table of all parts, which assemble adds by itself. */
+      readonly blocks: readonly Block[];
+    }
+  | {
+      readonly kind: 'document';
+      readonly documentId: DocumentId;
+      readonly title: string;
+      readonly date: PlainDate | null;
+      /** A redacted and verified document without a password. */
+      readonly bytes: Uint8Array;
+    };
+
+export type AssembleInput = {
+  /** Document title, e.g. "Your records, SAR-2026-0147"; also the left foot of each page. */
+  readonly title: string;
+  readonly language: 'en-GB';
+  readonly parts: readonly AssemblePart[];
+  /** User password; the file is AES-256 encrypted. */
+  readonly password: string;
+};
+
+export type AssembleOutput = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly parts: readonly BundlePart[];
+};
+
+export type PdfTasks = {
+  extract: { input: { source: PdfSource }; output: ExtractedDocument };
+  inspect: {
+    input: { source: PdfSource };
+    output: { pages: number; findings: readonly InspectionFinding[] };
+  };
+  /** A working copy without a password, pages untouched. */
+  convert: {
+    input: { source: PdfSource };
+    output: { bytes: Uint8Array; pages: number; warnings: readonly string[] };
+  };
+  redact: { input: RedactInput; output: RedactOutput };
+  verify: { input: VerifyInput; output: VerificationReport };
+  assemble: { input: AssembleInput; output: AssembleOutput };
+};
+export type PdfTaskName = keyof PdfTasks;
+
+/** done and total count pages. */
+export type PdfProgress = { readonly done: number; readonly total: number };
+
+export type PdfTaskOptions = {
+  /** Aborting ends the work (the process, where there is one) and rejects with `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PdfProgress) => void;
+};
+
+export type PdfEngine = {
+  /** Rejects with AppError only; a worker that dies rejects with `worker-died`, one too slow with `took-too-long`. */
+  run<Name extends PdfTaskName>(
+    name: Name,
+    input: PdfTasks[Name]['input'],
+    options?: PdfTaskOptions,
+  ): Promise<PdfTasks[Name]['output']>;
+  close(): Promise<void>;
+};
