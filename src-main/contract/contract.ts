@@ -1,0 +1,245 @@
+/**
+ * What the window may ask of main: one zod contract from which all types are inferred.
+ * query: reads. command: changes, in one transaction, with an audit entry. job: takes its time; answers with a
+ * job id, then reports progress and exactly one end.
+ */
+import { z } from 'zod';
+import * as m from './model.ts';
+
+type OperationContract = {
+  readonly kind: 'query' | 'command' | 'job';
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+};
+
+function query<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { kind: 'query', input, output } as const satisfies OperationContract;
+}
+
+function command<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { kind: 'command', input, output } as const satisfies OperationContract;
+}
+
+function job<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { kind: 'job', input, output } as const satisfies OperationContract;
+}
+
+const nothing = z.strictObject({});
+const done = z.null();
+const inCase = z.strictObject({ caseId: m.CaseId });
+const passphrase = z.string().min(1).max(1000);
+const userName = z.string().trim().min(1).max(100);
+const note = z.string().trim().max(20_000);
+const markIds = z.array(m.MarkId).min(1).max(100_000).readonly();
+const bytes = z.instanceof(Uint8Array);
+
+export const VaultState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal('locked') }),
+  z.object({ state: z.literal('unlocked'), user: m.User, passphraseMustChange: z.boolean() }),
+]);
+export type VaultState = z.infer<typeof VaultState>;
+
+export const ImportResult = z.object({
+  imported: z.array(m.DocumentId).readonly(),
+  /** Index into the files of the input, and why that file stayed out. The case is as if it had not come. */
+  refused: z.array(z.object({ index: z.int(), code: z.string() })).readonly(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const SearchHit = z.object({
+  documentId: m.DocumentId,
+  page: m.PageNumber,
+  start: z.int(),
+  end: z.int(),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** What is needed to place a mark: a range of the page's text, or rectangles drawn by hand. */
+export const NewMark = z.strictObject({
+  documentId: m.DocumentId,
+  page: m.PageNumber,
+  range: z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).nullable(),
+  rects: z.array(m.Rect).max(500).readonly(),
+  personId: m.PersonId.nullable(),
+});
+export type NewMark = z.infer<typeof NewMark>;
+
+/** A decision as the reviewer gives it; who and when are added by main. */
+export const DecisionInput = m.Decision.omit({ by: true, at: true });
+export type DecisionInput = z.infer<typeof DecisionInput>;
+
+export const Readiness = z.object({
+  blockers: z.array(m.Blocker).readonly(),
+  /** Codes whose evidence is missing, and what is missing. */
+  missingEvidence: z
+    .array(z.object({ markId: m.MarkId, fields: z.array(m.EvidenceField).readonly() }))
+    .readonly(),
+  unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
+});
+export type Readiness = z.infer<typeof Readiness>;
+
+export const contract = {
+  // Opening
+  getVaultState: query(nothing, VaultState),
+  createVault: command(z.strictObject({ userName, passphrase }), z.object({ recoveryKey: z.string() })),
+  unlockVault: command(z.strictObject({ userName, passphrase }), m.User),
+  recoverVault: command(z.strictObject({ userName, recoveryKey: z.string().max(200), passphrase }), m.User),
+  lockVault: command(nothing, done),
+  changePassphrase: command(z.strictObject({ current: passphrase, next: passphrase }), done),
+  /** Tells main that the person is there; without it for a while, main locks. */
+  reportActivity: command(nothing, done),
+
+  // Users and settings
+  listUsers: query(nothing, z.array(m.User).readonly()),
+  /** The first passphrase is given by hand and must be changed at first use. */
+  addUser: command(z.strictObject({ userName, role: m.Role, passphrase }), m.User),
+  setUserDisabled: command(z.strictObject({ userId: m.UserId, disabled: z.boolean() }), done),
+  getOrganisation: query(nothing, m.Organisation),
+  setOrganisation: command(m.Organisation, done),
+  listExemptions: query(
+    z.strictObject({ caseId: m.CaseId.nullable() }),
+    z.array(m.Exemption.extend({ allowed: z.boolean() })).readonly(),
+  ),
+
+  // Cases
+  listCases: query(nothing, z.array(m.CaseSummary).readonly()),
+  createCase: command(z.strictObject({ request: m.Request }), z.object({ caseId: m.CaseId })),
+  getCase: query(inCase, m.CaseView),
+  setRequest: command(inCase.extend({ request: m.Request }), done),
+  /** The working of the clock for facts that are not stored yet. */
+  previewDeadline: query(m.ClockFacts, m.Deadline),
+  deleteCase: command(inCase.extend({ confirmReference: z.string() }), done),
+
+  // Documents
+  importDocuments: job(
+    inCase.extend({
+      files: z
+        .array(
+          z.strictObject({
+            untrustedName: z.string().max(1000),
+            bytes,
+            password: z.string().max(1000).nullable(),
+          }),
+        )
+        .min(1)
+        .max(5000),
+    }),
+    ImportResult,
+  ),
+  listDocuments: query(inCase, z.array(m.DocumentSummary).readonly()),
+  describeDocument: command(
+    inCase.extend({
+      documentId: m.DocumentId,
+      title: m.Document.shape.title,
+      date: m.PlainDate.nullable(),
+    }),
+    done,
+  ),
+  removeDocument: command(inCase.extend({ documentId: m.DocumentId, reason: note.min(1) }), done),
+  /** The working PDF, for the viewer; a password that it may need. */
+  getWorkingPdf: query(
+    inCase.extend({ documentId: m.DocumentId }),
+    z.object({ bytes, password: z.string().nullable() }),
+  ),
+  getPage: query(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), m.Page),
+  markPageSeen: command(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), done),
+  searchCase: query(
+    inCase.extend({ text: z.string().max(500), limit: z.int().min(1).max(5000) }),
+    z.object({ hits: z.array(SearchHit).readonly(), total: z.int() }),
+  ),
+
+  // People
+  listPeople: query(
+    inCase,
+    z.array(m.Person.extend({ places: z.int(), warnings: z.array(z.string()).readonly() })).readonly(),
+  ),
+  addPerson: command(inCase.extend({ details: m.PersonDetails }), z.object({ personId: m.PersonId })),
+  describePerson: command(inCase.extend({ personId: m.PersonId, details: m.PersonDetails }), done),
+  /** "This person, everywhere": one decision marks every occurrence and leaves human decisions alone. */
+  decidePerson: command(
+    inCase.extend({ personId: m.PersonId, decision: m.PersonDecision }),
+    z.object({ marked: z.int(), leftAlone: z.int() }),
+  ),
+  removePerson: command(inCase.extend({ personId: m.PersonId }), done),
+
+  // Review
+  suggestMarks: job(inCase, z.object({ added: z.int() })),
+  listMarks: query(inCase.extend({ documentId: m.DocumentId.nullable() }), z.array(m.Mark).readonly()),
+  addMarks: command(
+    inCase.extend({
+      marks: z.array(NewMark).min(1).max(10_000),
+      decision: DecisionInput.nullable(),
+    }),
+    z.object({ markIds: z.array(m.MarkId).readonly() }),
+  ),
+  /** Marks every occurrence of the text in the case that is not yet marked, with one decision. */
+  markEverywhere: command(
+    inCase.extend({
+      text: z.string().trim().min(2).max(500),
+      personId: m.PersonId.nullable(),
+      decision: DecisionInput,
+    }),
+    z.object({ markIds: z.array(m.MarkId).readonly(), leftAlone: z.int() }),
+  ),
+  decideMarks: command(inCase.extend({ markIds, decision: DecisionInput }), done),
+  /** Takes the decision back: the marks are suggestions again. */
+  reopenMarks: command(inCase.extend({ markIds }), done),
+  removeMarks: command(inCase.extend({ markIds }), done),
+  reviewMarks: command(
+    inCase.extend({ markIds, outcome: z.enum(['agreed', 'returned']), note }),
+    z.object({ reviewed: z.int(), leftAlone: z.int() }),
+  ),
+  undo: command(inCase, z.object({ label: z.string() })),
+  redo: command(inCase, z.object({ label: z.string() })),
+
+  // Bundle, sign-off, release
+  getReadiness: query(inCase, Readiness),
+  prepareBundle: job(inCase, z.object({ bundleId: m.BundleId, verification: m.VerificationReport })),
+  getBundle: query(inCase, m.Bundle.nullable()),
+  getBundlePdf: query(inCase.extend({ bundleId: m.BundleId }), z.object({ bytes, password: z.string() })),
+  /** The passphrase again: a signature needs the person, not an open window. */
+  signOffBundle: command(inCase.extend({ bundleId: m.BundleId, passphrase }), m.SignOff),
+  /** Main asks where to. Null when the person thought better of it. */
+  exportBundle: job(
+    inCase.extend({ bundleId: m.BundleId, addressConfirmed: z.boolean() }),
+    z.object({ fileName: z.string(), sha256: z.string() }).nullable(),
+  ),
+
+  // Audit
+  listAudit: query(
+    z.strictObject({
+      caseId: m.CaseId.nullable(),
+      before: z.int().nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ entries: z.array(m.AuditEntry).readonly(), total: z.int() }),
+  ),
+  checkAudit: query(
+    z.strictObject({ caseId: m.CaseId.nullable() }),
+    z.object({ intact: z.boolean(), entries: z.int(), firstBroken: z.int().nullable() }),
+  ),
+  exportAudit: job(
+    z.strictObject({ caseId: m.CaseId.nullable() }),
+    z.object({ fileName: z.string(), entries: z.int() }).nullable(),
+  ),
+
+  // Jobs
+  cancelJob: command(z.strictObject({ jobId: m.JobId }), done),
+} as const satisfies Record<string, OperationContract>;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type JobName = { [N in OperationName]: Contract[N]['kind'] extends 'job' ? N : never }[OperationName];
+export type Input<Name extends OperationName> = z.infer<Contract[Name]['input']>;
+/** What a query or command answers, and what a job ends with. */
+export type Output<Name extends OperationName> = z.infer<Contract[Name]['output']>;
+/** What `call` answers: a job answers with its id. */
+export type Answer<Name extends OperationName> = Name extends JobName ? { jobId: m.JobId } : Output<Name>;
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(contract, name);
+}
