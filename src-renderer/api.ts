@@ -1,5 +1,5 @@
 /** The window's side of the boundary: queries and commands as React hooks over the one typed client. */
-import { QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { type Bridge, type Client, createClient } from '../src-main/contract/client.ts';
 import type { Answer, Contract, Input, OperationName, Output } from '../src-main/contract/contract.ts';
 import { AppError } from '../src-main/contract/errors.ts';
@@ -36,15 +36,11 @@ export type CommandName = NamesOf<'command'>;
 const heavy: ReadonlySet<OperationName> = new Set(['getWorkingPdf', 'getBundlePdf']);
 
 /** Answers a query and asks again whenever main says that something changed. Pass null to wait. */
-export function useAnswer<Name extends QueryName>(
-  name: Name,
-  input: Input<Name> | null,
-): UseQueryResult<Output<Name>, AppError> {
+export function useAnswer<Name extends QueryName>(name: Name, input: Input<Name> | null) {
   return useQuery<Output<Name>, AppError>({
     queryKey: [name, input],
     enabled: input !== null,
     gcTime: heavy.has(name) ? 0 : 300_000,
-    placeholderData: (previous: Output<Name> | undefined) => (heavy.has(name) ? undefined : previous),
     queryFn: async () => {
       if (input === null) throw new AppError('internal');
       const answer: unknown = await client.call(name, input);
