@@ -64,8 +64,10 @@ function serveWindowFiles(target: Session, rendererFolder: string): void {
 
 function closeTheDoors(target: Session, allowed: (url: URL) => boolean): void {
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !allowed(new URL(details.url)) }));
-  target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  target.setPermissionCheckHandler(() => false);
+  // Only the button that copies the bundle's password needs anything.
+  const permitted = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+  target.setPermissionRequestHandler((_contents, permission, decide) => decide(permitted(permission)));
+  target.setPermissionCheckHandler((_contents, permission) => permitted(permission));
   target.setDevicePermissionHandler(() => false);
   target.setSpellCheckerEnabled(false);
   target.on('will-download', (event) => event.preventDefault());

@@ -1,0 +1,9 @@
+import type { CaseId, TaskStep } from '../src-main/contract/model.ts';
+
+/** Where the window is. Every screen gets `onGo` and knows no other screen. */
+export type Place =
+  | { readonly screen: 'cases' }
+  | { readonly screen: 'case'; readonly caseId: CaseId; readonly step: TaskStep['id'] | null }
+  | { readonly screen: 'review'; readonly caseId: CaseId; readonly secondReview: boolean }
+  | { readonly screen: 'audit'; readonly caseId: CaseId | null }
+  | { readonly screen: 'settings' };

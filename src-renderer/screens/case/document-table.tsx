@@ -1,0 +1,175 @@
+import { ActionIcon, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CaseId, DocumentSummary, InspectionFinding } from '../../../src-main/contract/model.ts';
+import { useCommand } from '../../api.ts';
+import { sayCount, sayDay } from '../frame/words.ts';
+import { ErrorNote } from '../unlock/gate.tsx';
+import { Day } from './request-form.tsx';
+
+const findingWords: Readonly<Record<InspectionFinding['kind'], string>> = {
+  'text-under-box': 'text under a box',
+  'unapplied-redaction': 'redactions never applied',
+  'hidden-text': 'hidden text',
+  'off-page-text': 'text off the page',
+  annotation: 'comments or annotations',
+  'form-field': 'form fields',
+  attachment: 'attachments inside',
+  javascript: 'scripts',
+  metadata: 'hidden properties',
+  'hidden-layer': 'hidden layers',
+  'previous-revision': 'earlier versions inside',
+  'page-without-text': 'pages without readable text',
+  damaged: 'damaged parts',
+};
+
+function sayFindings(findings: readonly InspectionFinding[]): string {
+  const kinds = [...new Set(findings.map((finding) => finding.kind))];
+  return kinds.map((kind) => findingWords[kind]).join(', ');
+}
+
+export function DocumentTable({
+  caseId,
+  documents,
+}: {
+  caseId: CaseId;
+  documents: readonly DocumentSummary[];
+}) {
+  const [editing, setEditing] = useState<DocumentSummary | null>(null);
+  const [removing, setRemoving] = useState<DocumentSummary | null>(null);
+  return (
+    <>
+      <table className="list document-list">
+        <thead>
+          <tr>
+            <th scope="col">Document</th>
+            <th scope="col">Date</th>
+            <th scope="col" className="number">
+              Pages
+            </th>
+            <th scope="col">To know</th>
+            <th scope="col">
+              <span className="visually-hidden">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map((document) => (
+            <tr key={document.id}>
+              <td>
+                <b>{document.title}</b>
+                <small>
+                  {document.suggestions > 0
+                    ? `${sayCount(document.suggestions, 'suggestion')} open`
+                    : 'No open suggestions'}
+                  {document.withheld > 0 ? `, ${document.withheld.toLocaleString('en-GB')} withheld` : ''}
+                </small>
+              </td>
+              <td>{document.date ? sayDay(document.date) : <span className="faint">No date</span>}</td>
+              <td className="number">{document.pages.toLocaleString('en-GB')}</td>
+              <td>
+                {document.findings.length > 0 ? (
+                  <span className="harm-text">{sayFindings(document.findings)}</span>
+                ) : (
+                  <span className="faint">Nothing hidden found</span>
+                )}
+              </td>
+              <td>
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  <ActionIcon
+                    variant="subtle"
+                    size="md"
+                    aria-label={`Title and date of ${document.title}`}
+                    onClick={() => setEditing(document)}
+                  >
+                    <IconPencil size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    size="md"
+                    aria-label={`Remove ${document.title}`}
+                    onClick={() => setRemoving(document)}
+                  >
+                    <IconTrash size={16} />
+                  </ActionIcon>
+                </Group>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {editing ? <Describe caseId={caseId} document={editing} onClose={() => setEditing(null)} /> : null}
+      {removing ? <Remove caseId={caseId} document={removing} onClose={() => setRemoving(null)} /> : null}
+    </>
+  );
+}
+
+function Describe(props: { caseId: CaseId; document: DocumentSummary; onClose: () => void }) {
+  const [title, setTitle] = useState(props.document.title);
+  const [date, setDate] = useState(props.document.date);
+  const describe = useCommand('describeDocument');
+  return (
+    <Modal opened onClose={props.onClose} title="Title and date" centered>
+      <TextInput
+        label="Title"
+        description="Stands in the contents of the bundle. Leave out other people’s names."
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Day label="Date" description="Orders the bundle by life" value={date} onChange={setDate} />
+      <ErrorNote error={describe.error} />
+      <Group justify="flex-end" mt="md">
+        <Button
+          disabled={!title.trim() || describe.isPending}
+          onClick={() =>
+            describe.mutate(
+              { caseId: props.caseId, documentId: props.document.id, title, date },
+              { onSuccess: props.onClose },
+            )
+          }
+        >
+          Save
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function Remove(props: { caseId: CaseId; document: DocumentSummary; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const remove = useCommand('removeDocument');
+  return (
+    <Modal opened onClose={props.onClose} title={`Remove “${props.document.title}”?`} centered>
+      <p>
+        The document, its original and its marks leave the case for good. The reason is kept in the audit
+        trail.
+      </p>
+      <Textarea
+        label="Why it does not belong here"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+        required
+      />
+      <ErrorNote error={remove.error} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={props.onClose}>
+          Keep it
+        </Button>
+        <Button
+          color="red"
+          disabled={!reason.trim() || remove.isPending}
+          onClick={() =>
+            remove.mutate(
+              { caseId: props.caseId, documentId: props.document.id, reason },
+              { onSuccess: props.onClose },
+            )
+          }
+        >
+          Remove it
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
