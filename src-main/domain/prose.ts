@@ -3,6 +3,9 @@
 /**
  * In any text, `{{page:letter}}`, `{{page:schedule}}`, … stand for the first page of the part of that kind, and
  * `{{pages}}` for the number of pages of the bundle; they are known only once everything is set.
+ * `{{places:<document id>=3,4,7;<document id>=1}}` stands for pages of documents by their numbers in the bundle
+ * ("49–50, 53, 60"); the ids are written with encodeURIComponent.
+ * A list item that starts with U+2610 has a box to tick.
  */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
@@ -19,6 +22,8 @@ export type Block =
       readonly widths: readonly number[];
       /** Columns of numbers are set flush right. */
       readonly alignRight: readonly number[];
+      /** Columns set in bold. */
+      readonly strong?: readonly number[];
     }
   /** Lines to write on, for the form on which a reader can disagree. */
   | { readonly kind: 'writing-lines'; readonly count: number };

@@ -1,0 +1,67 @@
+/** Writes the pages of a bundle one after the other, each with its foot. */
+import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { drawPage } from '../typeset/draw-page.ts';
+import { createFontEmbedder } from '../typeset/embed-fonts.ts';
+import type { OpenFonts } from '../typeset/fonts.ts';
+import type { SetPage } from '../typeset/strips.ts';
+import { a4 } from '../typeset/style.ts';
+import { drawFoot, type FootInput } from './foot.ts';
+import type { PlacedPage } from './place-document.ts';
+
+export type FootPlace = Pick<FootInput, 'title' | 'place' | 'page'>;
+
+export type PageWriter = {
+  writeOwnPage(page: SetPage, foot: FootPlace): void;
+  writeDocumentPage(page: PlacedPage, foot: FootPlace): void;
+  /** In page order. */
+  readonly pageRefs: readonly PDFRef[];
+  /** Writes the fonts; call once, after the last page. */
+  finish(): Promise<void>;
+};
+
+/** `pages` is the number of pages of the whole bundle. */
+export function createPageWriter(bundle: PDFDocument, fonts: OpenFonts, pages: number): PageWriter {
+  const { context } = bundle;
+  const embedder = createFontEmbedder(context);
+  const pageRefs: PDFRef[] = [];
+
+  function writePage(
+    size: { readonly width: number; readonly height: number },
+    drawn: {
+      readonly content: string;
+      readonly usedFonts: ReadonlySet<string>;
+      readonly form: PDFRef | null;
+    },
+    place: FootPlace,
+  ): void {
+    const usedFonts = new Set(drawn.usedFonts);
+    const foot = drawFoot(fonts, embedder, { ...place, pages, width: size.width }, usedFonts);
+    const page = bundle.addPage([size.width, size.height]);
+    const fontRefs = fonts.regular
+      .concat(fonts.italic, fonts.bold)
+      .filter((font) => embedder.has(font))
+      .map((font) => embedder.use(font))
+      .filter(({ name }) => usedFonts.has(name));
+    page.node.set(
+      PDFName.of('Resources'),
+      context.obj({
+        Font: Object.fromEntries(fontRefs.map(({ name, ref }) => [name, ref])),
+        ...(drawn.form ? { XObject: { Page: drawn.form } } : {}),
+      }),
+    );
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(`${drawn.content}\n${foot}`)));
+    pageRefs.push(page.ref);
+  }
+
+  return {
+    pageRefs,
+    writeOwnPage: (page, foot) => writePage(a4, { ...drawPage(fonts, embedder, page), form: null }, foot),
+    writeDocumentPage: (page, foot) =>
+      writePage(
+        page,
+        { content: `q ${page.matrix.join(' ')} cm /Page Do Q`, usedFonts: new Set(), form: page.form },
+        foot,
+      ),
+    finish: embedder.finish,
+  };
+}

@@ -1,0 +1,112 @@
+/** Breaks text into lines, ragged right, so that the lines of a paragraph are as even as they can be. */
+import { type FaceStyle, normaliseText, type OpenFonts, shapeText } from './fonts.ts';
+
+export type Span = { readonly style: FaceStyle; readonly text: string };
+/** A line as it is drawn: neighbouring words of one style are one span. */
+export type Line = readonly Span[];
+
+type Word = {
+  readonly span: Span;
+  readonly width: number;
+  /** Width of the space before it; 0 where a long word was cut. */
+  readonly space: number;
+};
+
+/** `measure` and `size` are points. A line feed starts a new line. No text: no line. */
+export function breakLines(fonts: OpenFonts, spans: readonly Span[], size: number, measure: number): Line[] {
+  return splitAtLineFeeds(spans).flatMap((paragraph) => {
+    const words = cutWords(fonts, paragraph, size, measure);
+    return chooseBreaks(words, measure).map(([from, to]) => joinWords(words.slice(from, to)));
+  });
+}
+
+function splitAtLineFeeds(spans: readonly Span[]): Span[][] {
+  const paragraphs: Span[][] = [[]];
+  for (const span of spans) {
+    for (const [index, text] of span.text.split(/\r\n|\r|\n/).entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ style: span.style, text });
+    }
+  }
+  return paragraphs;
+}
+
+function cutWords(fonts: OpenFonts, spans: readonly Span[], size: number, measure: number): Word[] {
+  const words: Word[] = [];
+  for (const { style, text } of spans) {
+    const measureText = (part: string): number => (shapeText(fonts, style, part).width * size) / 1000;
+    const space = measureText(' ');
+    for (const word of normaliseText(text).split(/[ ]+/)) {
+      if (word === '') continue;
+      const width = measureText(word);
+      if (width <= measure) {
+        words.push({ span: { style, text: word }, width, space });
+        continue;
+      }
+      for (const [index, part] of cutLongWord(word, measure, measureText).entries()) {
+        words.push({ span: { style, text: part }, width: measureText(part), space: index === 0 ? space : 0 });
+      }
+    }
+  }
+  return words;
+}
+
+/** A word wider than the line: cut after a mark such as / @ - . _ where there is one, else where it is full. */
+function cutLongWord(word: string, measure: number, measureText: (part: string) => number): string[] {
+  const parts: string[] = [];
+  let rest = [...word];
+  while (rest.length > 0) {
+    let fits = 1;
+    while (fits < rest.length && measureText(rest.slice(0, fits + 1).join('')) <= measure) fits += 1;
+    let cut = fits;
+    if (fits < rest.length) {
+      while (cut > 1 && !/[/@\-._,;:&=?]/.test(rest[cut - 1] ?? '')) cut -= 1;
+      if (cut <= fits / 3) cut = fits;
+    }
+    parts.push(rest.slice(0, cut).join(''));
+    rest = rest.slice(cut);
+  }
+  return parts;
+}
+
+/**
+ * The breaks with the least sum of squared gaps at the line ends (Knuth and Plass, 1981, without stretching).
+ * The last line may be short, but should be more than one short word.
+ */
+function chooseBreaks(words: readonly Word[], measure: number): [number, number][] {
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= words.length; end += 1) {
+    let width = 0;
+    let chosen = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    for (let from = end - 1; from >= 0; from -= 1) {
+      width += words[from]?.width ?? 0;
+      if (width > measure && from < end - 1) break;
+      const gap = Math.max(0, measure - width) / measure;
+      const isLast = end === words.length;
+      const lastTooShort = isLast && from > 0 && width < measure * 0.12;
+      const cost = (best[from]?.cost ?? 0) + (isLast ? (lastTooShort ? 0.15 : 0) : gap * gap) + 0.001;
+      if (cost < chosen.cost) chosen = { cost, from };
+      width += words[from]?.space ?? 0;
+    }
+    best.push(chosen);
+  }
+  const lines: [number, number][] = [];
+  for (let end = words.length; end > 0; ) {
+    const from = best[end]?.from ?? end - 1;
+    lines.unshift([from, end]);
+    end = from;
+  }
+  return lines;
+}
+
+function joinWords(words: readonly Word[]): Line {
+  const line: Span[] = [];
+  for (const [index, word] of words.entries()) {
+    const last = line.at(-1);
+    const text = index > 0 && word.space > 0 ? ` ${word.span.text}` : word.span.text;
+    if (last?.style === word.span.style)
+      line[line.length - 1] = { style: last.style, text: last.text + text };
+    else line.push({ style: word.span.style, text });
+  }
+  return line;
+}

@@ -1,0 +1,157 @@
+/** Writes the used glyphs of the fonts into a document, as Type 0 fonts with a map back to the text. */
+import { type PDFContext, PDFName, PDFNumber, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { OpenFont, ShapedGlyph } from './fonts.ts';
+
+type Subset = ReturnType<OpenFont['program']['createSubset']>;
+type Used = {
+  readonly font: OpenFont;
+  readonly name: string;
+  readonly ref: PDFRef;
+  readonly subset: Subset;
+  /** By glyph number in the subset. */
+  readonly glyphs: Map<number, ShapedGlyph>;
+};
+
+export type EmbeddedFont = { readonly name: string; readonly ref: PDFRef };
+
+export type FontEmbedder = {
+  /** The name and object of the font, which is written by `finish`. */
+  use(font: OpenFont): EmbeddedFont;
+  /** Whether anything was encoded in the font. */
+  has(font: OpenFont): boolean;
+  /** The code of a glyph in the document's font: four hexadecimal digits. */
+  encode(font: OpenFont, glyph: ShapedGlyph): string;
+  /** Writes every used font; call once, when all text is encoded. */
+  finish(): Promise<void>;
+};
+
+export function createFontEmbedder(context: PDFContext): FontEmbedder {
+  const used = new Map<string, Used>();
+
+  function openEntry(font: OpenFont): Used {
+    const known = used.get(font.key);
+    if (known) return known;
+    const added = {
+      font,
+      name: `F${used.size}`,
+      ref: context.nextRef(),
+      subset: font.program.createSubset(),
+      glyphs: new Map<number, ShapedGlyph>(),
+    };
+    used.set(font.key, added);
+    return added;
+  }
+
+  return {
+    use: openEntry,
+    has: (font) => used.has(font.key),
+    encode(font, glyph) {
+      const entry = openEntry(font);
+      const code = entry.subset.includeGlyph(glyph.id);
+      if (!entry.glyphs.has(code)) entry.glyphs.set(code, glyph);
+      return toHex(code);
+    },
+    async finish() {
+      for (const entry of used.values()) await writeFont(context, entry);
+    },
+  };
+}
+
+async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name }: Used): Promise<void> {
+  const { program } = font;
+  const scale = 1000 / program.unitsPerEm;
+  // Subset fonts carry a tag of six capitals (ISO 32000-2, 9.9.2); it only has to differ within the file.
+  const tag = `CANDO${String.fromCharCode(65 + (Number(name.slice(1)) % 26))}`;
+  const baseFont = PDFName.of(`${tag}+${program.postscriptName}`);
+  const codes = [...glyphs.keys()].sort((a, b) => a - b);
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: baseFont,
+      Flags: program.italicAngle === 0 ? 4 : 4 + 64,
+      FontBBox: [program.bbox.minX, program.bbox.minY, program.bbox.maxX, program.bbox.maxY].map((value) =>
+        Math.round(value * scale),
+      ),
+      ItalicAngle: program.italicAngle,
+      Ascent: Math.round(program.ascent * scale),
+      Descent: Math.round(program.descent * scale),
+      // Old fonts do not state it.
+      CapHeight: Math.round((program.capHeight || program.ascent * 0.72) * scale),
+      StemV: font.key.startsWith('bold') ? 140 : 80,
+      FontFile2: context.register(context.flateStream(await encodeSubset(subset))),
+    }),
+  );
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      CIDToGIDMap: 'Identity',
+      BaseFont: baseFont,
+      CIDSystemInfo: {
+        Registry: PDFString.of('Adobe'),
+        Ordering: PDFString.of('Identity'),
+        Supplement: 0,
+      },
+      FontDescriptor: descriptor,
+      W: codes.flatMap((code) => [
+        PDFNumber.of(code),
+        context.obj([Math.round(glyphs.get(code)?.width ?? 0)]),
+      ]),
+    }),
+  );
+  const toUnicode = context.register(context.flateStream(writeToUnicode(codes, glyphs)));
+  context.assign(
+    ref,
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: baseFont,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    }),
+  );
+}
+
+function writeToUnicode(codes: readonly number[], glyphs: ReadonlyMap<number, ShapedGlyph>): string {
+  const sections: string[] = [];
+  // At most 100 entries in a section (Adobe Technical Note 5014).
+  for (let start = 0; start < codes.length; start += 100) {
+    const part = codes.slice(start, start + 100);
+    const lines = part.map((code) => `<${toHex(code)}> <${toUtf16Hex(glyphs.get(code)?.text ?? '')}>`);
+    sections.push(`${part.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${sections.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}
+
+function encodeSubset(subset: Subset): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const parts: Uint8Array[] = [];
+    const stream = subset.encodeStream();
+    stream.on('data', (part) => parts.push(part));
+    stream.on('end', () => resolve(Buffer.concat(parts)));
+  });
+}
+
+function toHex(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+function toUtf16Hex(text: string): string {
+  let hex = '';
+  for (let index = 0; index < text.length; index += 1) hex += toHex(text.charCodeAt(index));
+  return hex;
+}

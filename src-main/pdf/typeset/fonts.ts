@@ -1,0 +1,103 @@
+/** The faces that the bundle's own pages are set in, and text turned into their glyphs. */
+import fontkit from '@pdf-lib/fontkit';
+
+export type FaceStyle = 'regular' | 'italic' | 'bold';
+
+/** Font files (TrueType) of each style, the preferred one first; the others serve the characters it lacks. */
+export type FontFiles = Readonly<Record<FaceStyle, readonly Uint8Array[]>>;
+
+export type ShapedGlyph = {
+  /** Glyph number in the font file. */
+  readonly id: number;
+  /** The characters it stands for. */
+  readonly text: string;
+  /** Width as the font states it, and the width with kerning, both in thousandths of the size. */
+  readonly width: number;
+  readonly advance: number;
+  readonly rise: number;
+};
+export type ShapedRun = { readonly font: OpenFont; readonly glyphs: readonly ShapedGlyph[] };
+/** `width` is in thousandths of the size. */
+export type ShapedText = { readonly runs: readonly ShapedRun[]; readonly width: number };
+
+type FontkitFont = ReturnType<typeof fontkit.create>;
+
+export type OpenFont = { readonly key: string; readonly program: FontkitFont };
+export type OpenFonts = Readonly<Record<FaceStyle, readonly OpenFont[]>>;
+
+/** Ligatures stay off, so that each character can be searched for and copied by itself. */
+const proportional = { kern: true, liga: false, clig: false, dlig: false };
+const tabular = { ...proportional, kern: false, tnum: true };
+
+/** U+FFFD, which the last font of each style has. */
+const replacement = '\ufffd';
+
+/** Throws what fontkit throws where a file is not a font. */
+export function openFonts(files: FontFiles): OpenFonts {
+  const open = (style: FaceStyle): OpenFont[] =>
+    files[style].map((bytes, index) => ({ key: `${style}${index}`, program: fontkit.create(bytes) }));
+  return { regular: open('regular'), italic: open('italic'), bold: open('bold') };
+}
+
+/**
+ * The characters as they are set: composed (NFC), without controls and invisible joiners that no font draws,
+ * hyphens and spaces of special widths as the plain ones that a reader would search for.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/[\t\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(/[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu, '');
+}
+
+/**
+ * Glyphs for one line of text. A character that no font has is set as U+FFFD, so that the reader sees that
+ * something stands there. A no-break space is drawn as a space.
+ */
+export function shapeText(
+  fonts: OpenFonts,
+  style: FaceStyle,
+  text: string,
+  numbers: 'proportional' | 'tabular' = 'proportional',
+): ShapedText {
+  const runs = splitByFont(fonts[style], normaliseText(text).replaceAll('\u00a0', ' ')).map(
+    ({ font, text: part }): ShapedRun => {
+      const { glyphs, positions } = font.program.layout(part, numbers === 'tabular' ? tabular : proportional);
+      const scale = 1000 / font.program.unitsPerEm;
+      return {
+        font,
+        glyphs: glyphs.map((glyph, index) => ({
+          id: glyph.id,
+          text: String.fromCodePoint(...glyph.codePoints),
+          width: glyph.advanceWidth * scale,
+          advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
+          rise: (positions[index]?.yOffset ?? 0) * scale,
+        })),
+      };
+    },
+  );
+  let width = 0;
+  for (const run of runs) for (const glyph of run.glyphs) width += glyph.advance;
+  return { runs, width };
+}
+
+/** A space stays in the font around it, so that words of another script keep their order. */
+function splitByFont(fonts: readonly OpenFont[], text: string): { font: OpenFont; text: string }[] {
+  const runs: { font: OpenFont; text: string }[] = [];
+  for (const character of text) {
+    const last = runs.at(-1);
+    const code = character.codePointAt(0) ?? 0;
+    if (last && (code === 0x20 || /\p{M}/u.test(character)) && last.font.program.hasGlyphForCodePoint(code)) {
+      last.text += character;
+      continue;
+    }
+    const font = fonts.find((candidate) => candidate.program.hasGlyphForCodePoint(code));
+    const target = font ?? fonts.at(-1);
+    if (!target) return [];
+    const drawn = font ? character : replacement;
+    if (last?.font === target) last.text += drawn;
+    else runs.push({ font: target, text: drawn });
+  }
+  return runs;
+}
