@@ -1,0 +1,62 @@
+/** The register: the people of a case, what is to happen with them, and under which names they may be found. */
+import type { Person, PersonDecision, PersonDetails, PersonId } from '../contract/model.ts';
+
+export { namesOf } from './person-names.ts';
+
+export type PersonWarning =
+  | 'professional-withheld'
+  | 'subject-withheld'
+  | 'consent-given-but-withheld'
+  | 'kept-without-consent'
+  | 'protected-address-missing'
+  | 'deceased';
+
+const roleWords = {
+  subject: 'data subject',
+  'third-party': 'third party',
+  professional: 'professional',
+} as const;
+
+export function createPerson(id: PersonId, details: PersonDetails): Person {
+  return { ...details, id, decision: defaultDecision(details) };
+}
+
+/** "Karen Hughes (third party, grandmother)" */
+export function describePerson(person: Pick<PersonDetails, 'name' | 'role' | 'relationship'>): string {
+  const words = [roleWords[person.role], person.relationship.trim()].filter((word) => word !== '');
+  return `${person.name} (${words.join(', ')})`;
+}
+
+/** What the law suggests before anyone has looked: never to withhold, which takes a person's judgement. */
+export function defaultDecision(person: Pick<PersonDetails, 'role' | 'consent'>): PersonDecision {
+  if (person.role === 'subject') return keep('The request is about this person.');
+  if (person.role === 'professional') {
+    return keep(
+      'Acts here as a paid health, social services or education worker, so sharing is taken to be reasonable (DPA 2018, Schedule 2, paragraph 17).',
+    );
+  }
+  if (person.consent === 'given') return keep('This person agreed (DPA 2018, Schedule 2, paragraph 16).');
+  return { outcome: 'undecided', code: null, rationale: '' };
+}
+
+/** What deserves a second look. Advice; it blocks nothing. */
+export function personWarnings(person: Person): readonly PersonWarning[] {
+  const warnings: PersonWarning[] = [];
+  const { outcome } = person.decision;
+  if (outcome === 'withhold' && person.role === 'professional') warnings.push('professional-withheld');
+  if (outcome === 'withhold' && person.role === 'subject') warnings.push('subject-withheld');
+  if (person.role === 'third-party') {
+    if (outcome === 'withhold' && person.consent === 'given') warnings.push('consent-given-but-withheld');
+    if (outcome === 'keep' && person.consent !== 'given' && person.decision.rationale.trim() === '') {
+      warnings.push('kept-without-consent');
+    }
+  }
+  if (person.addressProtected && person.addresses.length === 0) warnings.push('protected-address-missing');
+  // Data protection law covers the living; confidence and the feelings of others may still matter.
+  if (person.deceased) warnings.push('deceased');
+  return warnings;
+}
+
+function keep(rationale: string): PersonDecision {
+  return { outcome: 'keep', code: null, rationale };
+}

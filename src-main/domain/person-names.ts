@@ -1,0 +1,133 @@
+/** The names under which a person may stand in a file, derived from the register's entry. */
+import { shortFormsOf } from './short-forms.ts';
+
+/** How a spelling was got from the register. */
+export type NameKind =
+  | 'name'
+  | 'alias'
+  | 'without-middle-names'
+  | 'surname-first'
+  | 'initial-and-surname'
+  | 'short-form'
+  | 'forename'
+  | 'surname'
+  | 'initials';
+
+export type PersonName = { readonly text: string; readonly kind: NameKind };
+
+/** Particles that belong to the surname that follows them. */
+const particles = new Set(
+  'van von der den ten ter de del della di da dos das du la le el al bin ibn abu ap ab mac mc st saint o'.split(
+    ' ',
+  ),
+);
+const titles = new Set(
+  'mr mrs ms miss mx master dr prof professor sir dame lord lady rev revd reverend father sister cllr pc dc ds di'.split(
+    ' ',
+  ),
+);
+const suffixes = new Set(['jr', 'jnr', 'sr', 'snr', 'ii', 'iii', 'obe', 'mbe', 'cbe', 'phd', 'qc', 'kc']);
+
+/**
+ * All spellings to look for, most telling first, each once (accents and letter case are the finder's business).
+ * Middle names alone are not names to look for; a lone recorded word counts as a forename or nickname.
+ */
+export function namesOf(person: {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}): readonly PersonName[] {
+  const names: PersonName[] = [];
+  const recorded = [person.name, ...person.aliases].map(tidy).filter((text) => text !== '');
+  for (const [index, text] of recorded.entries()) names.push({ text, kind: index === 0 ? 'name' : 'alias' });
+  for (const text of recorded) names.push(...deriveNames(text));
+  const seen = new Set<string>();
+  return names
+    .filter(({ text }) => text.length > 1)
+    .filter(({ text }) => {
+      const key = text.toLowerCase();
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    });
+}
+
+/** Forenames, then the surname with its particles; `surname` is empty for a lone word. Titles and suffixes are left out. */
+export function splitName(text: string): { readonly forenames: readonly string[]; readonly surname: string } {
+  const comma = /^([^,]+),\s*(.+)$/.exec(text);
+  if (comma !== null) {
+    const [, surname = '', rest = ''] = comma;
+    if (!suffixes.has(bare(rest))) return { forenames: words(rest), surname: words(surname).join(' ') };
+  }
+  const hasTitle = titles.has(bare(text.trim().split(/\s+/)[0] ?? ''));
+  const parts = words(text);
+  if (parts.length === 0) return { forenames: [], surname: '' };
+  if (parts.length === 1) {
+    const [only = ''] = parts;
+    return hasTitle ? { forenames: [], surname: only } : { forenames: [only], surname: '' };
+  }
+  let start = parts.length - 1;
+  while (start > 1 && particles.has(bare(parts[start - 1] ?? ''))) start -= 1;
+  return { forenames: parts.slice(0, start), surname: parts.slice(start).join(' ') };
+}
+
+function deriveNames(text: string): readonly PersonName[] {
+  const { forenames, surname } = splitName(text);
+  const [forename = ''] = forenames;
+  const initial = forename.slice(0, 1);
+  const derived: PersonName[] = [];
+  const add = (kind: NameKind, spelling: string) => derived.push({ kind, text: spelling });
+  if (forename !== '' && surname !== '') {
+    add('without-middle-names', `${forename} ${surname}`);
+    add('surname-first', `${surname}, ${forename}`);
+    add('surname-first', `${surname} ${forename}`);
+    add('initial-and-surname', `${initial} ${surname}`);
+    add('initial-and-surname', `${surname}, ${initial}`);
+    if (forenames.length > 1) {
+      const initials = forenames.map((name) => name.slice(0, 1));
+      add('initial-and-surname', `${initials.join(' ')} ${surname}`);
+      add('without-middle-names', `${forename} ${initials.slice(1).join(' ')} ${surname}`);
+      add('without-middle-names', `${forenames[1] ?? ''} ${surname}`);
+    }
+    for (const short of shortFormsOf(forename)) add('short-form', `${short} ${surname}`);
+  }
+  if (forename.length > 1) add('forename', forename);
+  if (forename.length > 1) for (const short of shortFormsOf(forename)) add('short-form', short);
+  if (surname !== '') {
+    add('surname', surname);
+    const unjoined = surname.split(/[-\s]+/).filter((part) => part.length > 3 && !particles.has(bare(part)));
+    if (unjoined.length > 1) for (const part of unjoined) add('surname', part);
+  }
+  if (forename !== '' && surname !== '') {
+    const last = surname.split(/\s+/).at(-1) ?? surname;
+    add('initials', `${initial}${last.slice(0, 1)}`.toUpperCase());
+    if (forenames.length > 1) {
+      add(
+        'initials',
+        `${forenames.map((name) => name.slice(0, 1)).join('')}${last.slice(0, 1)}`.toUpperCase(),
+      );
+    }
+  }
+  return derived;
+}
+
+function words(text: string): readonly string[] {
+  const all = text
+    .trim()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  while (all.length > 1 && titles.has(bare(all[0] ?? ''))) all.shift();
+  while (all.length > 1 && suffixes.has(bare(all.at(-1) ?? ''))) all.pop();
+  return all;
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.,]/g, '');
+}
+
+function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/["“”()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { PersonDetails, PersonId } from '../../src-main/contract/model.ts';
+import {
+  createPerson,
+  defaultDecision,
+  describePerson,
+  namesOf,
+  personWarnings,
+} from '../../src-main/domain/people.ts';
+import { splitName } from '../../src-main/domain/person-names.ts';
+
+function person(more: Partial<PersonDetails> = {}) {
+  const details = PersonDetails.parse({
+    name: 'Karen Hughes',
+    aliases: [],
+    role: 'third-party',
+    relationship: 'grandmother',
+    consent: 'not-sought',
+    deceased: false,
+    knownToRequester: true,
+    emails: [],
+    phones: [],
+    addresses: [],
+    addressProtected: false,
+    notes: '',
+    ...more,
+  });
+  return createPerson(PersonId.parse('p1'), details);
+}
+
+describe('the first decision', () => {
+  test('keeps the subject, professionals in role (paragraph 17) and those who agreed', () => {
+    expect(defaultDecision(person({ role: 'subject' })).outcome).toBe('keep');
+    expect(defaultDecision(person({ role: 'professional' }))).toMatchObject({
+      outcome: 'keep',
+      rationale: expect.stringContaining('paragraph 17'),
+    });
+    expect(defaultDecision(person({ consent: 'given' })).outcome).toBe('keep');
+  });
+
+  test('leaves every other third party to a human', () => {
+    for (const consent of ['not-sought', 'sought', 'refused'] as const) {
+      expect(defaultDecision(person({ consent })).outcome).toBe('undecided');
+    }
+  });
+});
+
+test('a person is described by name, role and relationship', () => {
+  expect(describePerson(person())).toBe('Karen Hughes (third party, grandmother)');
+  expect(describePerson(person({ relationship: '' }))).toBe('Karen Hughes (third party)');
+});
+
+test('what is unusual is pointed out, what is usual is not', () => {
+  const withhold = { outcome: 'withhold' as const, code: 'TP', rationale: 'x' };
+  expect(personWarnings({ ...person({ role: 'professional' }), decision: withhold })).toEqual([
+    'professional-withheld',
+  ]);
+  expect(personWarnings({ ...person({ role: 'subject' }), decision: withhold })).toEqual([
+    'subject-withheld',
+  ]);
+  expect(personWarnings({ ...person({ consent: 'given' }), decision: withhold })).toEqual([
+    'consent-given-but-withheld',
+  ]);
+  expect(personWarnings({ ...person(), decision: { outcome: 'keep', code: null, rationale: '' } })).toEqual([
+    'kept-without-consent',
+  ]);
+  expect(personWarnings(person({ addressProtected: true, deceased: true }))).toEqual([
+    'protected-address-missing',
+    'deceased',
+  ]);
+  expect(personWarnings({ ...person(), decision: withhold })).toEqual([]);
+  expect(personWarnings(person({ role: 'professional' }))).toEqual([]);
+});
+
+describe('the names to look for', () => {
+  const kinds = (name: string, aliases: string[] = []) =>
+    Object.fromEntries(namesOf({ name, aliases }).map(({ text, kind }) => [text, kind]));
+
+  test('are derived from the register, each with how it was got', () => {
+    expect(kinds('Mrs Karen Anne Hughes', ['Nana'])).toMatchObject({
+      'Mrs Karen Anne Hughes': 'name',
+      Nana: 'alias',
+      'Karen Hughes': 'without-middle-names',
+      'Hughes, Karen': 'surname-first',
+      'K Hughes': 'initial-and-surname',
+      'Kaz Hughes': 'short-form',
+      Karen: 'forename',
+      Kaz: 'short-form',
+      Hughes: 'surname',
+      KH: 'initials',
+      KAH: 'initials',
+    });
+  });
+
+  test('hold each spelling once and neither titles nor middle names alone', () => {
+    const texts = namesOf({ name: 'Mr John Paul Smith', aliases: ['John Smith', 'john smith'] }).map(
+      (name) => name.text,
+    );
+    expect(new Set(texts.map((text) => text.toLowerCase())).size).toBe(texts.length);
+    expect(texts).not.toContain('Paul');
+    expect(texts).not.toContain('Mr');
+  });
+
+  test('go both ways between a forename and its short form', () => {
+    expect(kinds('Kate Hughes')).toMatchObject({ Katherine: 'short-form', Catherine: 'short-form' });
+    expect(kinds('Zebedee Hughes')).not.toHaveProperty('Kate');
+  });
+
+  test.each([
+    ['Donald van der Voet', ['Donald'], 'van der Voet'],
+    ['Smith, John Paul', ['John', 'Paul'], 'Smith'],
+    ['Dr Ama Osei-Mensah', ['Ama'], 'Osei-Mensah'],
+    ['Mrs Hughes', [], 'Hughes'],
+    ['Bilal', ['Bilal'], ''],
+    ['Martin King, OBE', ['Martin'], 'King'],
+    ['', [], ''],
+  ])('%s is split into forenames %j and surname %s', (name, forenames, surname) => {
+    expect(splitName(name)).toEqual({ forenames, surname });
+  });
+});
