@@ -306,6 +306,8 @@ export const Decision = z.object({
   /** Internal; never reaches the bundle. */
   rationale: longText,
   evidence: z.partialRecord(EvidenceField, longText),
+  /** The person whose entry in the register this follows; absent where a human decided this very mark. */
+  followsPerson: PersonId.optional(),
   by: Actor,
   at: Instant,
 });
