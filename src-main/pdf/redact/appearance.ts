@@ -1,0 +1,25 @@
+/** What a redacted page looks like and how its content is laid out: shared by the writers and the verifier. */
+
+/** Colour of every box, #1a2230, and of the label on it. */
+export const boxColour = { red: 0x1a, green: 0x22, blue: 0x30 } as const;
+export const labelColour = { red: 0xff, green: 0xff, blue: 0xff } as const;
+
+/** Pixels that the box reaches beyond its mark on each side, so that no antialiased edge survives. */
+export const burnPadding = 2;
+
+/** Boxes on JPEG pages are widened to this grid (8-pixel blocks, chroma at half resolution). */
+export const jpegGrid = 16;
+
+/** How far a decoded JPEG pixel under a box may be from the box's colour, per channel, of 255. */
+export const jpegTolerance = 8;
+
+/** Label sizes in points; below the smallest the label becomes `shortLabel`, then nothing. */
+export const largestLabel = 9;
+export const smallestLabel = 4.5;
+export const shortLabel = 'Withheld';
+
+/**
+ * Resource names of a raster page. Its content is exactly: the image over the whole MediaBox, one text object
+ * with the invisible words (rendering mode 3), one text object for each label (rendering mode 0).
+ */
+export const resourceNames = { image: 'Image', words: 'Words', labels: 'Labels' } as const;

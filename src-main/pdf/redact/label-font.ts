@@ -1,0 +1,99 @@
+/** The labels' font: only the glyphs that were printed, under a fixed name. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PDFRef } from '@cantoo/pdf-lib';
+import fontkit from '@pdf-lib/fontkit';
+import type { PdfResources } from '../resources.ts';
+import type { OutputDocument, PdfValue } from './output.ts';
+import { buildToUnicode, hexCode, identitySystem } from './to-unicode.ts';
+
+export type LabelFont = {
+  readonly ref: PDFRef;
+  /** At size 1. */
+  widthOfText(text: string): number;
+  /** Hexadecimal codes for Tj. */
+  encode(text: string): string;
+  /** Writes the font if anything was encoded; to be called once. */
+  finish(): Promise<void>;
+};
+
+const name = 'AtkinsonHyperlegibleNext';
+/** Ligatures stay off, so that each character can be searched for by itself. */
+const features = { kern: false, liga: false, clig: false, dlig: false };
+
+export async function openLabelFont(output: OutputDocument, resources: PdfResources): Promise<LabelFont> {
+  const program = fontkit.create(await readFile(path.join(resources.fonts, `${name}-Regular.ttf`)));
+  const ref = output.reserve();
+  const subset = program.createSubset();
+  const used = new Map<number, { readonly text: string; readonly width: number }>();
+  const shape = (text: string) => program.layout(text, features).glyphs;
+  return {
+    ref,
+    widthOfText: (text) =>
+      shape(text).reduce((sum, glyph) => sum + glyph.advanceWidth, 0) / program.unitsPerEm,
+    encode: (text) =>
+      shape(text)
+        .map((glyph) => {
+          const code = subset.includeGlyph(glyph.id);
+          const width = Math.round((glyph.advanceWidth * 1000) / program.unitsPerEm);
+          used.set(code, { text: String.fromCodePoint(...glyph.codePoints), width });
+          return hexCode(code);
+        })
+        .join(''),
+    finish: async () => {
+      if (used.size === 0) return;
+      const descendant = output.reserve();
+      const descriptor = output.reserve();
+      const file = output.reserve();
+      const unicode = output.reserve();
+      const { bbox, ascent, descent, capHeight, unitsPerEm } = program;
+      const toThousandths = (value: number) => Math.round((value * 1000) / unitsPerEm);
+      output.setDictionary(ref, {
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: unicode,
+      });
+      output.setDictionary(descendant, {
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: name,
+        CIDSystemInfo: identitySystem,
+        CIDToGIDMap: 'Identity',
+        FontDescriptor: descriptor,
+        W: [...used].flatMap(([code, { width }]): PdfValue[] => [code, [width]]),
+      });
+      output.setDictionary(descriptor, {
+        Type: 'FontDescriptor',
+        FontName: name,
+        Flags: 4,
+        FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(toThousandths),
+        ItalicAngle: 0,
+        Ascent: toThousandths(ascent),
+        Descent: toThousandths(descent),
+        CapHeight: toThousandths(capHeight),
+        StemV: 80,
+        FontFile2: file,
+      });
+      const bytes = await collect(subset.encodeStream());
+      output.setFlateStream(file, { Length1: bytes.length }, bytes);
+      output.setFlateStream(
+        unicode,
+        {},
+        buildToUnicode([...used].map(([code, { text }]) => ({ code, text }))),
+      );
+    },
+  };
+}
+
+type SubsetStream = ReturnType<ReturnType<ReturnType<typeof fontkit.create>['createSubset']>['encodeStream']>;
+
+function collect(stream: SubsetStream): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const parts: Uint8Array[] = [];
+    stream.on('data', (part) => parts.push(part));
+    stream.on('end', () => resolve(Buffer.concat(parts)));
+  });
+}

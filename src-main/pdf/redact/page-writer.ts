@@ -1,0 +1,53 @@
+/** One page in, one page out. Raster implements it; redraw is to follow behind the same type. */
+import type { Rect } from '../../contract/model.ts';
+import type { PageGeometry } from '../geometry.ts';
+import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
+import type { LabelWriter } from './label.ts';
+import type { OutputDocument, PdfDictionary } from './output.ts';
+import type { TextLayer } from './text-layer.ts';
+import type { Word } from './words.ts';
+
+/** A mark cut to the visible box of its page; the rectangle is in default user space. */
+export type PageMark = { readonly rect: Rect; readonly label: string };
+
+export type PageSource = {
+  /** From 1. */
+  readonly number: number;
+  readonly pdfjs: Pdfjs;
+  readonly proxy: PDFPageProxy;
+  readonly geometry: PageGeometry;
+  /** As PDFium reads them, hidden ones included: the writer decides which survive. */
+  readonly words: readonly Word[];
+  readonly dpi: number;
+};
+
+/** The new document and what its pages share. Nothing here comes from the input. */
+export type PageTarget = {
+  readonly output: OutputDocument;
+  readonly textLayer: TextLayer;
+  readonly labels: LabelWriter;
+};
+
+export type PageContent = {
+  /** Content stream operators, not yet compressed; space: displayed points, origin bottom left. */
+  readonly operators: string;
+  /** Resource category → name → reference, as the page dictionary needs it. */
+  readonly resources: PdfDictionary;
+  /** Words in the text layer. */
+  readonly words: number;
+};
+
+export type PageWriteResult =
+  | { readonly kind: 'written'; readonly content: PageContent }
+  /** The page has something that this writer cannot express or prove; another one must take it. */
+  | { readonly kind: 'cannot'; readonly reason: string };
+
+/**
+ * Throws AppError where no writer could help (page-too-large, out-of-memory). What is slow and needs no page
+ * (compression) may go on behind `PageWriteResult`: see `OutputDocument.addStream`.
+ */
+export type PageWriter = (
+  source: PageSource,
+  marks: readonly PageMark[],
+  target: PageTarget,
+) => Promise<PageWriteResult>;

@@ -1,0 +1,192 @@
+/** Few colours for a page: which ones, and which pixel gets which. */
+import { boxColour } from './appearance.ts';
+import { packColour, packedBox } from './burn.ts';
+import type { Raster } from './raster-image.ts';
+
+export type IndexedImage = {
+  /** One index a pixel. */
+  readonly indices: Uint8Array;
+  /** Three bytes a colour; entry 0 is the colour of the boxes. */
+  readonly palette: Uint8Array;
+  readonly bits: 1 | 2 | 4 | 8;
+};
+
+/** What kind of page the pixels make, and so how it is written. */
+export type PageLook = 'bilevel' | 'grey' | 'palette' | 'photograph';
+
+const greyTolerance = 12;
+/** Above: paper, whose noise is not worth keeping. */
+const paper = 236;
+const littleStep = 24;
+/** Share of all pixels with little steps to their left neighbour from which on a page is a photograph. */
+const photographShare = 0.06;
+/** Share of all pixels up to which the greys between are only the edges of a black-and-white picture. */
+const bilevelShare = 0.0005;
+
+const white = packColour(0xff, 0xff, 0xff);
+
+/** To be asked before boxes are burnt: JPEG needs wider ones. */
+export function judgeLook(raster: Raster): PageLook {
+  const { pixels, width, height } = raster;
+  const words = wordsOf(raster);
+  let colours = 0;
+  let between = 0;
+  let shades = 0;
+  let left = 255;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] === white) {
+      left = 255;
+      continue;
+    }
+    const red = pixels[i * 4] ?? 0;
+    const green = pixels[i * 4 + 1] ?? 0;
+    const blue = pixels[i * 4 + 2] ?? 0;
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > greyTolerance) colours++;
+    if (green > 32 && green < 224) between++;
+    const step = Math.abs(green - left);
+    if (step > 0 && step <= littleStep && green < paper) shades++;
+    left = green;
+  }
+  const total = width * height;
+  if (shades > photographShare * total) return 'photograph';
+  if (colours > 0) return countCells(raster) > mostCells ? 'photograph' : 'palette';
+  return between <= bilevelShare * total ? 'bilevel' : 'grey';
+}
+
+export function reduceColours(
+  raster: Raster,
+  look: Exclude<PageLook, 'photograph'>,
+  withBoxes: boolean,
+): IndexedImage {
+  switch (look) {
+    case 'bilevel':
+      return indexGreys(raster, [0, 255], withBoxes ? 2 : 1);
+    case 'grey':
+      return indexGreys(raster, chooseGreys(raster, 15), 4);
+    case 'palette':
+      return reduceToPalette(raster);
+  }
+}
+
+function wordsOf({ pixels, width, height }: Raster): Uint32Array {
+  return new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+}
+
+/** Black, white, the greys of flat areas exactly, and evenly spaced levels for the edges of letters. */
+function chooseGreys({ pixels, width, height }: Raster, count: number): readonly number[] {
+  const total = width * height;
+  const greys = new Uint32Array(256);
+  for (let i = 0; i < total; i++) {
+    const level = pixels[i * 4 + 1] ?? 0;
+    greys[level] = (greys[level] ?? 0) + 1;
+  }
+  const flat = [...greys.keys()]
+    .filter((level) => level > 0 && level < 255 && (greys[level] ?? 0) > 0.002 * total)
+    .toSorted((a, b) => (greys[b] ?? 0) - (greys[a] ?? 0))
+    .slice(0, 5);
+  const even = count - flat.length;
+  const spaced = Array.from({ length: even }, (_, i) => Math.round((255 * i) / (even - 1)));
+  return [...new Set([...spaced, ...flat])];
+}
+
+/** Without boxes on the page, a 1-bit picture needs no entry for them. */
+function indexGreys(raster: Raster, levels: readonly number[], bits: 1 | 2 | 4): IndexedImage {
+  const offset = bits === 1 ? 0 : 1;
+  const nearest = Uint8Array.from({ length: 256 }, (_, grey) => offset + findNearest(levels, grey));
+  const { pixels } = raster;
+  const words = wordsOf(raster);
+  const indices = new Uint8Array(words.length);
+  const whiteIndex = nearest[255] ?? 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    indices[i] =
+      word === white ? whiteIndex : word === packedBox ? 0 : (nearest[pixels[i * 4 + 1] ?? 0] ?? 0);
+  }
+  const greys = levels.flatMap((level) => [level, level, level]);
+  return { indices, palette: Uint8Array.from(offset === 0 ? greys : [...boxEntry, ...greys]), bits };
+}
+
+const boxEntry = [boxColour.red, boxColour.green, boxColour.blue];
+
+function findNearest(levels: readonly number[], grey: number): number {
+  let best = 0;
+  for (const [i, level] of levels.entries()) {
+    if (Math.abs(level - grey) < Math.abs((levels[best] ?? 0) - grey)) best = i;
+  }
+  return best;
+}
+
+/** Cells of 5 bits a channel; a cell is shown in the colour most of its pixels have. */
+const cellCount = 32 * 32 * 32;
+const mostColours = 255;
+const mostCells = 6000;
+
+function countCells({ pixels, width, height }: Raster): number {
+  const used = new Uint8Array(cellCount);
+  for (let i = 0; i < width * height; i++) used[cellOf(pixels, i * 4)] = 1;
+  return used.reduce((sum, flag) => sum + flag, 0);
+}
+
+function reduceToPalette(raster: Raster): IndexedImage {
+  const { pixels } = raster;
+  const words = wordsOf(raster);
+  const counts = new Uint32Array(cellCount);
+  const majority = new Uint32Array(cellCount);
+  const lead = new Int32Array(cellCount);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    if (word === packedBox) continue;
+    const cell = cellOf(pixels, i * 4);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    // Boyer–Moore: the colour that more than half of the cell's pixels have, if there is one.
+    if (majority[cell] === word) lead[cell] = (lead[cell] ?? 0) + 1;
+    else if ((lead[cell] ?? 0) > 0) lead[cell] = (lead[cell] ?? 0) - 1;
+    else {
+      majority[cell] = word;
+      lead[cell] = 1;
+    }
+  }
+  const used = [...counts.keys()].filter((cell) => (counts[cell] ?? 0) > 0);
+  const chosen = used.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, mostColours);
+  const colours = chosen.map((cell) => unpackColour(majority[cell] ?? 0));
+  const indexOf = new Uint8Array(cellCount);
+  for (const cell of used) {
+    indexOf[cell] = 1 + findNearestColour(colours, unpackColour(majority[cell] ?? 0));
+  }
+  const indices = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    indices[i] = words[i] === packedBox ? 0 : (indexOf[cellOf(pixels, i * 4)] ?? 0);
+  }
+  return {
+    indices,
+    palette: Uint8Array.from([...boxEntry, ...colours.flat()]),
+    bits: colours.length < 16 ? 4 : 8,
+  };
+}
+
+function cellOf(pixels: Uint8Array, at: number): number {
+  return (
+    (((pixels[at] ?? 0) >> 3) << 10) | (((pixels[at + 1] ?? 0) >> 3) << 5) | ((pixels[at + 2] ?? 0) >> 3)
+  );
+}
+
+function unpackColour(word: number): readonly [number, number, number] {
+  const [red = 0, green = 0, blue = 0] = new Uint8Array(Uint32Array.of(word).buffer);
+  return [red, green, blue];
+}
+
+function findNearestColour(
+  colours: readonly (readonly [number, number, number])[],
+  [red, green, blue]: readonly [number, number, number],
+): number {
+  let best = 0;
+  let least = Infinity;
+  for (const [i, [r, g, b]] of colours.entries()) {
+    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+    if (distance < least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}

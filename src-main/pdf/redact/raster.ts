@@ -1,0 +1,132 @@
+/**
+ * The raster writer: the page becomes a picture with the boxes burnt in, invisible words over it, and the label
+ * of each box in real text. Always possible, always right.
+ */
+import { AppError } from '../../contract/errors.ts';
+import type { Rect } from '../../contract/model.ts';
+import { mapRect, type PageGeometry } from '../geometry.ts';
+import { jpegGrid, resourceNames } from './appearance.ts';
+import { burnBoxes, findPixels, type PixelRect } from './burn.ts';
+import { type DrawnPage, drawPage } from './draw-page.ts';
+import { writeIndexedImage, writeJpegImage } from './encode-image.ts';
+import type { PdfDictionary } from './output.ts';
+import type { PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
+import { judgeLook, reduceColours } from './palette.ts';
+import { selectSurvivingWords, type TextRun, type Word } from './words.ts';
+
+const jpegQuality = 80;
+
+export const writeRasterPage: PageWriter = async (source, marks, target) => {
+  const picture = await draw(source, true);
+  const look = judgeLook(picture);
+  const boxes = marks.flatMap(({ rect }) => {
+    const pixels = findPixels(rect, picture, look === 'photograph' ? jpegGrid : 1);
+    return pixels === null ? [] : [pixels];
+  });
+  const words = await findSurvivors(source, picture, boxes);
+  burnBoxes(picture, boxes);
+
+  const image = target.output.reserve();
+  const { width, height } = picture;
+  if (look === 'photograph') {
+    writeJpegImage(
+      target.output,
+      image,
+      width,
+      height,
+      picture.encodeJpeg(jpegQuality).finally(picture.release),
+    );
+  } else {
+    writeIndexedImage(target.output, image, width, height, reduceColours(picture, look, boxes.length > 0));
+    picture.release();
+  }
+  return { kind: 'written', content: compose(source.geometry, marks, words, image, target) };
+};
+
+function compose(
+  geometry: PageGeometry,
+  marks: readonly PageMark[],
+  words: readonly Word[],
+  image: PdfDictionary[string],
+  { textLayer, labels }: PageTarget,
+) {
+  const { width, height, toDisplay } = geometry;
+  const picture = `q\n${width} 0 0 ${height} 0 0 cm\n/${resourceNames.image} Do\nQ\n`;
+  const text = textLayer.write(words, geometry);
+  const printed = labels.write(marks.map(({ rect, label }) => ({ rect: mapRect(rect, toDisplay), label })));
+  const fonts: PdfDictionary = {
+    ...(text === '' ? {} : textLayer.fonts),
+    ...(printed === '' ? {} : labels.fonts),
+  };
+  return {
+    operators: picture + text + printed,
+    resources: {
+      XObject: { [resourceNames.image]: image },
+      ...(Object.keys(fonts).length === 0 ? {} : { Font: fonts }),
+    } as PdfDictionary,
+    words: words.length,
+  };
+}
+
+async function draw(source: PageSource, text: boolean): Promise<DrawnPage> {
+  try {
+    return await drawPage(source, { text });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('file-damaged', { page: source.number });
+  }
+}
+
+async function findSurvivors(
+  source: PageSource,
+  picture: DrawnPage,
+  boxes: readonly PixelRect[],
+): Promise<readonly Word[]> {
+  if (source.words.length === 0) return [];
+  const covering = picture.paintsOverText && source.words.some(({ invisible }) => !invisible);
+  const background = covering ? await draw(source, false) : null;
+  const evidence = {
+    runs: await readTextRuns(source),
+    burnt: boxes.map((box) => mapRect(box, picture.fromPixels)),
+    picture,
+    background,
+  };
+  const survivors = selectSurvivingWords(source.words, evidence);
+  background?.release();
+  return survivors;
+}
+
+/** Text as pdf.js reports it: of the page, and of the annotations and form fields that it draws. */
+async function readTextRuns({ proxy }: PageSource): Promise<readonly TextRun[]> {
+  const runs: TextRun[] = [];
+  const { items } = await proxy.getTextContent();
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: number[] = item.transform;
+    const along = item.width / (Math.hypot(a, b) || 1);
+    const up = item.height / (Math.hypot(c, d) || 1);
+    runs.push({ text: item.str, box: mapRect([0, -0.3 * up, along, up], [a, b, c, d, e, f]) });
+  }
+  for (const annotation of await proxy.getAnnotations()) {
+    const box = readRect(annotation.rect);
+    if (box !== null) for (const text of readAnnotationTexts(annotation)) runs.push({ text, box });
+  }
+  return runs;
+}
+
+function readRect(value: unknown): Rect | null {
+  if (!Array.isArray(value)) return null;
+  const [x0, y0, x1, y1]: unknown[] = value;
+  const numbers = [x0, y0, x1, y1].map(Number);
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  return numbers.every(Number.isFinite)
+    ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
+    : null;
+}
+
+function readAnnotationTexts(annotation: Readonly<Record<string, unknown>>): readonly string[] {
+  const { fieldValue, textContent, buttonValue } = annotation;
+  const texts = [fieldValue, buttonValue].flat().filter((text) => typeof text === 'string');
+  const lines = Array.isArray(textContent) ? textContent.filter((text) => typeof text === 'string') : [];
+  return [...texts, lines.join(' ')].filter((text) => text !== '');
+}

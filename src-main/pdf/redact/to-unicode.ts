@@ -1,0 +1,48 @@
+/** How codes of our own Type0 fonts are read as text (ISO 32000-1, 9.7.3 and 9.10.3). */
+import { PDFHexString } from '@cantoo/pdf-lib';
+import type { PdfDictionary } from './output.ts';
+
+/** /CIDSystemInfo of a font whose codes are glyph numbers. */
+export const identitySystem: PdfDictionary = {
+  Registry: PDFHexString.of(Buffer.from('Adobe', 'latin1').toString('hex')),
+  Ordering: PDFHexString.of(Buffer.from('Identity', 'latin1').toString('hex')),
+  Supplement: 0,
+};
+
+/** A ToUnicode CMap for two-byte codes, in blocks of at most 100 lines as the specification asks. */
+export function buildToUnicode(
+  entries: readonly { readonly code: number; readonly text: string }[],
+): Uint8Array {
+  const lines = entries.map(({ code, text }) => `<${hexCode(code)}> <${utf16(text)}>`);
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i += 100) {
+    const block = lines.slice(i, i + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  }
+  return Buffer.from(
+    `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`,
+    'latin1',
+  );
+}
+
+/** Four hexadecimal digits. */
+export function hexCode(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+function utf16(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => hexCode(text.charCodeAt(i))).join('');
+}

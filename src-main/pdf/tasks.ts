@@ -1,0 +1,36 @@
+/** Every PDF task by name: what the inline engine and the worker run. */
+import { AppError } from '../contract/errors.ts';
+import { convertDocument } from './convert.ts';
+import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
+import { extractDocument } from './extract.ts';
+import { redactDocument } from './redact/redact.ts';
+import type { PdfResources } from './resources.ts';
+
+type RunTask<Name extends PdfTaskName> = (
+  input: PdfTasks[Name]['input'],
+  resources: PdfResources,
+  options: PdfTaskOptions,
+) => Promise<PdfTasks[Name]['output']>;
+
+const tasks: { readonly [Name in PdfTaskName]?: RunTask<Name> } = {
+  extract: ({ source }, _resources, options) => extractDocument(source, options),
+  convert: ({ source }) => convertDocument(source),
+  redact: redactDocument,
+};
+
+/** Rejects with AppError only: what anything else says may hold text of a document. */
+export async function runTask<Name extends PdfTaskName>(
+  name: Name,
+  input: PdfTasks[Name]['input'],
+  resources: PdfResources,
+  options: PdfTaskOptions,
+): Promise<PdfTasks[Name]['output']> {
+  const run: RunTask<Name> | undefined = tasks[name];
+  if (run === undefined) throw new AppError('unknown-operation');
+  try {
+    return await run(input, resources, options);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError(error instanceof RangeError ? 'out-of-memory' : 'internal');
+  }
+}
