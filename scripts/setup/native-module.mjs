@@ -32,10 +32,8 @@ const openDatabase = `
 
 /** Makes sure that the encrypted SQLite opens a database in this Electron and in the project's Node. */
 export function ensureNativeModule(runtime) {
-  const needsOwnBuild =
-    runtime !== undefined && Number.parseInt(runtime.version, 10) < firstElectronForPrebuilt;
-  const key = () =>
-    `${needsOwnBuild ? 'built' : 'prebuilt'} ${runtime?.executable ?? 'node'} ${describeFile(binary)}`;
+  const needsOwnBuild = Number.parseInt(runtime.version, 10) < firstElectronForPrebuilt;
+  const key = () => `${needsOwnBuild ? 'built' : 'prebuilt'} ${runtime.executable} ${describeFile(binary)}`;
   if (readStamp().native === key()) return;
 
   if (needsOwnBuild) installOwnBuild(runtime);
@@ -84,8 +82,10 @@ function replaceFile(from, to) {
 
 /** Undefined when both runtimes can open a database. */
 function findComplaint(runtime) {
-  const runs = [[projectNode, {}]];
-  if (runtime) runs.push([runtime.executable, { ELECTRON_RUN_AS_NODE: '1' }]);
+  const runs = [
+    [projectNode, {}],
+    [runtime.executable, { ELECTRON_RUN_AS_NODE: '1' }],
+  ];
   for (const [program, env] of runs) {
     const result = runQuietly(program, ['-e', openDatabase], {
       cwd: projectFolder,
