@@ -22,7 +22,7 @@ const name = 'AtkinsonHyperlegibleNext';
 const features = { kern: false, liga: false, clig: false, dlig: false };
 
 export async function openLabelFont(output: OutputDocument, resources: PdfResources): Promise<LabelFont> {
-  const program = fontkit.create(await readFile(path.join(resources.fonts, `${name}-Regular.ttf`)));
+  const program = fontkit.create(await readFile(path.join(resources.folder, 'fonts', `${name}-Regular.ttf`)));
   const ref = output.reserve();
   const subset = program.createSubset();
   const used = new Map<number, { readonly text: string; readonly width: number }>();

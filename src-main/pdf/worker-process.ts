@@ -1,0 +1,17 @@
+/** A worker as the engine sees it, whoever started it. */
+import type { ToWorker } from './worker-protocol.ts';
+
+export type WorkerExit = { readonly outOfMemory: boolean };
+
+export type WorkerProcess = {
+  send(message: ToWorker): void;
+  onMessage(listener: (untrustedMessage: unknown) => void): void;
+  /** Called exactly once, also when the process could not be started at all. */
+  onExit(listener: (exit: WorkerExit) => void): void;
+  /** Asks the operating system to end it. */
+  terminate(): void;
+  /** Ends it, whatever it does. */
+  kill(): void;
+};
+
+export type SpawnWorker = () => WorkerProcess;

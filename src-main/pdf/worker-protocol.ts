@@ -1,0 +1,101 @@
+/**
+ * What the application and a PDF worker say to each other. A worker parses hostile files, so whatever comes
+ * from it is `untrusted…` until one of the parsers here has passed it.
+ */
+import { z } from 'zod';
+import { AppError, type ErrorReply, errorCodes } from '../contract/errors.ts';
+import { BundlePart, InspectionFinding, PageNumber, Rect, VerificationReport } from '../contract/model.ts';
+import type { PdfProgress, PdfTaskName, PdfTasks } from './engine.ts';
+import { limits } from './limits.ts';
+import type { PdfResources } from './resources.ts';
+
+export type ToWorker =
+  | { readonly kind: 'init'; readonly resources: PdfResources; readonly memoryBytes: number }
+  | RunMessage<PdfTaskName>
+  | { readonly kind: 'cancel'; readonly task: number };
+
+export type RunMessage<Name extends PdfTaskName> = {
+  readonly kind: 'run';
+  readonly task: number;
+  readonly name: Name;
+  readonly input: PdfTasks[Name]['input'];
+};
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly task: number; readonly progress: PdfProgress }
+  | { readonly kind: 'done'; readonly task: number; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly task: number; readonly error: ErrorReply };
+
+/** Exit code of a worker that ends itself because it uses more memory than it may. */
+export const outOfMemoryExit = 71;
+
+const count = z.int().min(0);
+const FromWorkerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), task: count, progress: z.object({ done: count, total: count }) }),
+  z.object({ kind: z.literal('done'), task: count, output: z.unknown() }),
+  z.object({
+    kind: z.literal('failed'),
+    task: count,
+    error: z.object({
+      code: z.enum(errorCodes),
+      detail: z.record(z.string().max(40), z.number()),
+    }),
+  }),
+]);
+
+/** Null for anything that is not a message of this protocol. */
+export function parseFromWorker(untrustedMessage: unknown): FromWorker | null {
+  const parsed = FromWorkerSchema.safeParse(untrustedMessage);
+  return parsed.success ? parsed.data : null;
+}
+
+const bytes = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= limits.fileBytes);
+const pageCount = z.int().min(1).max(limits.pages);
+const findings = z.array(InspectionFinding).readonly();
+
+const ExtractedPage = z
+  .object({
+    page: PageNumber,
+    mediaBox: Rect,
+    cropBox: Rect,
+    rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+    userUnit: z.number().positive(),
+    text: z.string(),
+    boxes: z.instanceof(Float32Array),
+  })
+  .refine(({ text, boxes }) => boxes.length === text.length * 4);
+
+const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
+  extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
+  inspect: z.object({ pages: pageCount, findings }),
+  convert: z.object({ bytes, pages: pageCount, warnings: z.array(z.string().max(100)).readonly() }),
+  redact: z.object({
+    bytes,
+    pages: z
+      .array(
+        z.object({
+          page: PageNumber,
+          writer: z.enum(['redraw', 'raster']),
+          reason: z.string().max(200).nullable(),
+          marks: count,
+          words: count,
+        }),
+      )
+      .min(1)
+      .max(limits.pages)
+      .readonly(),
+  }),
+  verify: VerificationReport,
+  assemble: z.object({ bytes, pages: pageCount, parts: z.array(BundlePart).readonly() }),
+};
+
+/** Throws worker-died: a worker that answers nonsense is treated like one that fell over. */
+export function parseOutput<Name extends PdfTaskName>(
+  name: Name,
+  untrustedOutput: unknown,
+): PdfTasks[Name]['output'] {
+  const schema: z.ZodType<PdfTasks[Name]['output']> = outputs[name];
+  const parsed = schema.safeParse(untrustedOutput);
+  if (!parsed.success) throw new AppError('worker-died');
+  return parsed.data;
+}

@@ -1,0 +1,82 @@
+/**
+ * The process in which files of others are parsed: bytes in, bytes out, never a key or a path. Started by
+ * child_process.fork (command line) or by Electron's utilityProcess (application).
+ */
+import { AppError, toErrorReply } from '../contract/errors.ts';
+import type { PdfResources } from './resources.ts';
+import { runTask } from './tasks.ts';
+import { type FromWorker, outOfMemoryExit, type ToWorker } from './worker-protocol.ts';
+
+type Port = {
+  send(message: FromWorker): void;
+  onMessage(listener: (message: ToWorker) => void): void;
+};
+
+type ParentPort = {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: ToWorker }) => void): void;
+};
+
+function connectToParent(): Port {
+  const parentPort: unknown = Reflect.get(process, 'parentPort');
+  if (isParentPort(parentPort)) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+    };
+  }
+  // Without its parent a worker has nothing to live for.
+  process.once('disconnect', () => process.exit());
+  return {
+    send: (message) => process.send?.(message),
+    onMessage: (listener) => process.on('message', (message: ToWorker) => listener(message)),
+  };
+}
+
+function isParentPort(port: unknown): port is ParentPort {
+  return typeof port === 'object' && port !== null && 'postMessage' in port && 'on' in port;
+}
+
+const memoryCheckMs = 250;
+
+function watchMemory(memoryBytes: number): void {
+  const check = () => {
+    if (process.memoryUsage.rss() > memoryBytes) process.exit(outOfMemoryExit);
+  };
+  setInterval(check, memoryCheckMs).unref();
+}
+
+const port = connectToParent();
+const running = new Map<number, AbortController>();
+let resources: PdfResources | null = null;
+
+async function run({ task, name, input }: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
+  const controller = new AbortController();
+  running.set(task, controller);
+  try {
+    if (resources === null) throw new AppError('internal');
+    const output = await runTask(name, input, resources, {
+      signal: controller.signal,
+      onProgress: (progress) => port.send({ kind: 'progress', task, progress }),
+    });
+    port.send({ kind: 'done', task, output });
+  } catch (error) {
+    port.send({ kind: 'failed', task, error: toErrorReply(error) });
+  } finally {
+    running.delete(task);
+  }
+}
+
+port.onMessage((message) => {
+  switch (message.kind) {
+    case 'init':
+      resources = message.resources;
+      watchMemory(message.memoryBytes);
+      return;
+    case 'run':
+      void run(message);
+      return;
+    case 'cancel':
+      running.get(message.task)?.abort();
+  }
+});
