@@ -1,0 +1,9 @@
+/** The two kinds of database. */
+import type { Schema } from './migrate.ts';
+import { initial as initialCase } from './migrations/case/0001-initial.ts';
+import { search } from './migrations/case/0002-search.ts';
+import { initial as initialVault } from './migrations/vault/0001-initial.ts';
+import { defineIndexText } from './search-text.ts';
+
+export const caseSchema: Schema = { migrations: [initialCase, search], defineFunctions: defineIndexText };
+export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

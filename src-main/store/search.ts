@@ -1,0 +1,186 @@
+/**
+ * searchPages(db, query, limit)   while typing: words, "phrases", the last word as a beginning; by the index
+ * findText(db, text)              every place where a text stands, inside words too; by reading everything
+ */
+import type { DocumentId } from '../contract/model.ts';
+import { findFolded, foldText, isWhole, startsWord, type TextRange } from './folded-text.ts';
+import { prepare, type ReadableDb } from './sqlite.ts';
+
+export type SearchHit = {
+  readonly documentId: DocumentId;
+  readonly page: number;
+  /** UTF-16 offsets into the page's text, in order, not overlapping. */
+  readonly ranges: readonly TextRange[];
+  /** A short piece of the page around the first range, line breaks as spaces, with the ranges within it. */
+  readonly context: { readonly text: string; readonly ranges: readonly TextRange[] };
+};
+
+export type SearchResult = {
+  /** Documents in the order of the case, pages in theirs. */
+  readonly hits: readonly SearchHit[];
+  /** There are pages beyond the limit. */
+  readonly more: boolean;
+};
+
+export type TextPlace = TextRange & {
+  readonly documentId: DocumentId;
+  readonly page: number;
+  /** False where the text is a part of longer words. */
+  readonly whole: boolean;
+};
+
+type Term = { readonly folded: string; readonly mayGoOn: boolean };
+type TextRow = { documentId: DocumentId; page: number; text: string };
+
+const contextBefore = 40;
+const contextLength = 160;
+
+/** All terms must stand on the page. No terms, no hits. */
+export function searchPages(db: ReadableDb, query: string, limit: number): SearchResult {
+  const terms = parseQuery(query);
+  const match = writeMatch(terms);
+  if (match === '') return { hits: [], more: false };
+  const hits: SearchHit[] = [];
+  const rows = prepare<TextRow>(
+    db,
+    `SELECT document_id AS documentId, page, text FROM (
+       SELECT pages.id, document_id, page, position FROM page_search
+       JOIN pages ON pages.id = page_search.rowid JOIN documents ON documents.id = document_id
+       WHERE page_search MATCH ? ORDER BY position, document_id, page
+     ) JOIN page_texts ON page_id = id`,
+  ).iterate(match);
+  for (const row of rows) {
+    const ranges = locateTerms(row.text, terms);
+    if (ranges.length === 0) continue;
+    if (hits.length === limit) return { hits, more: true };
+    hits.push({ documentId: row.documentId, page: row.page, ranges, context: cutContext(row.text, ranges) });
+  }
+  return { hits, more: false };
+}
+
+/** Words by themselves, phrases in double quotes. A last word without a space behind it is still being typed. */
+function parseQuery(query: string): Term[] {
+  const terms: Term[] = [];
+  for (const found of query.matchAll(
+    /["\u201c\u201d]([^"\u201c\u201d]*)(["\u201c\u201d]?)|([^\s"\u201c\u201d]+)/gu,
+  )) {
+    const [whole, phrase, closing, word] = found;
+    const folded = trimToWords(foldText(phrase ?? word ?? '').folded);
+    if (folded === '') continue;
+    const atEnd = found.index + whole.length === query.length;
+    terms.push({ folded, mayGoOn: atEnd && closing !== '"' && closing !== '\u201d' });
+  }
+  return terms;
+}
+
+function trimToWords(folded: string): string {
+  return folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+/** The index finds pages that hold all the words; whether they stand together is seen on the page itself. */
+function writeMatch(terms: readonly Term[]): string {
+  return terms
+    .flatMap(({ folded, mayGoOn }) => {
+      const words = folded.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
+      return words.map((word, index) => `"${word}"${mayGoOn && index === words.length - 1 ? '*' : ''}`);
+    })
+    .join(' AND ');
+}
+
+function locateTerms(text: string, terms: readonly Term[]): TextRange[] {
+  const page = foldText(text);
+  const all: TextRange[] = [];
+  for (const term of terms) {
+    const ranges = findFolded(page, term.folded).filter(
+      (range) => startsWord(text, range.start) && (term.mayGoOn || startsWord(text, range.end)),
+    );
+    if (ranges.length === 0) return [];
+    all.push(...ranges);
+  }
+  return mergeRanges(all);
+}
+
+function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
+  const merged: TextRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged[merged.length - 1];
+    if (last === undefined || range.start >= last.end) merged.push(range);
+    else if (range.end > last.end) merged[merged.length - 1] = { start: last.start, end: range.end };
+  }
+  return merged;
+}
+
+function cutContext(text: string, ranges: readonly TextRange[]): SearchHit['context'] {
+  const first = ranges[0]?.start ?? 0;
+  let from = Math.max(0, first - contextBefore);
+  // Begin with a whole word where there is one.
+  while (from > 0 && from < first && !startsWord(text, from)) from += 1;
+  const to = Math.min(text.length, from + contextLength);
+  return {
+    text: text.slice(from, to).replace(/\s/gu, ' '),
+    ranges: ranges
+      .filter((range) => range.end <= to)
+      .map((range) => ({ start: range.start - from, end: range.end - from })),
+  };
+}
+
+type FoldedDocument = { readonly pages: readonly string[]; readonly numbers: readonly number[] };
+
+/** A page's text never changes once its document is in the case, so folded documents are kept with the handle. */
+const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, FoldedDocument>>();
+
+/**
+ * Case, accents, spaces, line breaks and hyphens make no difference. Documents in the order of the case.
+ * The first call on a handle reads all text (about a second for ten thousand pages).
+ */
+export function findText(db: ReadableDb, text: string): TextPlace[] {
+  const needle = foldText(text).folded.trim();
+  if (needle === '') return [];
+  const places: TextPlace[] = [];
+  for (const [documentId, folded] of foldCase(db)) {
+    for (const [index, pageText] of folded.pages.entries()) {
+      if (!pageText.includes(needle)) continue;
+      const page = folded.numbers[index] ?? 0;
+      const original = readText(db, documentId, page);
+      for (const range of findFolded(foldText(original), needle)) {
+        places.push({ documentId, page, ...range, whole: isWhole(original, range) });
+      }
+    }
+  }
+  return places;
+}
+
+function foldCase(db: ReadableDb): Map<DocumentId, FoldedDocument> {
+  const known = foldedDocuments.get(db) ?? new Map<DocumentId, FoldedDocument>();
+  const current = new Map<DocumentId, FoldedDocument>();
+  const documents = prepare<{ id: DocumentId; pages: number }>(
+    db,
+    `SELECT documents.id, count(pages.id) AS pages FROM documents
+     LEFT JOIN pages ON document_id = documents.id GROUP BY documents.id ORDER BY position, documents.id`,
+  ).all();
+  for (const { id, pages } of documents) {
+    const kept = known.get(id);
+    current.set(id, kept?.pages.length === pages ? kept : foldDocument(db, id));
+  }
+  foldedDocuments.set(db, current);
+  return current;
+}
+
+function foldDocument(db: ReadableDb, id: DocumentId): FoldedDocument {
+  const rows = prepare<{ page: number; text: string }>(
+    db,
+    'SELECT page, text FROM pages JOIN page_texts ON page_id = pages.id WHERE document_id = ? ORDER BY page',
+  ).all(id);
+  return {
+    pages: rows.map((row) => foldText(row.text).folded),
+    numbers: rows.map((row) => row.page),
+  };
+}
+
+function readText(db: ReadableDb, documentId: DocumentId, page: number): string {
+  const row = prepare<{ text: string }>(
+    db,
+    'SELECT text FROM pages JOIN page_texts ON page_id = pages.id WHERE document_id = ? AND page = ?',
+  ).get(documentId, page);
+  return row?.text ?? '';
+}
