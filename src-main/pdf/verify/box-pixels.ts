@@ -1,0 +1,196 @@
+/** Every pixel under every box has the box's colour: in the page as shown, and in each picture by itself. */
+import type { Rect } from '../../contract/model.ts';
+import { type Pdfium, withMemory } from '../pdfium.ts';
+import { boxColour, jpegTolerance } from '../redact/appearance.ts';
+import type { PlacedMark } from './box-text.ts';
+import { countOf, type Findings } from './findings.ts';
+import { objectTypes, type Picture, readObjects, type ViewedObject } from './page-view.ts';
+import { grow, overlap } from './rects.ts';
+
+/** Pixels of the shown page that may blend with the surroundings on each side of a box. */
+const blended = 1;
+
+/** `boxes` in pixels of the picture. `tolerance` per channel. Returns how many boxes show something else. */
+export function countBadBoxes(picture: Picture, boxes: readonly Rect[], tolerance: number): number {
+  let bad = 0;
+  for (const box of boxes) {
+    const x0 = Math.max(0, Math.ceil(box[0]) + blended);
+    const y0 = Math.max(0, Math.ceil(box[1]) + blended);
+    const x1 = Math.min(picture.width, Math.floor(box[2]) - blended);
+    const y1 = Math.min(picture.height, Math.floor(box[3]) - blended);
+    if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
+  }
+  return bad;
+}
+
+function isPlain(
+  picture: Picture,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  tolerance: number,
+): boolean {
+  const { bgrx, width } = picture;
+  for (let y = y0; y < y1; y += 1) {
+    for (let x = x0, at = (y * width + x0) * 4; x < x1; x += 1, at += 4) {
+      if (Math.abs((bgrx[at] ?? 0) - boxColour.blue) > tolerance) return false;
+      if (Math.abs((bgrx[at + 1] ?? 0) - boxColour.green) > tolerance) return false;
+      if (Math.abs((bgrx[at + 2] ?? 0) - boxColour.red) > tolerance) return false;
+    }
+  }
+  return true;
+}
+
+export type BoxedImages = {
+  /** A JPEG is among the page's pictures: its pixels are only nearly the box's colour. */
+  readonly lossy: boolean;
+  /** Points a pixel of the coarsest picture, or 0 without one. */
+  readonly pixelSize: number;
+};
+
+/** Decodes every picture that reaches under a box, alone, without what is painted over it. */
+export function checkBoxedImages(
+  pdfium: Pdfium,
+  page: number,
+  marks: readonly PlacedMark[],
+  number: number,
+  findings: Findings,
+): BoxedImages {
+  let lossy = false;
+  let pixelSize = 0;
+  let bad = 0;
+  let masked = 0;
+  for (const object of readObjects(pdfium, page)) {
+    if (object.type !== objectTypes.image) continue;
+    const jpeg = isJpeg(pdfium, object);
+    lossy ||= jpeg;
+    const touched = marks.filter((mark) => overlap(object.bounds, mark.rect) !== null);
+    const checked = checkImage(pdfium, object, touched, jpeg ? jpegTolerance : 0);
+    pixelSize = Math.max(pixelSize, checked.pixelSize);
+    bad += checked.bad;
+    if (touched.length > 0 && pdfium.FPDFPageObj_HasTransparency(object.handle)) masked += 1;
+  }
+  if (bad > 0)
+    findings.add(
+      'image-not-burned',
+      number,
+      `${countOf(bad, 'box', 'boxes')} with other pixels under it in a picture.`,
+    );
+  if (masked > 0)
+    findings.add('image-not-burned', number, `${countOf(masked, 'transparent picture')} under a box.`);
+  return { lossy, pixelSize };
+}
+
+function isJpeg(pdfium: Pdfium, object: ViewedObject): boolean {
+  const filters = pdfium.FPDFImageObj_GetImageFilterCount(object.handle);
+  return withMemory(pdfium, 32, (memory) => {
+    for (let index = 0; index < filters; index += 1) {
+      const size = pdfium.FPDFImageObj_GetImageFilter(object.handle, index, memory, 32);
+      const name = Buffer.from(pdfium.pdfium.HEAPU8.slice(memory, memory + Math.max(0, size - 1))).toString(
+        'latin1',
+      );
+      if (name === 'DCTDecode' || name === 'JPXDecode') return true;
+    }
+    return false;
+  });
+}
+
+/** Only the part of a pixel that lies under a box counts where it is more than this. */
+const sliver = 0.1;
+
+function checkImage(
+  pdfium: Pdfium,
+  object: ViewedObject,
+  marks: readonly PlacedMark[],
+  tolerance: number,
+): { bad: number; pixelSize: number } {
+  const matrix = readMatrix(pdfium, object);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix;
+  const size = readPixelSize(pdfium, object);
+  const pixelSize = Math.max(Math.hypot(a, b) / size.width, Math.hypot(c, d) / size.height);
+  if (marks.length === 0) return { bad: 0, pixelSize };
+  const bitmap = pdfium.FPDFImageObj_GetBitmap(object.handle);
+  if (bitmap === 0) return { bad: marks.length, pixelSize };
+  try {
+    const picture = readBitmap(pdfium, bitmap);
+    if (picture === null) return { bad: marks.length, pixelSize };
+    let bad = 0;
+    const determinant = a * d - b * c;
+    for (const mark of marks) {
+      const common = overlap(object.bounds, mark.rect);
+      if (common === null || Math.abs(determinant) < 1e-9) continue;
+      const corners = [
+        [common[0], common[1]],
+        [common[2], common[1]],
+        [common[0], common[3]],
+        [common[2], common[3]],
+      ].map(([x = 0, y = 0]) => {
+        const u = (d * (x - e) - c * (y - f)) / determinant;
+        const v = (a * (y - f) - b * (x - e)) / determinant;
+        return [u * picture.width, (1 - v) * picture.height] as const;
+      });
+      const xs = corners.map(([x]) => x);
+      const ys = corners.map(([, y]) => y);
+      const x0 = Math.max(0, Math.floor(Math.min(...xs) + sliver));
+      const y0 = Math.max(0, Math.floor(Math.min(...ys) + sliver));
+      const x1 = Math.min(picture.width, Math.ceil(Math.max(...xs) - sliver));
+      const y1 = Math.min(picture.height, Math.ceil(Math.max(...ys) - sliver));
+      if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
+    }
+    return { bad, pixelSize };
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function readMatrix(pdfium: Pdfium, object: ViewedObject): number[] {
+  return withMemory(pdfium, 24, (memory) => {
+    if (!pdfium.FPDFPageObj_GetMatrix(object.handle, memory)) return [];
+    return [...pdfium.pdfium.HEAPF32.subarray(memory / 4, memory / 4 + 6)];
+  });
+}
+
+function readPixelSize(pdfium: Pdfium, object: ViewedObject): { width: number; height: number } {
+  return withMemory(pdfium, 8, (memory) => {
+    const known = pdfium.FPDFImageObj_GetImagePixelSize(object.handle, memory, memory + 4);
+    const [width = 1, height = 1] = known ? new Uint32Array(pdfium.pdfium.HEAPU8.buffer, memory, 2) : [];
+    return { width: Math.max(1, width), height: Math.max(1, height) };
+  });
+}
+
+/** fpdfview.h: bytes a pixel by bitmap format. */
+const bytesOfFormat = new Map([
+  [1, 1],
+  [2, 3],
+  [3, 4],
+  [4, 4],
+]);
+
+function readBitmap(pdfium: Pdfium, bitmap: number): Picture | null {
+  const width = pdfium.FPDFBitmap_GetWidth(bitmap);
+  const height = pdfium.FPDFBitmap_GetHeight(bitmap);
+  const stride = pdfium.FPDFBitmap_GetStride(bitmap);
+  const bytes = bytesOfFormat.get(pdfium.FPDFBitmap_GetFormat(bitmap));
+  const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
+  if (bytes === undefined || start === 0) return null;
+  const source = pdfium.pdfium.HEAPU8.subarray(start, start + stride * height);
+  const bgrx = new Uint8Array(width * height * 4);
+  for (let y = 0, to = 0; y < height; y += 1) {
+    for (let x = 0, from = y * stride; x < width; x += 1, from += bytes, to += 4) {
+      const first = source[from] ?? 0;
+      bgrx[to] = first;
+      bgrx[to + 1] = bytes === 1 ? first : (source[from + 1] ?? 0);
+      bgrx[to + 2] = bytes === 1 ? first : (source[from + 2] ?? 0);
+    }
+  }
+  return { width, height, bgrx };
+}
+
+export function toPixels(shown: Rect, width: number, height: number): Rect {
+  return [shown[0] * width, shown[1] * height, shown[2] * width, shown[3] * height];
+}
+
+export function growPixels(box: Rect, by: number): Rect {
+  return grow(box, by);
+}

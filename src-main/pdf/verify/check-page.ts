@@ -1,0 +1,207 @@
+/** All checks of one page: its text by two readers, its boxes, and what the original shows there. */
+import type { Rect } from '../../contract/model.ts';
+import type { RedactionMark } from '../engine.ts';
+import type { PdfFile } from '../objects/file.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
+import { jpegTolerance } from '../redact/appearance.ts';
+import { checkBoxObjects } from './box-objects.ts';
+import { checkBoxedImages, countBadBoxes, toPixels } from './box-pixels.ts';
+import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
+import { comparePictures } from './compare-pictures.ts';
+import { countLostWords, groupWords, hasInk } from './compare-words.ts';
+import { readPageContent } from './content.ts';
+import { countOf, type Findings } from './findings.ts';
+import { fromDisplay, type PageReading, toDisplay } from './page-tree.ts';
+import {
+  dropMarkedContent,
+  type Picture,
+  readChars,
+  renderPage,
+  type ViewedChar,
+  withPage,
+} from './page-view.ts';
+import { grow } from './rects.ts';
+import { report, type Search, searchContent } from './search-objects.ts';
+import { checkReplacements, shownLetters } from './structure-text.ts';
+import { findTerms } from './terms.ts';
+import { joinGlyphs, joinPlaced } from './text-views.ts';
+import { checkUnusedResources } from './unused-resources.ts';
+
+export type OriginalFile = { readonly viewed: PdfiumDocument; readonly pages: readonly PageReading[] | null };
+export type PageCheck = {
+  readonly file: PdfFile;
+  readonly viewed: PdfiumDocument;
+  readonly page: PageReading;
+  readonly pages: number;
+  readonly marks: readonly RedactionMark[] | null;
+  readonly search: Search;
+  readonly original: OriginalFile | null;
+  readonly findings: Findings;
+};
+
+/** Dots an inch of the pictures that are compared. */
+const resolution = 100;
+const maxPixels = 16_000_000;
+
+/** Returns the letters that the page shows. */
+export function checkPage(check: PageCheck): string {
+  const { file, viewed, page, search, findings } = check;
+  const content = readPageContent(file, page.dict, page.resources);
+  searchContent(content, search, page.page, findings);
+  checkReplacements(content, page.page, findings);
+  checkUnusedResources(file, page, content, check.marks !== null, findings);
+  if (check.marks !== null && content.oddities > 0)
+    findings.add(
+      'foreign-bytes',
+      page.page,
+      `${countOf(content.oddities, 'place')} of the page's content that draws nothing.`,
+    );
+  const marks = placeMarks(check);
+  const shown = withPage(viewed, page.page, (handle) => {
+    const chars = readAndSearchText(check, handle);
+    if (check.marks === null && check.original === null) return true;
+    const { pdfium } = viewed;
+    checkBoxText(chars, marks, page.page, findings);
+    const images = checkBoxedImages(pdfium, handle, marks, page.page, findings);
+    checkBoxObjects(pdfium, handle, marks, page.page, findings);
+    if (marks.length === 0 && check.original === null) return true;
+    const size = pictureSize(page);
+    const picture = renderPage(pdfium, handle, size.width, size.height);
+    const boxes = marks.map((mark) => toPixels(toDisplay(page, mark.rect), size.width, size.height));
+    const bad = countBadBoxes(picture, boxes, images.lossy ? jpegTolerance : 2);
+    if (bad > 0)
+      findings.add(
+        'box-not-covered',
+        page.page,
+        `${countOf(bad, 'box', 'boxes')} with pixels of another colour.`,
+      );
+    compareWithOriginal(check, picture, chars, boxes, marginOf(images));
+    return true;
+  });
+  if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');
+  return shownLetters(content);
+}
+
+/** Points around a mark that burning may take: two pixels and rounding, or a block of a JPEG. */
+function marginOf(images: { lossy: boolean; pixelSize: number }): number {
+  if (images.pixelSize === 0) return 1;
+  return images.pixelSize * (images.lossy ? 20 : 3.5);
+}
+
+function pictureSize(page: PageReading): { width: number; height: number } {
+  const wanted =
+    (resolution / 72) *
+    Math.min(1, Math.sqrt(maxPixels / ((page.width * page.height * resolution ** 2) / 72 ** 2)));
+  return {
+    width: Math.max(1, Math.round(page.width * wanted)),
+    height: Math.max(1, Math.round(page.height * wanted)),
+  };
+}
+
+/** Marks are in the original's user space; the output may lay the same displayed page out differently. */
+function placeMarks(check: PageCheck): PlacedMark[] {
+  const { page } = check;
+  const from = check.original?.pages?.[page.page - 1];
+  const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
+  return marks.map((mark) => {
+    const rect: Rect = from === undefined ? mark.rect : fromDisplay(page, toDisplay(from, mark.rect));
+    return placeMark(mark, rect);
+  });
+}
+
+function readAndSearchText(check: PageCheck, handle: number): ViewedChar[] {
+  const { viewed, search, page, findings } = check;
+  const { pdfium } = viewed;
+  let chars = readChars(pdfium, handle);
+  const views = [chars];
+  if (dropMarkedContent(pdfium, handle)) {
+    chars = readChars(pdfium, handle);
+    views.push(chars);
+  }
+  if (search.terms.length === 0) return chars;
+  for (const view of views) {
+    const glyphs = view.flatMap(toGlyph);
+    const texts = [
+      view.map((char) => char.text).join(''),
+      joinGlyphs(glyphs, (glyph) => glyph.byMap),
+      joinPlaced(glyphs, (glyph) => glyph.byMap),
+    ];
+    const found = texts.flatMap((text) => findTerms(text, search.terms));
+    report(found, search, 'withheld-in-text', page.page, 'can be read in the text', findings);
+  }
+  return chars;
+}
+
+function toGlyph(char: ViewedChar) {
+  const { box } = char;
+  if (box === null) return [];
+  const across = Math.abs(Math.sin(char.angle)) < 0.5;
+  const along = across ? box[2] - box[0] : box[3] - box[1];
+  const size = Math.max(1, across ? box[3] - box[1] : box[2] - box[0]) * 1.4;
+  const [ux, uy] = [Math.cos(char.angle), Math.sin(char.angle)];
+  const start = across ? (ux > 0 ? box[0] : box[2]) : char.x;
+  const base = across ? char.y : uy > 0 ? box[1] : box[3];
+  return [
+    {
+      byMap: char.text,
+      byEncoding: null,
+      x: start,
+      y: base,
+      endX: start + ux * along,
+      endY: base + uy * along,
+      size,
+    },
+  ];
+}
+
+function compareWithOriginal(
+  check: PageCheck,
+  picture: Picture,
+  chars: readonly ViewedChar[],
+  boxes: readonly Rect[],
+  margin: number,
+): void {
+  const { original, page, findings } = check;
+  if (original === null || page.page > original.viewed.pages) return;
+  const reading = original.pages?.[page.page - 1];
+  if (reading !== undefined && !hasSameSize(reading, page)) {
+    findings.add('page-size', page.page, 'The page has another size than in the original.');
+    return;
+  }
+  const { width, height } = picture;
+  const scale = width / page.width;
+  withPage(original.viewed, page.page, (handle) => {
+    const { pdfium } = original.viewed;
+    const before = renderPage(pdfium, handle, width, height);
+    const ignored = boxes.map((box) => grow(box, margin * scale + 1));
+    const difference = comparePictures(before, picture, ignored, margin * scale + 2);
+    if (difference.lost > 0)
+      findings.add(
+        'lost-ink',
+        page.page,
+        `${countOf(difference.lost, 'spot')} of the original missing outside the boxes.`,
+      );
+    if (difference.added > 0)
+      findings.add(
+        'added-ink',
+        page.page,
+        `${countOf(difference.added, 'spot')} outside the boxes that the original does not have.`,
+      );
+    if (reading === undefined) return;
+    dropMarkedContent(pdfium, handle);
+    const marks = placeOnOriginal(check, reading).map((rect) => grow(rect, margin));
+    const lost = countLostWords(groupWords(readChars(pdfium, handle)), chars, marks, (word) =>
+      hasInk(before, word, (rect) => toPixels(toDisplay(reading, rect), width, height)),
+    );
+    if (lost > 0)
+      findings.add('lost-word', page.page, `${countOf(lost, 'word')} of the original missing from the text.`);
+  });
+}
+
+function placeOnOriginal(check: PageCheck, reading: PageReading): Rect[] {
+  return (check.marks ?? []).filter((mark) => mark.page === reading.page).map((mark) => mark.rect);
+}
+
+function hasSameSize(a: PageReading, b: PageReading): boolean {
+  return Math.abs(a.width - b.width) < 1 && Math.abs(a.height - b.height) < 1;
+}

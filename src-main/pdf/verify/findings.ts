@@ -1,0 +1,41 @@
+/** Collects what the verifier finds: stable kinds, plain words, counts; never a withheld word. */
+import type { VerificationFinding, VerificationReport } from '../../contract/model.ts';
+
+export type Findings = {
+  /** The same sentence on the same page is told once. `detail` must hold no text of the file. */
+  add(kind: string, page: number | null, detail: string): void;
+  report(): VerificationReport;
+};
+
+const mostOfAKind = 100;
+
+export function createFindings(): Findings {
+  const list: VerificationFinding[] = [];
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  return {
+    add(kind, page, detail) {
+      const key = `${kind}|${page ?? ''}|${detail}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      if (count <= mostOfAKind) list.push({ kind, page, detail });
+    },
+    report() {
+      const more = [...counts].filter(([, count]) => count > mostOfAKind);
+      const rest = more.map(
+        ([kind, count]): VerificationFinding => ({
+          kind,
+          page: null,
+          detail: `${count - mostOfAKind} more of this kind.`,
+        }),
+      );
+      return { clean: list.length === 0, findings: [...list, ...rest] };
+    },
+  };
+}
+
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,48 @@
+/**
+ * ActualText, Alt and E are read aloud and copied in place of what is shown. They may repeat what the page says,
+ * and nothing else.
+ */
+import type { PdfFile } from '../objects/file.ts';
+import { decodeTextString, dictOf, isString, nameOf } from '../objects/values.ts';
+import type { ContentReading } from './content.ts';
+import { countOf, type Findings } from './findings.ts';
+import { foldText } from './fold-text.ts';
+import { joinGlyphs, joinPlaced } from './text-views.ts';
+
+export function shownLetters(content: ContentReading): string {
+  const pick = (glyph: { byMap: string | null; byEncoding: string | null }): string | null =>
+    glyph.byMap ?? glyph.byEncoding;
+  return `${foldText(joinGlyphs(content.glyphs, pick)).letters} ${foldText(joinPlaced(content.glyphs, pick)).letters}`;
+}
+
+/** Replacement texts in the content of one page. */
+export function checkReplacements(content: ContentReading, page: number, findings: Findings): void {
+  if (content.replacements.length === 0) return;
+  const shown = shownLetters(content);
+  const bad = content.replacements.filter(
+    (bytes) => !shown.includes(foldText(decodeTextString(bytes)).letters),
+  ).length;
+  if (bad > 0)
+    findings.add('structure-text', page, `${countOf(bad, 'replacement text')} that the page does not show.`);
+}
+
+/** Texts in the structure tree, against all pages together. */
+export function checkStructureTexts(file: PdfFile, shown: readonly string[], findings: Findings): void {
+  let bad = 0;
+  for (const object of file.current.values()) {
+    const dict = dictOf(object.value);
+    if (
+      dict === null ||
+      (nameOf(dict.entries.get('Type')) !== 'StructElem' && !(dict.entries.has('S') && dict.entries.has('P')))
+    )
+      continue;
+    for (const key of ['ActualText', 'Alt', 'E', 'T']) {
+      const text = file.resolve(dict.entries.get(key));
+      if (!isString(text)) continue;
+      const { letters } = foldText(decodeTextString(text.bytes));
+      if (letters !== '' && !shown.some((page) => page.includes(letters))) bad += 1;
+    }
+  }
+  if (bad > 0)
+    findings.add('structure-text', null, `${countOf(bad, 'text')} in the structure that no page shows.`);
+}

@@ -1,0 +1,56 @@
+/** Looks for withheld terms in text, in all the spellings in which a reader would still recognise them. */
+import { breakKinds, type FoldedText, foldText } from './fold-text.ts';
+
+export type Term = {
+  /** From 1, as findings name it. */
+  readonly number: number;
+  readonly text: string;
+  readonly folded: FoldedText;
+  /** Numbers and postcodes are grouped in many ways: any single break may stand inside them. */
+  readonly isCode: boolean;
+};
+
+export function prepareTerms(terms: readonly string[]): Term[] {
+  return terms.flatMap((text, index) => {
+    const folded = foldText(text);
+    if (folded.letters.length === 0) return [];
+    const digits = folded.letters.replace(/\D/g, '').length;
+    const isCode = digits >= 2 && folded.letters.length >= 5;
+    return [{ number: index + 1, text: text.trim(), folded, isCode }];
+  });
+}
+
+/** The terms that occur in `text` as words of their own, never inside a longer word. */
+export function findTerms(text: string, terms: readonly Term[]): Term[] {
+  if (text.length === 0 || terms.length === 0) return [];
+  const folded = foldText(text);
+  return terms.filter((term) => occursIn(folded, term));
+}
+
+function occursIn(text: FoldedText, term: Term): boolean {
+  const { letters } = term.folded;
+  for (let at = text.letters.indexOf(letters); at >= 0; at = text.letters.indexOf(letters, at + 1)) {
+    const end = at + letters.length;
+    if (text.breaks[at] === breakKinds.none || text.breaks[end] === breakKinds.none) continue;
+    if (isWhole(text, at, term)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the breaks inside a match leave it one reading. "Thor-(line end)ne" and "T h o r n e" are Thorne, but
+ * "has an" is not Hasan: a word may be broken by a hyphen at a line end, or into pieces too short to be words.
+ */
+function isWhole(text: FoldedText, start: number, term: Term): boolean {
+  const { letters, breaks } = term.folded;
+  let pieces = 1;
+  for (let at = 1; at < letters.length; at += 1) {
+    const here = text.breaks[start + at];
+    if (here === breakKinds.none || here === breakKinds.hyphenLine) continue;
+    if (breaks[at] !== breakKinds.none || term.isCode) continue;
+    pieces += 1;
+  }
+  if (pieces === 1) return true;
+  if (pieces === letters.length) return letters.length >= 3;
+  return letters.length >= 5 && letters.length / pieces <= 2;
+}

@@ -1,0 +1,119 @@
+/**
+ * Attacks a finished file: reopens it with our own reader and with PDFium, and looks for everything that was
+ * withheld and for everything that was lost. Independent of the writers but for the look of a box.
+ * What each finding means is in docs/verification.md.
+ */
+import { AppError } from '../../contract/errors.ts';
+import type { VerificationReport } from '../../contract/model.ts';
+import type { PdfTaskOptions, VerifyInput } from '../engine.ts';
+import { type PdfFile, readPdfFile } from '../objects/file.ts';
+import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
+import { checkAllowList } from './allow-list.ts';
+import { prepareByteSearch } from './byte-search.ts';
+import { checkPage, type OriginalFile } from './check-page.ts';
+import { countOf, createFindings, type Findings } from './findings.ts';
+import { checkImages } from './images.ts';
+import { checkMetadata } from './metadata.ts';
+import { type PageReading, readPages } from './page-tree.ts';
+import { searchObjects } from './search-objects.ts';
+import { checkStructure } from './structure.ts';
+import { checkStructureTexts } from './structure-text.ts';
+import { prepareTerms } from './terms.ts';
+
+/**
+ * @throws AppError file-empty, file-unreadable, file-damaged, file-password-needed, file-password-wrong,
+ * file-unsupported, file-too-large, file-without-pages, cancelled. Anything unforeseen is a finding, never clean.
+ */
+export async function verifyOutput(
+  input: VerifyInput,
+  options: PdfTaskOptions = {},
+): Promise<VerificationReport> {
+  const findings = createFindings();
+  const file = readPdfFile(input.output.bytes, input.output.password);
+  const pages = readPages(file);
+  const terms = prepareTerms(input.terms);
+  const search = { terms, bytes: prepareByteSearch(terms), total: input.terms.length };
+  const strict = input.marks !== null;
+  guard(findings, () => checkStructure(file, findings));
+  guard(findings, () => checkAllowList(file, pages, strict, findings));
+  guard(findings, () => checkMetadata(file, strict, findings));
+  guard(findings, () => checkImages(file, findings));
+  guard(findings, () => searchObjects(file, search, findings));
+  const viewed = await openPdfiumDocument(input.output);
+  let original: OriginalFile | null = null;
+  try {
+    original = input.original === null ? null : await openOriginal(input.original);
+    comparePageCounts(viewed, pages, original, findings);
+    checkMarkPages(input, pages, findings);
+    const shown: string[] = [];
+    for (const page of pages) {
+      if (options.signal?.aborted) throw new AppError('cancelled');
+      const check = {
+        file,
+        viewed,
+        page,
+        pages: pages.length,
+        marks: input.marks,
+        search,
+        original,
+        findings,
+      };
+      guard(findings, () => shown.push(checkPage(check)));
+      options.onProgress?.({ done: page.page, total: pages.length });
+      if (page.page % 4 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    guard(findings, () => checkStructureTexts(file, shown, findings));
+  } finally {
+    original?.viewed.close();
+    viewed.close();
+  }
+  return findings.report();
+}
+
+/** A check that fails must never look like a check that passed. */
+function guard(findings: Findings, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    findings.add('not-verified', null, 'A check could not be carried out.');
+  }
+}
+
+async function openOriginal(source: NonNullable<VerifyInput['original']>): Promise<OriginalFile> {
+  const viewed = await openPdfiumDocument(source);
+  return { viewed, pages: readOriginalPages(source) };
+}
+
+/** A damaged original that PDFium can still show has no page boxes of our own reading; PDFium's size then counts. */
+function readOriginalPages(source: NonNullable<VerifyInput['original']>): readonly PageReading[] | null {
+  try {
+    const file: PdfFile = readPdfFile(source.bytes, source.password);
+    return readPages(file);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+function comparePageCounts(
+  viewed: PdfiumDocument,
+  pages: readonly PageReading[],
+  original: OriginalFile | null,
+  findings: Findings,
+): void {
+  if (viewed.pages !== pages.length)
+    findings.add('damaged', null, 'Two readers count the pages differently.');
+  if (original !== null && original.viewed.pages !== viewed.pages)
+    findings.add(
+      'page-count',
+      null,
+      `The original has ${countOf(original.viewed.pages, 'page')}, the file ${viewed.pages}.`,
+    );
+}
+
+function checkMarkPages(input: VerifyInput, pages: readonly PageReading[], findings: Findings): void {
+  const missing = (input.marks ?? []).filter((mark) => mark.page > pages.length).length;
+  if (missing > 0)
+    findings.add('page-count', null, `${countOf(missing, 'mark')} on pages that the file does not have.`);
+}
