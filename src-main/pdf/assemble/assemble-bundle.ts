@@ -2,23 +2,23 @@
  * Makes the bundle: its own pages are set, the documents placed on A4, every page stamped at the foot, and the
  * whole encrypted. The same input gives the same file, but for the encryption.
  */
-import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
 import type { BundlePart } from '../../contract/model.ts';
 import { formatNumber } from '../../domain/numbers.ts';
 import type { AssembleInput, AssembleOutput, AssemblePart, PdfTaskOptions } from '../engine.ts';
-import { type FontFiles, type OpenFonts, openFonts } from '../typeset/fonts.ts';
+import type { PdfResources } from '../resources.ts';
+import { type OpenFonts, openFonts } from '../typeset/fonts.ts';
+import { readFontFiles } from '../typeset/read-fonts.ts';
 import { setBlocks } from '../typeset/set-blocks.ts';
 import type { SetPage } from '../typeset/strips.ts';
 import { composeContentsTable } from './contents.ts';
+import { encryptBundle } from './encrypt-bundle.ts';
 import { writeOutline, writePageLabels } from './outline.ts';
 import { createPageWriter } from './page-writer.ts';
 import { openDocument, type PlacedPage, placePages } from './place-document.ts';
 import { resolvePlaceholders } from './placeholders.ts';
-
-export type AssembleResources = { readonly fonts: FontFiles };
 
 type DocumentPart = Extract<AssemblePart, { kind: 'document' }>;
 type OwnPart = Exclude<AssemblePart, DocumentPart>;
@@ -35,28 +35,17 @@ const maxRounds = 8;
  */
 export async function assembleBundle(
   input: AssembleInput,
-  resources: AssembleResources,
+  resources: PdfResources,
   options: PdfTaskOptions = {},
 ): Promise<AssembleOutput> {
   if (input.parts.length === 0 || input.password === '') throw new AppError('invalid-input');
   const bundle = await PDFDocument.create({ updateMetadata: false });
-  const fonts = openFonts(resources.fonts);
+  const fonts = openFonts(await readFontFiles(resources.folder));
   const placed = await placeDocuments(input, bundle, options);
   const { ready, parts, pages } = settlePages(input, fonts, placed);
   await writePages(bundle, input, fonts, ready, parts, pages, options);
   describeBundle(bundle, input);
-  bundle.encrypt({
-    userPassword: input.password,
-    // Nobody knows it: the permissions below cannot be lifted, and they keep nobody from reading.
-    ownerPassword: randomBytes(24).toString('base64url'),
-    algorithm: 'AES-256',
-    permissions: {
-      printing: 'highResolution',
-      copying: true,
-      contentAccessibility: true,
-      annotating: true,
-    },
-  });
+  encryptBundle(bundle, input.password);
   await checkCancelled(options);
   const bytes = await bundle.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: 500 });
   await checkCancelled(options);

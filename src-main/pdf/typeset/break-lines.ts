@@ -31,12 +31,27 @@ function splitAtLineFeeds(spans: readonly Span[]): Span[][] {
   return paragraphs;
 }
 
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const bound = [
+  /(?<=\b[Pp]ages?) (?=\d)/g,
+  // Telephone numbers.
+  /(?<=\d) (?=\d{3,4}(?!\d))/g,
+  new RegExp(`(?<=\\b\\d{1,2}) (?=(?:${months})\\b)`, 'g'),
+  // Postcodes.
+  /(?<=\b[A-Z]{1,2}\d[A-Z\d]?) (?=\d[A-Z]{2}\b)/g,
+];
+
+/** Words that would be hard to read on two lines get a no-break space between them. */
+function bindWords(text: string): string {
+  return bound.reduce((whole, pattern) => whole.replace(pattern, '\u00a0'), text);
+}
+
 function cutWords(fonts: OpenFonts, spans: readonly Span[], size: number, measure: number): Word[] {
   const words: Word[] = [];
   for (const { style, text } of spans) {
     const measureText = (part: string): number => (shapeText(fonts, style, part).width * size) / 1000;
     const space = measureText(' ');
-    for (const word of normaliseText(text).split(/[ ]+/)) {
+    for (const word of bindWords(normaliseText(text)).split(/ +/)) {
       if (word === '') continue;
       const width = measureText(word);
       if (width <= measure) {
@@ -84,7 +99,7 @@ function chooseBreaks(words: readonly Word[], measure: number): [number, number]
       const gap = Math.max(0, measure - width) / measure;
       const isLast = end === words.length;
       const lastTooShort = isLast && from > 0 && width < measure * 0.12;
-      const cost = (best[from]?.cost ?? 0) + (isLast ? (lastTooShort ? 0.15 : 0) : gap * gap) + 0.001;
+      const cost = (best[from]?.cost ?? 0) + (isLast ? (lastTooShort ? 0.03 : 0) : gap * gap) + 0.001;
       if (cost < chosen.cost) chosen = { cost, from };
       width += words[from]?.space ?? 0;
     }

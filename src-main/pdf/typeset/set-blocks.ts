@@ -7,6 +7,7 @@ import { setTable } from './set-table.ts';
 import { fillPages, findBaseline, keepLines, type SetPage, type Shape, type Strip } from './strips.ts';
 import {
   a4,
+  address,
   body,
   headings,
   type Ink,
@@ -34,11 +35,11 @@ function setBlock(fonts: OpenFonts, block: Block): Strip[] {
     case 'heading':
       return setHeading(fonts, block.level, block.text);
     case 'paragraph':
-      return setLines(fonts, [plain(block.text)], { before: paragraph.before, x: margins.left, measure });
+      return setParagraph(fonts, block.text);
     case 'address':
       return setAddress(fonts, block.lines);
     case 'list':
-      return block.items.flatMap((item) => setItem(fonts, item));
+      return setList(fonts, block.items);
     case 'note':
       return setNote(fonts, block.title, block.text);
     case 'table':
@@ -91,10 +92,11 @@ function measureText(fonts: OpenFonts, style: FaceStyle, text: string, size: num
 
 function setHeading(fonts: OpenFonts, level: 1 | 2, text: string): Strip[] {
   const { size, leading, before, after } = headings[level];
-  const strips = setLines(fonts, [{ style: 'bold', text }], {
+  const spans: Span[] = [{ style: 'bold', text }];
+  const strips = setLines(fonts, spans, {
     before,
     x: margins.left,
-    measure: level === 1 ? measure * 0.94 : measure,
+    measure: balanceMeasure(fonts, spans, size),
     size,
     leading,
     keepWhole: true,
@@ -104,14 +106,46 @@ function setHeading(fonts: OpenFonts, level: 1 | 2, text: string): Strip[] {
   );
 }
 
+/** The narrowest measure that needs no more lines: a heading of two lines has two like lines. */
+function balanceMeasure(fonts: OpenFonts, spans: readonly Span[], size: number): number {
+  const count = breakLines(fonts, spans, size, measure).length;
+  const narrower = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95].map((share) => share * measure);
+  return count < 2
+    ? measure
+    : (narrower.find((width) => breakLines(fonts, spans, size, width).length === count) ?? measure);
+}
+
 function setAddress(fonts: OpenFonts, lines: readonly string[]): Strip[] {
-  return lines
-    .filter((line) => line.trim() !== '')
-    .flatMap((line, index, all) =>
-      setLines(fonts, [plain(line)], { before: index === 0 ? 14 : 0, x: margins.left, measure }).map(
-        (strip): Strip => ({ ...strip, height: 16, keep: index < all.length - 1 }),
-      ),
-    );
+  const strips = setLines(fonts, [plain(lines.filter((line) => line.trim() !== '').join('\n'))], {
+    before: address.before,
+    x: margins.left,
+    measure,
+    leading: address.leading,
+    keepWhole: true,
+  });
+  return strips.map((strip, index) =>
+    index === strips.length - 1 ? { ...strip, height: strip.height + address.after } : strip,
+  );
+}
+
+/** A paragraph that ends with a colon stays with what it announces. */
+function setParagraph(fonts: OpenFonts, text: string): Strip[] {
+  const strips = setLines(fonts, [plain(text)], { before: paragraph.before, x: margins.left, measure });
+  return text.trimEnd().endsWith(':') ? keepLastWithNext(strips) : strips;
+}
+
+function keepLastWithNext(strips: readonly Strip[]): Strip[] {
+  return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, keep: true } : strip));
+}
+
+/** Neither the first nor the last item stands alone on a page, where items are short. */
+function setList(fonts: OpenFonts, items: readonly string[]): Strip[] {
+  const set = items.map((item) => setItem(fonts, item));
+  return set.flatMap((strips, index) => {
+    const next = set[index + 1];
+    const atEdge = index === 0 || index === set.length - 2;
+    return next && atEdge && strips.length + next.length <= 8 ? keepLastWithNext(strips) : strips;
+  });
 }
 
 /** An item that starts with U+2610 (ballot box) gets a box to tick instead of a bullet. */

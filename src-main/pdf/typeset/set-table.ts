@@ -14,15 +14,14 @@ const wholeRow = 14;
 
 export function setTable(fonts: OpenFonts, block: Table): Strip[] {
   const columns = placeColumns(block);
-  const header = setRow(fonts, columns, block.header, 'header', null).map((strip) => ({
-    ...strip,
-    keep: true,
-  }));
-  const rows = block.rows.flatMap((row) => setRow(fonts, columns, row, 'row', header));
-  return [
-    ...header.map((strip, index) => (index === 0 ? { ...strip, before: table.before } : strip)),
-    ...rows,
-  ];
+  const hasHeader = block.header.some((cell) => cell !== '');
+  const header = hasHeader
+    ? setRow(fonts, columns, block.header, 'header', null).map((strip) => ({ ...strip, keep: true }))
+    : [];
+  const rows = block.rows.flatMap((row) => setRow(fonts, columns, row, 'row', hasHeader ? header : null));
+  return [...header, ...rows].map((strip, index) =>
+    index === 0 ? { ...strip, before: table.before } : strip,
+  );
 }
 
 function placeColumns(block: Table): Column[] {

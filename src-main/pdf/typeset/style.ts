@@ -17,11 +17,12 @@ export const ink = {
 /** 12 points is the least for print that many people with low vision can read. */
 export const body = { size: 12, leading: 17.5 } as const;
 export const headings = {
-  1: { size: 21, leading: 27, before: 0, after: 5 },
+  1: { size: 21, leading: 27, before: 22, after: 5 },
   2: { size: 14.5, leading: 20, before: 19, after: 0 },
 } as const;
 export const table = { size: 11, leading: 15.2, padding: 5, gutter: 14, before: 12 } as const;
 export const paragraph = { before: 9 } as const;
+export const address = { leading: 16.5, before: 14, after: 4 } as const;
 export const list = { before: 5, indent: 18 } as const;
 export const note = {
   before: 14,
@@ -32,7 +33,7 @@ export const note = {
   size: 11.5,
   leading: 16.5,
 } as const;
-export const writingLine = { height: 27, before: 6 } as const;
+export const writingLine = { height: 26, before: 4 } as const;
 
 /** The text area; the foot has the strip below it. */
 export const margins = { left: 72, right: 68, top: 70, bottom: 74 } as const;

@@ -1,7 +1,7 @@
-/** Reads what assembleBundle needs from the application's `resources` folder. */
+/** Reads the font files from the application's `resources` folder. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { AssembleResources } from './assemble-bundle.ts';
+import path from 'node:path';
+import type { FontFiles } from './fonts.ts';
 
 const latin = (style: string): string[] => [
   `AtkinsonHyperlegibleNext-${style}.ttf`,
@@ -15,13 +15,12 @@ const files = {
 } as const;
 
 /** `folder` is the path of `resources`. */
-export async function readAssembleResources(folder: string): Promise<AssembleResources> {
+export async function readFontFiles(folder: string): Promise<FontFiles> {
   const readFonts = (names: readonly string[]): Promise<Uint8Array[]> =>
-    Promise.all(names.map((name) => readFile(join(folder, 'fonts', name))));
-  const [regular, italic, bold] = await Promise.all([
-    readFonts(files.regular),
-    readFonts(files.italic),
-    readFonts(files.bold),
-  ]);
-  return { fonts: { regular, italic, bold } };
+    Promise.all(names.map((name) => readFile(path.join(folder, 'fonts', name))));
+  return {
+    regular: await readFonts(files.regular),
+    italic: await readFonts(files.italic),
+    bold: await readFonts(files.bold),
+  };
 }
