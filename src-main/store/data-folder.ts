@@ -22,7 +22,7 @@ export function claimDataFolder(path: string): DataFolder {
   makeFolder(path);
   proveWritable(path);
   const lock = openLock(join(path, lockFileName));
-  sweepFolder(path, (name) => !name.endsWith(unfinishedEnding));
+  sweepFolder(path, (name) => !name.includes(unfinishedEnding));
   return { path, release: () => lock.close() };
 }
 

@@ -23,8 +23,9 @@ function completeKey(key: Buffer): DatabaseKey {
   return { key, salt: Buffer.from(hkdfSync('sha256', key, '', 'candour database salt', 16)) };
 }
 
+/** Throws `invalid-input` where there is one already, `folder-not-writable`, `disk-full`. */
 export function createDatabase(path: string, key: Buffer, schema: Schema): void {
-  if (existsSync(path)) throw new AppError('database-damaged');
+  if (existsSync(path)) throw new AppError('invalid-input');
   const aside = nameUnfinished(path);
   try {
     const db = openHandle(aside, completeKey(key));

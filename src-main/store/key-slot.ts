@@ -4,7 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Instant } from '../contract/model.ts';
 import { findSlot, type KeyFile, type KeySlot, putSlot, readKeyFile, updateKeyFile } from './key-file.ts';
 import { deriveKey, unwrapKey, wrapKey } from './key-wrap.ts';
-import { type KdfCost, standardKdfCost, stretchPassphrase } from './passphrase.ts';
+import { type KdfCost, type KdfParameters, standardKdfCost, stretchPassphrase } from './passphrase.ts';
 import { type Attempts, adjustToClock, assertMayTry, countAttempt, noAttempts } from './throttle.ts';
 
 export type SlotKeys = { readonly vaultKey: Buffer; readonly userKey: Buffer };
@@ -62,7 +62,7 @@ export async function openSlot(
 }
 
 /** As costly as for the users there are. */
-function guessCost(keyFile: KeyFile): KdfCost {
+function guessCost(keyFile: KeyFile): KdfParameters {
   return keyFile.slots[0]?.cost ?? standardKdfCost;
 }
 
@@ -77,7 +77,7 @@ function updateAttempts(keyFilePath: string, id: string, change: (attempts: Atte
   );
 }
 
-async function deriveWrapping(passphrase: string, salt: Buffer, cost: KdfCost): Promise<Buffer> {
+async function deriveWrapping(passphrase: string, salt: Buffer, cost: KdfParameters): Promise<Buffer> {
   const stretched = await stretchPassphrase(passphrase, salt, cost);
   const wrapping = deriveKey(stretched, 'candour key slot');
   stretched.fill(0);

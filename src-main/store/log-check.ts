@@ -20,23 +20,34 @@ const checksumAt = 16;
  */
 export function assertLogSound(path: string, databaseKey: DatabaseKey): void {
   const log = readFileSync(path);
-  const frames = Math.floor((log.length - headerSize) / frameSize);
-  if (frames < 1) return;
+  const frames = splitFrames(log);
+  const [first] = frames;
+  if (first === undefined) return;
   const hmacKey = deriveHmacKey(databaseKey);
   const sum = startChecksum(log);
-  const salts = log.subarray(headerSize + saltAt, headerSize + checksumAt);
-  let broken = !sum.sound || !salts.equals(log.subarray(16, 24));
+  const salts = sum.sound ? log.subarray(16, 24) : readSalts(first);
+  // Frames of an earlier round of the log carry other salts and mean nothing any more.
+  const last = frames.findLastIndex((frame) => readSalts(frame).equals(salts));
+  let broken = !sum.sound;
   let commitsLost = 0;
-  for (let index = 0; index < frames; index += 1) {
-    const frame = log.subarray(headerSize + index * frameSize, headerSize + (index + 1) * frameSize);
-    // Frames of an earlier round of the log carry other salts and mean nothing any more.
-    const current = frame.subarray(saltAt, checksumAt).equals(salts);
-    if (!broken && !isFrameSound(frame, sum, hmacKey)) broken = current || hasLaterFrame(log, index, salts);
-    else if (!broken && !current) return;
-    if (broken && current && frame.readUInt32BE(4) !== 0) commitsLost += 1;
-    if (!broken && !current) return;
+  for (const frame of frames.slice(0, last + 1)) {
+    broken ||= !readSalts(frame).equals(salts) || !isFrameSound(frame, sum, hmacKey);
+    const isCommit = frame.readUInt32BE(4) !== 0;
+    if (broken && isCommit) commitsLost += 1;
   }
   if (commitsLost >= 2) throw new AppError('database-damaged', { commits: commitsLost });
+}
+
+/** Whole frames only. */
+function splitFrames(log: Buffer): readonly Buffer[] {
+  const count = Math.max(0, Math.floor((log.length - headerSize) / frameSize));
+  return Array.from({ length: count }, (_, index) =>
+    log.subarray(headerSize + index * frameSize, headerSize + (index + 1) * frameSize),
+  );
+}
+
+function readSalts(frame: Buffer): Buffer {
+  return frame.subarray(saltAt, checksumAt);
 }
 
 type Checksum = { readonly sound: boolean; add(bytes: Buffer): readonly [number, number] };
@@ -66,10 +77,4 @@ function isFrameSound(frame: Buffer, sum: Checksum, hmacKey: Buffer): boolean {
     second === frame.readUInt32BE(checksumAt + 4) &&
     isPageSound(hmacKey, frame.subarray(frameHeaderSize), frame.readUInt32BE(0))
   );
-}
-
-/** Whether the salts of this frame alone are broken: the log goes on behind it. */
-function hasLaterFrame(log: Buffer, index: number, salts: Buffer): boolean {
-  const next = headerSize + (index + 1) * frameSize;
-  return next + frameSize <= log.length && log.subarray(next + saltAt, next + checksumAt).equals(salts);
 }

@@ -6,38 +6,43 @@
 import { argon2id } from 'hash-wasm';
 import { AppError } from '../contract/errors.ts';
 
-declare const checked: unique symbol;
+declare const allowed: unique symbol;
 
-/** What one attempt costs whoever guesses. Made by `chooseKdfCost`, which knows the floor. */
-export type KdfCost = {
-  readonly memoryKiB: number;
-  readonly passes: number;
-  readonly [checked]?: true;
-};
+/** argon2id with one lane. */
+export type KdfParameters = { readonly memoryKiB: number; readonly passes: number };
 
-/** RFC 9106, 4: the second recommended option, 64 MiB and 3 passes. About 0.3 s on an office machine. */
-export const standardKdfCost: KdfCost = { memoryKiB: 64 * 1024, passes: 3 };
+/** What guessing one passphrase costs. Only `chooseKdfCost` makes one, and it knows the floor. */
+export type KdfCost = KdfParameters & { readonly [allowed]: true };
 
 /** OWASP's least for argon2id. */
-const floor: KdfCost = { memoryKiB: 19 * 1024, passes: 2 };
+const floor: KdfParameters = { memoryKiB: 19 * 1024, passes: 2 };
 /** More than this in a key file was not written by this program, and would only exhaust the machine. */
-const ceiling: KdfCost = { memoryKiB: 1024 * 1024, passes: 64 };
+const ceiling: KdfParameters = { memoryKiB: 1024 * 1024, passes: 64 };
 
 /** Throws `invalid-input` below the floor or above the ceiling. */
 export function chooseKdfCost(memoryKiB: number, passes: number): KdfCost {
   const cost = { memoryKiB, passes };
-  if (memoryKiB < floor.memoryKiB || passes < floor.passes || !isBearable(cost)) {
-    throw new AppError('invalid-input');
-  }
+  if (!isAllowed(cost)) throw new AppError('invalid-input');
   return cost;
 }
 
-export function isBearable(cost: KdfCost): boolean {
+function isAllowed(cost: KdfParameters): cost is KdfCost {
+  return cost.memoryKiB >= floor.memoryKiB && cost.passes >= floor.passes && isBearable(cost);
+}
+
+export function isBearable(cost: KdfParameters): boolean {
   return cost.memoryKiB <= ceiling.memoryKiB && cost.passes <= ceiling.passes;
 }
 
+/** RFC 9106, 4: the second recommended option, 64 MiB and 3 passes. About 0.3 s on an office machine. */
+export const standardKdfCost: KdfCost = chooseKdfCost(64 * 1024, 3);
+
 /** Typed on different keyboards, the same characters may come composed or not; NFKC makes them one. */
-export async function stretchPassphrase(passphrase: string, salt: Buffer, cost: KdfCost): Promise<Buffer> {
+export async function stretchPassphrase(
+  passphrase: string,
+  salt: Buffer,
+  cost: KdfParameters,
+): Promise<Buffer> {
   const hash = await argon2id({
     password: Buffer.from(passphrase.normalize('NFKC'), 'utf8'),
     salt,

@@ -36,6 +36,7 @@ export function prepare<Row>(db: ReadableDb, sql: string): Database.Statement<Bi
 
 /** Runs reads; anything SQLite says becomes an AppError. */
 export function runQuery<Value>(db: ReadableDb, read: (db: ReadableDb) => Value): Value {
+  assertOpen(db);
   try {
     return read(db);
   } catch (error) {
@@ -48,11 +49,17 @@ export function runQuery<Value>(db: ReadableDb, read: (db: ReadableDb) => Value)
  * Inside another transaction it becomes a savepoint. `write` must not be async.
  */
 export function runInTransaction<Value>(db: WritableDb, write: (db: WritableDb) => Value): Value {
+  assertOpen(db);
   try {
     return db.transaction(() => write(db)).immediate();
   } catch (error) {
     throw toStoreError(error);
   }
+}
+
+/** Locking the vault closes its databases. */
+function assertOpen(db: ReadableDb): void {
+  if (!db.open) throw new AppError('vault-locked');
 }
 
 const sqliteCodes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
