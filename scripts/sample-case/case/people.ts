@@ -102,6 +102,7 @@ const family: readonly SamplePerson[] = [
         'Davey Pike',
         'Dave',
         'Dave P',
+        'Daves',
         'Davey',
         'David',
         'D Pike',
@@ -227,7 +228,12 @@ const otherThirdParties: readonly SamplePerson[] = [
 ];
 
 const professionals: readonly SamplePerson[] = [
-  keepProfessional('rachel-osei', 'Rachel Osei', 'Social worker', ['Ms Osei', 'Rachel', 'Rachel O']),
+  keepProfessional('rachel-osei', 'Rachel Osei', 'Social worker', [
+    'Ms Osei',
+    'Rachel',
+    'Rachel O',
+    'R. Osei',
+  ]),
   keepProfessional('tom-brierley', 'Tom Brierley', 'Team manager', ['T. Brierley', 'Tom B']),
   keepProfessional('helen-marsden', 'Helen Marsden', 'Independent reviewing officer'),
   keepProfessional('gary-bostock', 'Gary Bostock', 'Duty social worker'),

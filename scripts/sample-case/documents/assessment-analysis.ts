@@ -31,6 +31,10 @@ export const analysisBlocks: readonly Block[] = [
     kind: 'paragraph',
     text: '7.4 I have considered whether the children would be safe enough on a child in need plan. Twice before, a plan of that kind has ended early without anyone checking that the danger had passed. I do not think that a third would be fair to Maya.',
   },
+  {
+    kind: 'paragraph',
+    text: '7.5 I have also thought about what a plan may cost the family. Ms Thorne is afraid of conferences and has good reason to be tired of us. If we ask her to let us further in, we have to turn up on the days that we say, with the same face, and not go away in May because it has been quiet since March.',
+  },
   { kind: 'heading', text: '8. Recommendation' },
   {
     kind: 'bullets',
@@ -47,6 +51,10 @@ export const analysisBlocks: readonly Block[] = [
   {
     kind: 'paragraph',
     text: 'Ms Thorne read this assessment on 13 February. She said that it was hard to read and that it was true. She asked for it to be noted that she has never once missed a parents\u2019 evening. Mr Pike has not been sent a copy.',
+  },
+  {
+    kind: 'paragraph',
+    text: 'Maya was told what I am recommending on 10 February, at school, with Mr Iqbal. She wanted to know whether there would be a big table, and whether anybody would be in trouble. I said that there would be a table and that it was not that kind of meeting. She has asked for a letter to be read out, so that she does not have to miss art.',
   },
   { kind: 'heading', text: '10. Manager\u2019s comment' },
   {

@@ -22,8 +22,8 @@ export const chronology: SampleDocument = {
     justified: false,
     accent: [0.12, 0.3, 0.45],
     headings: 'ruled',
-    header: 'RESTRICTED  Northmoor Council, Children and Young People\u2019s Services',
-    footer: { left: 'Chronology: THORNE, Maya  ICS 4410927', right: 'Page {page} of {pages}' },
+    header: 'RESTRICTED: Northmoor Council, Children and Young People\u2019s Services',
+    footer: { left: 'Chronology: THORNE, Maya, ICS 4410927', right: 'Page {page} of {pages}' },
   },
   sections: [
     {
@@ -37,9 +37,9 @@ export const chronology: SampleDocument = {
         {
           kind: 'fields',
           rows: [
-            ['Child', 'THORNE, Maya Louise  (MT)   d.o.b. 14/06/2004   NHS no. 999 012 3454'],
-            ['Sibling', 'THORNE, Jayden Lee  (JT)   d.o.b. 03/11/2009   NHS no. 999 301 5776'],
-            ['Mother', 'Leanne Thorne   d.o.b. 02/05/1983'],
+            ['Child', 'THORNE, Maya Louise (MT), d.o.b. 14/06/2004, NHS no. 999 012 3454'],
+            ['Sibling', 'THORNE, Jayden Lee (JT), d.o.b. 03/11/2009, NHS no. 999 301 5776'],
+            ['Mother', 'Leanne Thorne, d.o.b. 02/05/1983'],
             ['Father', 'Paul Thorne (deceased 2007)'],
             [
               'Other adults',
@@ -52,7 +52,7 @@ export const chronology: SampleDocument = {
         {
           kind: 'paragraph',
           small: true,
-          text: 'SW = social worker  HV = health visitor  CSC = children\u2019s social care  DV = domestic violence  TC = telephone call  HV\u2019s visits are marked as such. NFA = no further action.',
+          text: 'SW: social worker. HV: health visitor. CSC: children\u2019s social care. DV: domestic violence. TC: telephone call. DRI: the infirmary. NFA: no further action. Dates are those of the event and not of the recording.',
         },
         {
           kind: 'table',

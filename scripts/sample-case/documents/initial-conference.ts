@@ -15,7 +15,7 @@ export const initialConference: SampleDocument = {
     justified: false,
     accent: [0.1, 0.35, 0.33],
     headings: 'band',
-    header: 'CONFIDENTIAL  Initial child protection conference, 6 March 2012: Maya Thorne, Jayden Thorne',
+    header: 'CONFIDENTIAL: initial child protection conference, 6 March 2012: Maya Thorne, Jayden Thorne',
     footer: {
       left: 'Northmoor Council, Safeguarding and Review Unit. These minutes must not be copied without the chair\u2019s agreement.',
       right: '{page} / {pages}',

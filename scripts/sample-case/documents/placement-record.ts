@@ -7,7 +7,7 @@ export const placementRecord: SampleDocument = {
   title: 'Placement information record',
   author: 'Fiona Garside',
   subject: 'Maya T, placement with Hallam',
-  created: '2012-10-02T17:30:00Z',
+  created: '2012-10-16T17:30:00Z',
   look: {
     family: 'helvetica',
     size: 10.4,
@@ -43,7 +43,7 @@ export const placementRecord: SampleDocument = {
             ['Social worker', 'Rachel Osei, 01632 960118'],
           ],
         },
-        { kind: 'heading', text: '2. Carers  [NOT FOR PARENTS\u2019 COPY]' },
+        { kind: 'heading', text: '2. Carers [NOT FOR PARENTS\u2019 COPY]' },
         {
           kind: 'fields',
           rows: [

@@ -15,7 +15,7 @@ export const reviews: SampleDocument = {
     justified: false,
     accent: [0.3, 0.22, 0.4],
     headings: 'ruled',
-    header: 'Northmoor Council, Safeguarding and Review Unit  CONFIDENTIAL',
+    header: 'Northmoor Council, Safeguarding and Review Unit: CONFIDENTIAL',
     footer: { left: 'THORNE, Maya / THORNE, Jayden', right: 'Page {page} of {pages}' },
   },
   sections: [

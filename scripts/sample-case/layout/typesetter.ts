@@ -90,6 +90,7 @@ export class Typesetter {
         block.items.forEach((item, index) => {
           this.#addItem(item, block.numbered === true ? `${index + 1}.` : '\u2022');
         });
+        this.#y -= this.#look.size * 0.35;
         break;
       case 'address':
         this.#addAddress(block.lines, block.right === true);
@@ -212,7 +213,7 @@ export class Typesetter {
     const wrapped = lines.flatMap((line) => wrapText(line, this.#faces, 8.5, this.#width));
     const widest = Math.max(...wrapped.map((line) => line.width));
     this.#drawLines(wrapped, this.#left + this.#width - widest, 8.5, { colour: SOFT, leading: 1.25 });
-    this.#y = Math.min(this.#y, top - 44);
+    this.#y = Math.min(this.#y - 3, top - 44);
     drawRule(sheet, this.#left, this.#left + this.#width, this.#y, accent, 1.2);
     this.#y -= 18;
   }
