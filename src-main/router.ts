@@ -1,5 +1,5 @@
 /** Validates, runs and replies. Knows no Electron: the window, the tests and the demo all come through here. */
-import type { Reply } from './contract/client.ts';
+import type { CandourEvent, Reply } from './contract/client.ts';
 import {
   contract,
   type Input,
@@ -8,7 +8,7 @@ import {
   type Output,
 } from './contract/contract.ts';
 import { AppError, toErrorReply } from './contract/errors.ts';
-import type { Actor, Role } from './contract/model.ts';
+import { type Actor, CaseId, type Role } from './contract/model.ts';
 import type { JobControl, Jobs } from './jobs.ts';
 
 /** What an operation may know about the call besides its input. */
@@ -32,6 +32,9 @@ export type Signed = { readonly actor: Actor; readonly passphraseMustChange: boo
 
 export type Router = { call(name: unknown, input: unknown): Promise<Reply<unknown>> };
 
+/** Commands that change nothing anybody could see. */
+const quiet: ReadonlySet<OperationName> = new Set(['reportActivity', 'cancelJob']);
+
 const nobody: Call['actor'] = { id: '-' as Actor['id'], name: '', role: 'caseworker' };
 
 export function createRouter(services: {
@@ -39,6 +42,7 @@ export function createRouter(services: {
   readonly jobs: Jobs;
   /** Who has unlocked the vault, or null. */
   readonly signedIn: () => Signed | null;
+  readonly emit: (event: CandourEvent) => void;
   readonly logFault: (error: unknown) => void;
 }): Router {
   function admit(access: Access): Actor {
@@ -58,11 +62,26 @@ export function createRouter(services: {
     // Parsed by the very schema from which Input<Name> is inferred.
     const input = parsed.data as Input<Name>;
     if (contract[name].kind === 'job') {
-      const jobId = services.jobs.start(async (job) => operation.run(input, { actor, job }));
+      const jobId = services.jobs.start(async (job) => {
+        try {
+          return await operation.run(input, { actor, job });
+        } finally {
+          // A job that failed or was cancelled may have committed a part.
+          tellChange(name, input);
+        }
+      });
       return { jobId };
     }
     const job: JobControl = { signal: new AbortController().signal, report: () => undefined };
-    return operation.run(input, { actor, job });
+    const value = await operation.run(input, { actor, job });
+    if (contract[name].kind === 'command') tellChange(name, input);
+    return value;
+  }
+
+  function tellChange(name: OperationName, input: object): void {
+    if (quiet.has(name)) return;
+    const caseId = 'caseId' in input ? CaseId.safeParse(input.caseId) : null;
+    services.emit({ type: 'changed', caseId: caseId?.success ? caseId.data : null });
   }
 
   return {

@@ -69,7 +69,7 @@ export const NewMark = z.strictObject({
 export type NewMark = z.infer<typeof NewMark>;
 
 /** A decision as the reviewer gives it; who and when are added by main. */
-export const DecisionInput = m.Decision.omit({ by: true, at: true });
+export const DecisionInput = m.Decision.omit({ by: true, at: true, followsPerson: true });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
 export const Readiness = z.object({
@@ -97,7 +97,9 @@ export const contract = {
   listUsers: query(nothing, z.array(m.User).readonly()),
   /** The first passphrase is given by hand and must be changed at first use. */
   addUser: command(z.strictObject({ userName, role: m.Role, passphrase }), m.User),
-  setUserDisabled: command(z.strictObject({ userId: m.UserId, disabled: z.boolean() }), done),
+  /** Destroys what the passphrase opened. A new first passphrase lets the person in again. */
+  disableUser: command(z.strictObject({ userId: m.UserId }), done),
+  resetPassphrase: command(z.strictObject({ userId: m.UserId, passphrase }), done),
   getOrganisation: query(nothing, m.Organisation),
   setOrganisation: command(m.Organisation, done),
   listExemptions: query(
@@ -140,11 +142,8 @@ export const contract = {
     done,
   ),
   removeDocument: command(inCase.extend({ documentId: m.DocumentId, reason: note.min(1) }), done),
-  /** The working PDF, for the viewer; a password that it may need. */
-  getWorkingPdf: query(
-    inCase.extend({ documentId: m.DocumentId }),
-    z.object({ bytes, password: z.string().nullable() }),
-  ),
+  /** The working PDF, for the viewer; never with a password. */
+  getWorkingPdf: query(inCase.extend({ documentId: m.DocumentId }), z.object({ bytes })),
   getPage: query(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), m.Page),
   markPageSeen: command(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), done),
   searchCase: query(

@@ -225,6 +225,23 @@ export type PersonDetails = z.infer<typeof PersonDetails>;
 export const Person = PersonDetails.extend({ id: PersonId, decision: PersonDecision });
 export type Person = z.infer<typeof Person>;
 
+/** How a spelling of a person's name was got from the register. */
+export const NameKind = z.enum([
+  'name',
+  'alias',
+  'without-middle-names',
+  'surname-first',
+  'initial-and-surname',
+  'short-form',
+  'forename',
+  'surname',
+  'initials',
+]);
+export type NameKind = z.infer<typeof NameKind>;
+
+export const PersonName = z.object({ text: z.string(), kind: NameKind });
+export type PersonName = z.infer<typeof PersonName>;
+
 // ---- Documents and pages
 
 /** Something in a file that a reader does not see at once, or that would leave with it. */

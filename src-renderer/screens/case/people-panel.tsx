@@ -19,6 +19,26 @@ export function sayPersonRole(role: PersonRole): string {
   }
 }
 
+/** Advice of the register; an unknown kind shows its name. */
+function sayPersonWarning(kind: string): string {
+  switch (kind) {
+    case 'professional-withheld':
+      return 'Acts in role: withholding needs a reason of its own';
+    case 'subject-withheld':
+      return 'The request is about this person';
+    case 'consent-given-but-withheld':
+      return 'Agreed to sharing, yet withheld';
+    case 'kept-without-consent':
+      return 'Kept without consent: say why it is reasonable';
+    case 'protected-address-missing':
+      return 'The protected address is not entered yet';
+    case 'deceased':
+      return 'Has died: confidence and the feelings of others may still matter';
+    default:
+      return kind;
+  }
+}
+
 function sayDecision(person: Person): string {
   switch (person.decision.outcome) {
     case 'undecided':
@@ -92,7 +112,7 @@ export function PeoplePanel({ view }: PanelProps) {
                   </small>
                   {person.warnings.map((warning) => (
                     <small key={warning} className="harm-text">
-                      {warning}
+                      {sayPersonWarning(warning)}
                     </small>
                   ))}
                 </td>

@@ -95,9 +95,9 @@ function sayWarning(kind: string, count: number): string {
       return `${sayCount(count, 'place')} withhold a professional acting in role. Schedule 2, paragraph 17 usually makes that disclosure reasonable.`;
     case 'subject-withheld':
       return `${sayCount(count, 'place')} withhold the person’s own details.`;
-    case 'mostly-withheld':
+    case 'page-mostly-withheld':
       return `${sayCount(count, 'page')} are mostly withheld. Could less be enough?`;
-    case 'inconsistent':
+    case 'withheld-here-open-there':
       return `${sayCount(count, 'text')} withheld in one place and open in another.`;
     default:
       return `${sayCount(count, 'place')}: ${kind}`;

@@ -1,0 +1,26 @@
+/** What stands between the case and its bundle, with the places to go to. */
+import type { Readiness } from '../contract/contract.ts';
+import { missingEvidence } from '../domain/exemption.ts';
+import { isWithholding } from '../domain/mark.ts';
+import { listBlockers } from '../domain/readiness.ts';
+import { listMarks } from '../store/marks.ts';
+import { listPages } from '../store/pages.ts';
+import type { ReadableDb } from '../store/sqlite.ts';
+import { countCase } from './view-case.ts';
+import type { Tools } from './workplace.ts';
+
+export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
+  const { exemptions } = tools.rules;
+  return {
+    blockers: listBlockers(countCase(db, tools)),
+    missingEvidence: listMarks(db)
+      .filter(isWithholding)
+      .flatMap(({ id, decision }) => {
+        const fields = decision === null ? [] : missingEvidence(exemptions, decision);
+        return fields.length === 0 ? [] : [{ markId: id, fields }];
+      }),
+    unseenPages: listPages(db)
+      .filter((page) => !page.seen)
+      .map(({ documentId, page }) => ({ documentId, page })),
+  };
+}

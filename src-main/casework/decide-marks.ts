@@ -1,0 +1,114 @@
+/** Decisions, their second review, and taking either back. Each call is one step of undo. */
+import type { Input } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { Mark, MarkId } from '../contract/model.ts';
+import { decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
+import { applyChange, type ReplayedChange, redoChange, undoChange } from '../store/changes.ts';
+import { findMark } from '../store/marks.ts';
+import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
+import { toDecision } from './place-marks.ts';
+import { readRequest } from './view-case.ts';
+import { type AuditDetail, type CommandResult, findCaseFacts, type Worker } from './workplace.ts';
+
+/** Throws `mark-changed` where one of them is gone: then nothing is done. */
+function readMarks(db: ReadableDb, ids: readonly MarkId[]): Mark[] {
+  return ids.map((id) => {
+    const mark = findMark(db, id);
+    if (mark === null) throw new AppError('mark-changed');
+    return mark;
+  });
+}
+
+function putMarks(
+  db: WritableDb,
+  label: string,
+  marks: readonly Mark[],
+  worker: Worker,
+  audit: AuditDetail,
+): CommandResult<null> {
+  const { actor, tools } = worker;
+  applyChange(db, { by: actor, at: tools.clock.now(), label }, { putMarks: marks });
+  return { value: null, audit: { marks: marks.length, ...audit }, changesBundle: true };
+}
+
+export function decideMarks(
+  db: WritableDb,
+  input: Input<'decideMarks'>,
+  worker: Worker,
+): CommandResult<null> {
+  const facts = findCaseFacts(readRequest(db), worker.tools.clock.today());
+  const decision = toDecision(input.decision, worker);
+  const { exemptions } = worker.tools.rules;
+  const marks = readMarks(db, input.markIds).map((mark) => decideMark(mark, decision, exemptions, facts));
+  return putMarks(db, 'decideMarks', marks, worker, {
+    outcome: decision.outcome,
+    codes: decision.codes.join(' '),
+  });
+}
+
+export function reopenMarks(
+  db: WritableDb,
+  input: Input<'reopenMarks'>,
+  worker: Worker,
+): CommandResult<null> {
+  return putMarks(db, 'reopenMarks', readMarks(db, input.markIds).map(reopenMark), worker, {});
+}
+
+export function removeMarks(
+  db: WritableDb,
+  input: Input<'removeMarks'>,
+  worker: Worker,
+): CommandResult<null> {
+  const { actor, tools } = worker;
+  const marks = readMarks(db, input.markIds);
+  applyChange(
+    db,
+    { by: actor, at: tools.clock.now(), label: 'removeMarks' },
+    { removeMarks: marks.map((mark) => mark.id) },
+  );
+  return { value: null, audit: { marks: marks.length }, changesBundle: true };
+}
+
+/**
+ * One mark: refused where the reviewer decided it. Several: those that the reviewer may review; the rest is left
+ * alone and counted, so that "agree the whole page" works where two people shared the work.
+ */
+export function reviewMarks(
+  db: WritableDb,
+  input: Input<'reviewMarks'>,
+  worker: Worker,
+): CommandResult<{ reviewed: number; leftAlone: number }> {
+  const { actor, tools } = worker;
+  const all = readMarks(db, input.markIds);
+  const mine = (mark: Mark): boolean => mark.decision?.by.id === actor.id;
+  const fit = all.filter(
+    (mark) => mark.decision !== null && !mine(mark) && (input.outcome === 'returned' || isWithholding(mark)),
+  );
+  if (fit.length === 0) {
+    throw new AppError(all.some(mine) ? 'second-review-by-decider' : 'mark-changed');
+  }
+  const review = { outcome: input.outcome, note: input.note, by: actor, at: tools.clock.now() };
+  const marks = fit.map((mark) => reviewMark(mark, review));
+  putMarks(db, 'reviewMarks', marks, worker, {});
+  return {
+    value: { reviewed: marks.length, leftAlone: all.length - marks.length },
+    audit: { outcome: input.outcome, marks: marks.length, leftAlone: all.length - marks.length },
+    changesBundle: true,
+  };
+}
+
+export function undo(db: WritableDb): CommandResult<{ label: string }> {
+  return describeReplay(undoChange(db));
+}
+
+export function redo(db: WritableDb): CommandResult<{ label: string }> {
+  return describeReplay(redoChange(db));
+}
+
+function describeReplay(change: ReplayedChange): CommandResult<{ label: string }> {
+  return {
+    value: { label: change.label },
+    audit: { label: change.label, marks: change.markIds.length, people: change.personIds.length },
+    changesBundle: true,
+  };
+}

@@ -1,0 +1,48 @@
+/** What the organisation says about itself, and the law's codes as this case may use them. */
+import type { Output } from '../contract/contract.ts';
+import type { Organisation, Request } from '../contract/model.ts';
+import { checkExemption } from '../domain/exemption.ts';
+import { appendAudit } from '../store/audit.ts';
+import { getOrganisation, setOrganisation } from '../store/settings.ts';
+import { type ReadableDb, runInTransaction, type WritableDb } from '../store/sqlite.ts';
+import { findCaseFacts, type Tools, type Worker } from './workplace.ts';
+
+const nothingSaid: Organisation = {
+  name: '',
+  address: [],
+  dpoName: '',
+  dpoEmail: '',
+  dpoPhone: '',
+  support: '',
+  complaints: '',
+  retention: '',
+  purposes: '',
+  recipients: '',
+  sources: '',
+};
+
+export function readOrganisation(db: ReadableDb): Organisation {
+  return getOrganisation(db) ?? nothingSaid;
+}
+
+export function writeOrganisation(db: WritableDb, organisation: Organisation, worker: Worker): null {
+  return runInTransaction(db, (writable) => {
+    setOrganisation(writable, organisation);
+    appendAudit(writable, {
+      at: worker.tools.clock.now(),
+      actor: worker.actor,
+      action: 'setOrganisation',
+      detail: {},
+    });
+    return null;
+  });
+}
+
+/** Without a case nothing is known that could rule a code out. */
+export function listExemptions(request: Request | null, { clock, rules }: Tools): Output<'listExemptions'> {
+  const facts = request === null ? null : findCaseFacts(request, clock.today());
+  return rules.exemptions.exemptions.map((exemption) => ({
+    ...exemption,
+    allowed: facts === null || checkExemption(rules.exemptions, exemption.code, facts) === null,
+  }));
+}

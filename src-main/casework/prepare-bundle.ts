@@ -1,0 +1,183 @@
+/** Apply, verify, assemble, attack: from decided marks to one file that may be signed. Nothing half-done is kept. */
+import { createHash, randomInt } from 'node:crypto';
+import type { Output } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import {
+  type Bundle,
+  BundleId,
+  type Document,
+  type Organisation,
+  type VerificationFinding,
+} from '../contract/model.ts';
+import { composeBundleTitle } from '../domain/letter.ts';
+import type { AssemblePart, PdfSource } from '../pdf/engine.ts';
+import { insertBundle } from '../store/bundles.ts';
+import { getRevision } from '../store/case-state.ts';
+import { listDocuments } from '../store/documents.ts';
+import { writeStoredFile } from '../store/file-store.ts';
+import { insertFile } from '../store/files.ts';
+import { checkReadiness } from './check-readiness.ts';
+import { composeParts } from './compose-parts.ts';
+import { readWorkingPdf } from './read-documents.ts';
+import { countLabels, listRedactionMarks } from './redaction-marks.ts';
+import { readRequest } from './view-case.ts';
+import { listWithheldTerms } from './withheld-terms.ts';
+import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
+
+/** Resolution of pages written as pictures: print quality for text at a size that can be sent. */
+const dpi = 200;
+
+/**
+ * With findings there is no bundle: they are answered, and nothing is stored. Throws `not-ready`, `bundle-changed`
+ * when somebody changed the case meanwhile, `cancelled`.
+ */
+export async function prepareBundle(
+  open: OpenCase,
+  organisation: Organisation,
+  worker: Worker,
+  progress: Progress,
+): Promise<Output<'prepareBundle'>> {
+  const { tools } = worker;
+  const { blockers } = checkReadiness(open.db, tools);
+  if (blockers.length > 0) throw new AppError('not-ready', { blockers: blockers.length });
+  const revision = getRevision(open.db);
+  const id = BundleId.parse(tools.newId());
+  const terms = listWithheldTerms(open.db);
+  const documents = orderByLife(listDocuments(open.db));
+
+  const redacted = await redactDocuments(open, documents, terms, worker, progress);
+  if (redacted.findings.length > 0) return refuse(id, redacted.findings);
+
+  const request = readRequest(open.db);
+  const password = makePassword();
+  progress.report('assembling', 0, redacted.pages);
+  const assembled = await tools.engine.run(
+    'assemble',
+    {
+      title: composeBundleTitle(request, null),
+      language: 'en-GB',
+      parts: composeParts(open.db, redacted.parts, organisation, tools),
+      password,
+    },
+    {
+      signal: progress.signal,
+      onProgress: ({ done, total }) => progress.report('assembling', done, total),
+    },
+  );
+  const attack = await tools.engine.run(
+    'verify',
+    { output: { bytes: assembled.bytes, password }, marks: null, terms, original: null },
+    {
+      signal: progress.signal,
+      onProgress: ({ done, total }) => progress.report('attacking-bundle', done, total),
+    },
+  );
+  if (!attack.clean) return refuse(id, attack.findings);
+
+  const stored = await writeStoredFile(open.files, tools.newId(), assembled.bytes);
+  const at = tools.clock.now();
+  const bundle: Bundle = {
+    id,
+    state: 'prepared',
+    preparedBy: worker.actor,
+    preparedAt: at,
+    sha256: createHash('sha256').update(assembled.bytes).digest('hex'),
+    bytes: assembled.bytes.length,
+    pages: assembled.pages,
+    parts: assembled.parts,
+    withheld: countLabels(open.db),
+    password,
+    verification: attack,
+    signOff: null,
+    signedBy: null,
+    exportedAt: null,
+  };
+  runCommand(open, worker, 'prepareBundle', (db) => {
+    if (getRevision(db) !== revision) throw new AppError('bundle-changed');
+    insertBundle(db, bundle, revision);
+    insertFile(db, { ...stored, kind: 'bundle', bundleId: id, documentId: null, revision, at });
+    return {
+      value: null,
+      audit: {
+        bundleId: id,
+        sha256: bundle.sha256,
+        pages: bundle.pages,
+        documents: documents.length,
+        termsAttacked: terms.length,
+      },
+      changesBundle: false,
+    };
+  });
+  return { bundleId: id, verification: attack };
+}
+
+function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): Output<'prepareBundle'> {
+  return { bundleId, verification: { clean: false, findings } };
+}
+
+/** In the order in which things happened; what has no date comes last, in the order of the case. */
+export function orderByLife(documents: readonly Document[]): Document[] {
+  return [...documents].sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'));
+}
+
+type Redacted = {
+  readonly parts: readonly Extract<AssemblePart, { kind: 'document' }>[];
+  readonly pages: number;
+  readonly findings: readonly VerificationFinding[];
+};
+
+/** Each document is redacted and at once attacked; one with a finding goes no further than this function. */
+async function redactDocuments(
+  open: OpenCase,
+  documents: readonly Document[],
+  terms: readonly string[],
+  worker: Worker,
+  progress: Progress,
+): Promise<Redacted> {
+  const { engine } = worker.tools;
+  const { signal } = progress;
+  const total = documents.reduce((sum, document) => sum + document.pages, 0);
+  const parts: Extract<AssemblePart, { kind: 'document' }>[] = [];
+  const findings: VerificationFinding[] = [];
+  let before = 0;
+  for (const document of documents) {
+    const marks = listRedactionMarks(open.db, document.id, worker.tools);
+    const source: PdfSource = { bytes: await readWorkingPdf(open, document.id), password: null };
+    const at = before;
+    const output = await engine.run(
+      'redact',
+      { source, marks, dpi },
+      { signal, onProgress: ({ done }) => progress.report('redacting', at + done, total) },
+    );
+    const report = await engine.run(
+      'verify',
+      { output: { bytes: output.bytes, password: null }, marks, terms, original: source },
+      { signal, onProgress: ({ done }) => progress.report('verifying', at + done, total) },
+    );
+    findings.push(...report.findings.map((finding) => nameDocument(finding, document, documents)));
+    const { id: documentId, title, date } = document;
+    if (report.clean) parts.push({ kind: 'document', documentId, title, date, bytes: output.bytes });
+    before += document.pages;
+  }
+  return { parts, pages: total, findings };
+}
+
+/** By its number in the bundle: a title may hold a name. */
+function nameDocument(
+  finding: VerificationFinding,
+  document: Document,
+  documents: readonly Document[],
+): VerificationFinding {
+  return { ...finding, detail: `Document ${documents.indexOf(document) + 1}: ${finding.detail}` };
+}
+
+/** Without letters and digits that are mistaken for one another: read out over the telephone, typed by hand. */
+const passwordCharacters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** 20 characters in groups of four, 98 bits. */
+function makePassword(): string {
+  const groups = Array.from({ length: 5 }, () =>
+    Array.from({ length: 4 }, () => passwordCharacters[randomInt(passwordCharacters.length)]).join(''),
+  );
+  return groups.join('-');
+}

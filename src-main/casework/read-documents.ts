@@ -1,0 +1,125 @@
+/** What the desk asks about documents and pages. */
+import type { Input, Output, SearchHit } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { DocumentId, DocumentSummary, Mark, PageState } from '../contract/model.ts';
+import { awaitsReview, coveredArea, isWithholding, markState } from '../domain/mark.ts';
+import { getDocument, listDocuments, removeDocument, updateDocument } from '../store/documents.ts';
+import { readStoredFile } from '../store/file-store.ts';
+import { findFile, listFiles, removeFiles } from '../store/files.ts';
+import { listMarks } from '../store/marks.ts';
+import { getPage, listPages, markPageSeen, type PageLine } from '../store/pages.ts';
+import { findText, searchPages } from '../store/search.ts';
+import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
+import type { CommandResult, OpenCase, Worker } from './workplace.ts';
+
+export function summarizeDocuments(db: ReadableDb): DocumentSummary[] {
+  const pages = groupBy(listPages(db), (page) => page.documentId);
+  const marks = groupBy(listMarks(db), (mark) => mark.documentId);
+  return listDocuments(db).map((document) => {
+    const own = marks.get(document.id) ?? [];
+    const ownPages = pages.get(document.id) ?? [];
+    const byPage = groupBy(own, (mark) => mark.page);
+    const withheld = own.filter(isWithholding);
+    return {
+      ...document,
+      pageStates: ownPages.map((page) => findPageState(page, byPage.get(page.page) ?? [])),
+      suggestions: own.filter((mark) => mark.decision === null).length,
+      withheld: withheld.length,
+      returned: own.filter((mark) => markState(mark) === 'returned').length,
+      awaitingReview: withheld.filter(awaitsReview).length,
+      shareWithheld: findShare(ownPages, byPage),
+    };
+  });
+}
+
+function findPageState(page: PageLine, marks: readonly Mark[]): PageState {
+  if (marks.some((mark) => mark.decision === null)) return 'open-suggestions';
+  if (!page.seen) return 'unseen';
+  return marks.some(isWithholding) ? 'part-withheld' : 'seen';
+}
+
+function findShare(pages: readonly PageLine[], marks: ReadonlyMap<number, readonly Mark[]>): number {
+  let covered = 0;
+  let whole = 0;
+  for (const { box, page } of pages) {
+    whole += (box[2] - box[0]) * (box[3] - box[1]);
+    const rects = (marks.get(page) ?? []).filter(isWithholding).flatMap((mark) => mark.rects);
+    covered += coveredArea(box, rects);
+  }
+  return whole === 0 ? 0 : Math.min(1, covered / whole);
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The PDF that everything is done with: the original, or its copy without a password. */
+export async function readWorkingPdf(open: OpenCase, documentId: DocumentId): Promise<Uint8Array> {
+  getDocument(open.db, documentId);
+  const file =
+    findFile(open.db, { documentId, kind: 'working' }) ?? findFile(open.db, { documentId, kind: 'original' });
+  if (file === null) throw new AppError('stored-file-missing');
+  return readStoredFile(open.files, file.id);
+}
+
+export function describeDocument(db: WritableDb, input: Input<'describeDocument'>): CommandResult<null> {
+  updateDocument(db, input.documentId, { title: input.title, date: input.date });
+  return { value: null, audit: { documentId: input.documentId }, changesBundle: true };
+}
+
+/** The encrypted files go once the transaction stands (`sweepCaseFiles`). */
+export function dropDocument(db: WritableDb, input: Input<'removeDocument'>): CommandResult<null> {
+  const { pages, sha256 } = getDocument(db, input.documentId);
+  removeFiles(
+    db,
+    listFiles(db, { documentId: input.documentId }).map((file) => file.id),
+  );
+  removeDocument(db, input.documentId);
+  return {
+    value: null,
+    audit: { documentId: input.documentId, pages, sha256, reason: input.reason },
+    changesBundle: true,
+  };
+}
+
+/** Seeing a page changes nothing in a bundle. A page seen before leaves no second entry. */
+export function seePage(db: WritableDb, input: Input<'markPageSeen'>, worker: Worker): CommandResult<null> {
+  const { actor, tools } = worker;
+  const isNew = markPageSeen(db, input.documentId, input.page, actor, tools.clock.now());
+  return {
+    value: null,
+    audit: isNew ? { documentId: input.documentId, page: input.page } : null,
+    changesBundle: false,
+  };
+}
+
+const contextCharacters = 48;
+
+/** Whole texts first by the index while typing; parts of words by reading, where the index finds nothing. */
+export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>): Output<'searchCase'> {
+  const places = searchPages(db, text, limit).hits.flatMap((hit) =>
+    hit.ranges.map((range) => ({ documentId: hit.documentId, page: hit.page, ...range })),
+  );
+  const found = places.length > 0 || text.trim().length < 3 ? places : findText(db, text);
+  const hits = found.slice(0, limit).map((place): SearchHit => {
+    const { text: pageText } = getPage(db, place.documentId, place.page);
+    const flat = (from: number, to: number): string => pageText.slice(from, to).replace(/\s+/gu, ' ');
+    return {
+      documentId: place.documentId,
+      page: place.page,
+      start: place.start,
+      end: place.end,
+      before: flat(Math.max(0, place.start - contextCharacters), place.start),
+      match: flat(place.start, place.end),
+      after: flat(place.end, place.end + contextCharacters),
+    };
+  });
+  return { hits, total: found.length };
+}

@@ -1,0 +1,151 @@
+/** What the case list and the task list show: counted anew from the records, so that it is always true. */
+
+import { AppError } from '../contract/errors.ts';
+import type { CaseSummary, CaseView, Decision, DocumentId, Mark, Request } from '../contract/model.ts';
+import { countDays } from '../domain/civil-date.ts';
+import { computeDeadline, countWorkingDays } from '../domain/deadline.ts';
+import { missingEvidence } from '../domain/exemption.ts';
+import { awaitsReview, coveredShare, isWithholding, markState } from '../domain/mark.ts';
+import { type CaseCounts, currentStep, taskSteps } from '../domain/readiness.ts';
+import { listWarnings, type PageShare, type TextPlaces } from '../domain/warnings.ts';
+import { findLatestBundle } from '../store/bundles.ts';
+import { canRedo, canUndo } from '../store/changes.ts';
+import { listDocuments } from '../store/documents.ts';
+import { foldText } from '../store/folded-text.ts';
+import { listMarks } from '../store/marks.ts';
+import { listPages, type PageLine } from '../store/pages.ts';
+import { listPeople } from '../store/people.ts';
+import { getRequest } from '../store/request.ts';
+import type { ReadableDb } from '../store/sqlite.ts';
+import type { OpenCase, Tools } from './workplace.ts';
+
+/** Throws `not-found` in a case that was never described. */
+export function readRequest(db: ReadableDb): Request {
+  const request = getRequest(db);
+  if (request === null) throw new AppError('not-found');
+  return request;
+}
+
+/** The records from which everything on the screens is counted. */
+type CaseRecords = {
+  readonly request: Request;
+  readonly pages: readonly PageLine[];
+  readonly marks: readonly Mark[];
+};
+
+export function countCase(db: ReadableDb, tools: Tools): CaseCounts {
+  const marks = listMarks(db);
+  const request = readRequest(db);
+  return countRecords(db, { request, pages: listPages(db), marks }, tools);
+}
+
+function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseCounts {
+  const { request, pages, marks } = records;
+  const people = listPeople(db);
+  const withheld = marks.filter(isWithholding);
+  const deadline = computeDeadline(request.clock, tools.rules.holidays, tools.clock.today());
+  return {
+    startKnown: deadline.start !== null,
+    recipientPresent: request.recipient.name !== '' && hasDestination(request),
+    documents: listDocuments(db).length,
+    pages: pages.length,
+    pagesSeen: pages.filter((page) => page.seen).length,
+    people: people.length,
+    peopleUndecided: people.filter((person) => person.decision.outcome === 'undecided').length,
+    suggestions: marks.filter((mark) => mark.decision === null).length,
+    withheld: withheld.length,
+    awaitingReview: withheld.filter(awaitsReview).length,
+    returned: marks.filter((mark) => markState(mark) === 'returned').length,
+    evidenceMissing: withheld.filter((mark) => lacksEvidence(mark.decision, tools)).length,
+    bundle: findLatestBundle(db)?.state ?? null,
+  };
+}
+
+function hasDestination(request: Request): boolean {
+  return request.recipient.address.length > 0 || request.recipient.email !== '';
+}
+
+export function lacksEvidence(decision: Decision | null, tools: Tools): boolean {
+  return decision !== null && missingEvidence(tools.rules.exemptions, decision).length > 0;
+}
+
+export function summarizeCase(open: OpenCase, tools: Tools): CaseSummary {
+  const { db } = open;
+  const request = readRequest(db);
+  const counts = countCase(db, tools);
+  return summarize(open, request, counts, tools);
+}
+
+function summarize(open: OpenCase, request: Request, counts: CaseCounts, tools: Tools): CaseSummary {
+  const today = tools.clock.today();
+  const deadline = computeDeadline(request.clock, tools.rules.holidays, today);
+  const { due } = deadline;
+  return {
+    id: open.id,
+    reference: request.reference,
+    subjectName: request.subject.name,
+    deadline,
+    daysLeft: due === null ? null : countDays(today, due),
+    workingDaysLeft:
+      due === null || due < today
+        ? null
+        : countWorkingDays(today, due, request.clock.nation, tools.rules.holidays),
+    pages: counts.pages,
+    pagesSeen: counts.pagesSeen,
+    stage: currentStep(taskSteps(counts)),
+  };
+}
+
+export function viewCase(open: OpenCase, tools: Tools): CaseView {
+  const { db } = open;
+  const records: CaseRecords = { request: readRequest(db), pages: listPages(db), marks: listMarks(db) };
+  const counts = countRecords(db, records, tools);
+  return {
+    ...summarize(open, records.request, counts, tools),
+    request: records.request,
+    documents: counts.documents,
+    tasks: taskSteps(counts),
+    warnings: listWarnings({
+      marks: records.marks,
+      people: listPeople(db),
+      subject: records.request.subject,
+      pages: sharePages(records),
+      texts: compareTexts(records.marks),
+    }).map(({ kind, count, markIds }) => ({ kind, count, markIds })),
+    canUndo: canUndo(db),
+    canRedo: canRedo(db),
+  };
+}
+
+function sharePages({ pages, marks }: CaseRecords): PageShare[] {
+  const byPage = new Map<string, Mark[]>();
+  const key = (documentId: DocumentId, page: number): string => `${documentId} ${page}`;
+  for (const mark of marks.filter(isWithholding)) {
+    const of = key(mark.documentId, mark.page);
+    byPage.set(of, [...(byPage.get(of) ?? []), mark]);
+  }
+  return pages.flatMap(({ documentId, page, box }) => {
+    const own = byPage.get(key(documentId, page));
+    if (own === undefined) return [];
+    const share = coveredShare(
+      box,
+      own.flatMap((mark) => mark.rects),
+    );
+    return [{ documentId, page, share, markIds: own.map((mark) => mark.id) }];
+  });
+}
+
+/** Only what somebody decided counts: a text withheld here and kept there. */
+function compareTexts(marks: readonly Mark[]): TextPlaces[] {
+  const byText = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    if (mark.decision === null || mark.text === '') continue;
+    const text = foldText(mark.text).folded.trim();
+    byText.set(text, [...(byText.get(text) ?? []), mark]);
+  }
+  return [...byText.values()].map((same) => ({
+    withheld: same.filter(isWithholding).length,
+    open: same.filter((mark) => !isWithholding(mark)).length,
+    markIds: same.map((mark) => mark.id),
+  }));
+}

@@ -1,0 +1,20 @@
+/** Reads the law's data and the letters from `resources/`: files that a data protection officer may amend. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Rules } from './casework/workplace.ts';
+import { parseExemptions } from './domain/exemption.ts';
+import { parseGlossary } from './domain/glossary.ts';
+import { parseHolidays } from './domain/holidays.ts';
+import { parseTemplate } from './domain/parse-template.ts';
+
+/** Throws `invalid-input` where a file was amended to something that does not hold together. */
+export function loadRules(resourcesFolder: string): Rules {
+  const read = (...names: string[]): unknown =>
+    JSON.parse(readFileSync(path.join(resourcesFolder, ...names), 'utf8'));
+  return {
+    holidays: parseHolidays(read('rules', 'holidays.json')),
+    exemptions: parseExemptions(read('rules', 'exemptions.json')),
+    template: parseTemplate(read('letters', 'bundle.json')),
+    glossary: parseGlossary(read('letters', 'glossary.json')),
+  };
+}

@@ -1,0 +1,152 @@
+/** The composition root: Electron on one side, the application that knows none on the other. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, powerMonitor } from 'electron';
+import log from 'electron-log/main.js';
+import { createApplication } from './application.ts';
+import type { CandourEvent } from './contract/client.ts';
+import type { Instant, PlainDate } from './contract/model.ts';
+import { loadRules } from './load-rules.ts';
+import { createProcessEngine } from './pdf/engine-process.ts';
+import { spawnUtility } from './pdf-process.ts';
+import { openWindow, registerWindowProtocol, windowOrigin } from './window.ts';
+
+/** src-renderer/screens/unlock/use-auto-lock.tsx warns a minute before. */
+const idleLockMs = 10 * 60_000;
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const resourcesFolder = app.isPackaged
+  ? path.join(process.resourcesPath, 'resources')
+  : path.join(app.getAppPath(), 'resources');
+
+// Nothing is fetched, looked up, reported or spell-checked; the session's own walls are in window.ts.
+app.commandLine.appendSwitch('disable-background-networking');
+app.commandLine.appendSwitch('disable-component-update');
+app.commandLine.appendSwitch('disable-domain-reliability');
+app.commandLine.appendSwitch('disable-sync');
+app.commandLine.appendSwitch('no-pings');
+if (app.isPackaged) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+
+registerWindowProtocol();
+setUpLog();
+
+/** Codes, names of errors and places in our code; a message could hold text of a case. */
+function logFault(error: unknown): void {
+  if (!(error instanceof Error)) {
+    log.error('fault', typeof error);
+    return;
+  }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  log.error(
+    'fault',
+    error.name,
+    frames
+      .slice(0, 8)
+      .map((line) => line.trim())
+      .join(' | '),
+  );
+}
+
+function setUpLog(): void {
+  log.transports.file.level = 'info';
+  log.transports.console.level = app.isPackaged ? false : 'info';
+  log.info('start', app.getVersion(), `electron ${process.versions.electron}`, process.platform);
+  process.on('uncaughtException', logFault);
+  process.on('unhandledRejection', logFault);
+}
+
+/** The day here, not in Greenwich. */
+function today(): PlainDate {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame;
+  if (window === null || frame === null || event.sender !== window.webContents) return false;
+  if (frame !== window.webContents.mainFrame) return false;
+  const { origin } = new URL(frame.url);
+  return frame.url.startsWith(`${windowOrigin}/`) || (!app.isPackaged && origin === developmentOrigin());
+}
+
+function developmentUrl(): string | null {
+  return app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+}
+
+function developmentOrigin(): string | null {
+  const url = developmentUrl();
+  return url === null ? null : new URL(url).origin;
+}
+
+async function start(): Promise<void> {
+  let window: BrowserWindow | null = null;
+  const emit = (event: CandourEvent): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send('candour:event', event);
+  };
+  const application = createApplication({
+    dataFolder: process.env.CANDOUR_DATA_FOLDER ?? path.join(app.getPath('userData'), 'records'),
+    tools: {
+      clock: { now: (): Instant => new Date().toISOString(), today },
+      newId: randomUUID,
+      rules: loadRules(resourcesFolder),
+      engine: createProcessEngine({
+        spawn: spawnUtility(path.join(here, 'pdf-worker.js')),
+        resources: { folder: resourcesFolder },
+      }),
+      askWhereToSave: async (suggestedName) => {
+        if (window === null) return null;
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          defaultPath: path.join(app.getPath('documents'), suggestedName),
+        });
+        return canceled || filePath === '' ? null : filePath;
+      },
+    },
+    emit,
+    logFault,
+    idleLockMs,
+  });
+
+  ipcMain.handle('candour:call', (event, name: unknown, input: unknown) =>
+    isOwnWindow(event, window)
+      ? application.router.call(name, input)
+      : { ok: false, error: { code: 'not-allowed', detail: {} } },
+  );
+  powerMonitor.on('lock-screen', () => void application.lock());
+  powerMonitor.on('suspend', () => void application.lock());
+
+  window = openWindow({
+    rendererFolder: path.join(here, '..', 'renderer'),
+    preloadFile: path.join(here, '..', 'preload', 'preload.cjs'),
+    developmentUrl: developmentUrl(),
+    developerTools: !app.isPackaged,
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    void application
+      .close()
+      .catch(logFault)
+      .finally(() => app.quit());
+  });
+  app.on('window-all-closed', () => app.quit());
+}
+
+void app
+  .whenReady()
+  .then(start)
+  .catch((error: unknown) => {
+    logFault(error);
+    dialog.showErrorBox(
+      'Candour cannot start',
+      'A file of the program is missing or damaged. Install Candour again.',
+    );
+    app.exit(1);
+  });
