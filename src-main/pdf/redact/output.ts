@@ -47,7 +47,7 @@ export async function createOutputDocument(): Promise<OutputDocument> {
   };
 
   const setFlateStream = (ref: PDFRef, dictionary: PdfDictionary, bytes: Uint8Array) =>
-    setStream(ref, { ...dictionary, Filter: 'FlateDecode' }, compress(bytes, { level: 9 }));
+    setStream(ref, { ...dictionary, Filter: 'FlateDecode' }, compress(bytes, { level: 6 }));
 
   return {
     reserve: () => context.nextRef(),

@@ -62,7 +62,7 @@ export function reduceColours(
     case 'bilevel':
       return indexGreys(raster, [0, 255], withBoxes ? 2 : 1);
     case 'grey':
-      return indexGreys(raster, chooseGreys(raster, 15), 4);
+      return indexGreys(raster, chooseGreys(raster), 4);
     case 'palette':
       return reduceToPalette(raster);
   }
@@ -72,8 +72,13 @@ function wordsOf({ pixels, width, height }: Raster): Uint32Array {
   return new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
 }
 
-/** Black, white, the greys of flat areas exactly, and evenly spaced levels for the edges of letters. */
-function chooseGreys({ pixels, width, height }: Raster, count: number): readonly number[] {
+/** Greys of letters' edges: more of them make the file larger, and nobody sees them at 200 dpi. */
+const spacedGreys = [0, 64, 128, 191, 255];
+/** Share of all pixels from which on a colour is that of an area and must stay exactly as it is. */
+const flatShare = 0.002;
+const mostFlatGreys = 10;
+
+function chooseGreys({ pixels, width, height }: Raster): readonly number[] {
   const total = width * height;
   const greys = new Uint32Array(256);
   for (let i = 0; i < total; i++) {
@@ -81,12 +86,10 @@ function chooseGreys({ pixels, width, height }: Raster, count: number): readonly
     greys[level] = (greys[level] ?? 0) + 1;
   }
   const flat = [...greys.keys()]
-    .filter((level) => level > 0 && level < 255 && (greys[level] ?? 0) > 0.002 * total)
+    .filter((level) => (greys[level] ?? 0) > flatShare * total)
     .toSorted((a, b) => (greys[b] ?? 0) - (greys[a] ?? 0))
-    .slice(0, 5);
-  const even = count - flat.length;
-  const spaced = Array.from({ length: even }, (_, i) => Math.round((255 * i) / (even - 1)));
-  return [...new Set([...spaced, ...flat])];
+    .slice(0, mostFlatGreys);
+  return [...new Set([...spacedGreys, ...flat])];
 }
 
 /** Without boxes on the page, a 1-bit picture needs no entry for them. */
@@ -119,6 +122,8 @@ function findNearest(levels: readonly number[], grey: number): number {
 /** Cells of 5 bits a channel; a cell is shown in the colour most of its pixels have. */
 const cellCount = 32 * 32 * 32;
 const mostColours = 255;
+/** Distance in RGB within which the edges of letters share a colour. */
+const edgeDistance = 60;
 const mostCells = 6000;
 
 function countCells({ pixels, width, height }: Raster): number {
@@ -147,8 +152,13 @@ function reduceToPalette(raster: Raster): IndexedImage {
     }
   }
   const used = [...counts.keys()].filter((cell) => (counts[cell] ?? 0) > 0);
-  const chosen = used.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, mostColours);
-  const colours = chosen.map((cell) => unpackColour(majority[cell] ?? 0));
+  const colours: Colour[] = [];
+  for (const cell of used.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))) {
+    const colour = unpackColour(majority[cell] ?? 0);
+    const flat = (counts[cell] ?? 0) > flatShare * words.length;
+    if (flat || distanceTo(colours, colour) > edgeDistance ** 2) colours.push(colour);
+    if (colours.length === mostColours) break;
+  }
   const indexOf = new Uint8Array(cellCount);
   for (const cell of used) {
     indexOf[cell] = 1 + findNearestColour(colours, unpackColour(majority[cell] ?? 0));
@@ -170,23 +180,30 @@ function cellOf(pixels: Uint8Array, at: number): number {
   );
 }
 
-function unpackColour(word: number): readonly [number, number, number] {
+type Colour = readonly [number, number, number];
+
+function unpackColour(word: number): Colour {
   const [red = 0, green = 0, blue = 0] = new Uint8Array(Uint32Array.of(word).buffer);
   return [red, green, blue];
 }
 
-function findNearestColour(
-  colours: readonly (readonly [number, number, number])[],
-  [red, green, blue]: readonly [number, number, number],
-): number {
+function findNearestColour(colours: readonly Colour[], colour: Colour): number {
   let best = 0;
   let least = Infinity;
-  for (const [i, [r, g, b]] of colours.entries()) {
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+  for (const [i, candidate] of colours.entries()) {
+    const distance = squaredDistance(candidate, colour);
     if (distance < least) {
       least = distance;
       best = i;
     }
   }
   return best;
+}
+
+function distanceTo(colours: readonly Colour[], colour: Colour): number {
+  return colours.reduce((least, candidate) => Math.min(least, squaredDistance(candidate, colour)), Infinity);
+}
+
+function squaredDistance(a: Colour, b: Colour): number {
+  return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 }
