@@ -30,12 +30,9 @@ export type PlacedPage = {
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
-  } catch (error) {
-    throw new AppError(
-      error instanceof Error && error.constructor.name === 'EncryptedPDFError'
-        ? 'file-password-needed'
-        : 'file-damaged',
-    );
+  } catch {
+    // What is wrong with a locked file depends on where the reader first meets it; its trailer is never locked.
+    throw new AppError(Buffer.from(bytes).includes('/Encrypt') ? 'file-password-needed' : 'file-damaged');
   }
 }
 
