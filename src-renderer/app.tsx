@@ -7,6 +7,7 @@ import { CaseScreen } from './screens/case/case-screen.tsx';
 import { CasesScreen } from './screens/cases/cases-screen.tsx';
 import { ReviewDesk } from './screens/review/review-desk.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { CannotOpen } from './screens/unlock/cannot-open.tsx';
 import { ChangeFirstPassphrase } from './screens/unlock/change-first-passphrase.tsx';
 import { CreateVault } from './screens/unlock/create-vault.tsx';
 import { RecoveryKey } from './screens/unlock/recovery-key.tsx';
@@ -30,6 +31,7 @@ export function App() {
   const unlocked = vault.data?.state === 'unlocked';
   const warning = useAutoLockActivity(unlocked);
 
+  if (vault.error) return <CannotOpen error={vault.error} onRetry={() => void vault.refetch()} />;
   if (vault.data === undefined) return null;
   if (recoveryKey !== null) return <RecoveryKey value={recoveryKey} onKept={() => setRecoveryKey(null)} />;
   if (vault.data.state === 'absent') return <CreateVault onCreated={setRecoveryKey} />;

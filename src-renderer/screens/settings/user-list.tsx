@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Role, UserId } from '../../../src-main/contract/model.ts';
+import type { Role, User, UserId } from '../../../src-main/contract/model.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { sayRole } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
@@ -9,7 +9,6 @@ const roles: readonly Role[] = ['caseworker', 'dpo', 'manager'];
 
 export function UserList({ ownId }: { ownId: UserId }) {
   const users = useAnswer('listUsers', {});
-  const setDisabled = useCommand('setUserDisabled');
   return (
     <section aria-label="Users">
       <h2>Users</h2>
@@ -22,7 +21,7 @@ export function UserList({ ownId }: { ownId: UserId }) {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Role</th>
-            <th scope="col">May unlock</th>
+            <th scope="col">Access</th>
           </tr>
         </thead>
         <tbody>
@@ -31,22 +30,76 @@ export function UserList({ ownId }: { ownId: UserId }) {
               <td>{user.name}</td>
               <td>{sayRole(user.role)}</td>
               <td>
-                <Switch
-                  aria-label={`${user.name} may unlock Candour`}
-                  checked={!user.disabled}
-                  disabled={user.id === ownId || setDisabled.isPending}
-                  onChange={(event) =>
-                    setDisabled.mutate({ userId: user.id, disabled: !event.currentTarget.checked })
-                  }
-                />
+                <UserAccess user={user} own={user.id === ownId} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <ErrorNote error={users.error ?? setDisabled.error} />
+      <ErrorNote error={users.error} />
       <AddUser />
     </section>
+  );
+}
+
+/** Switching an account off destroys what its passphrase opened; a new first passphrase lets the person in again. */
+function UserAccess({ user, own }: { user: User; own: boolean }) {
+  const [resetting, setResetting] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const disable = useCommand('disableUser');
+  const reset = useCommand('resetPassphrase');
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    reset.mutate(
+      { userId: user.id, passphrase },
+      {
+        onSuccess: () => {
+          setPassphrase('');
+          setResetting(false);
+        },
+      },
+    );
+  }
+
+  if (own) return <span className="faint">This is you</span>;
+  return (
+    <>
+      <Group gap="xs">
+        {user.disabled ? <span className="harm-text">Switched off</span> : <span>May unlock</span>}
+        <Button variant="default" size="compact-sm" onClick={() => setResetting(!resetting)}>
+          New first passphrase
+        </Button>
+        {user.disabled ? null : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={disable.isPending}
+            aria-label={`Switch off ${user.name}`}
+            onClick={() => disable.mutate({ userId: user.id })}
+          >
+            Switch off
+          </Button>
+        )}
+      </Group>
+      {resetting ? (
+        <form onSubmit={submit}>
+          <Group align="end" gap="xs">
+            <PasswordInput
+              label={`First passphrase for ${user.name}`}
+              autoComplete="new-password"
+              w={260}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+            />
+            <Button type="submit" disabled={!passphrase || reset.isPending}>
+              {reset.isPending ? 'Setting…' : 'Set it'}
+            </Button>
+          </Group>
+        </form>
+      ) : null}
+      <ErrorNote error={disable.error ?? reset.error} />
+    </>
   );
 }
 
