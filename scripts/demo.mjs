@@ -1,8 +1,8 @@
 // Drives the real application through the main job on the sample case: npm run demo -- --out DIR
 import { join } from 'node:path';
 import { ensureBuild } from './setup/build.mjs';
-import { runWithElectron } from './setup/electron-environment.mjs';
-import { projectFolder, projectNode } from './setup/paths.mjs';
+import { driveElectron } from './setup/electron-environment.mjs';
+import { projectFolder } from './setup/paths.mjs';
 import { prepareMachine } from './setup/prepare.mjs';
 import { runScript } from './setup/report.mjs';
 
@@ -10,5 +10,5 @@ await runScript(async () => {
   const runtime = await prepareMachine({ allowFallback: true });
   ensureBuild();
   const driver = join(projectFolder, 'scripts', 'demo', 'run-demo.ts');
-  return runWithElectron(runtime, projectNode, [driver, ...process.argv.slice(2)]);
+  return driveElectron(runtime, [driver, ...process.argv.slice(2)]);
 });

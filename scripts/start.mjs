@@ -4,12 +4,12 @@ import { runWithElectron } from './setup/electron-environment.mjs';
 import { projectFolder } from './setup/paths.mjs';
 import { prepareMachine } from './setup/prepare.mjs';
 import { runScript } from './setup/report.mjs';
+import { chooseSandboxFlags } from './setup/sandbox.mjs';
 
 await runScript(async () => {
   // People work on the official Electron. The stand-in for tests opens here only on request.
   const runtime = await prepareMachine({ allowFallback: process.env.CANDOUR_ALLOW_FALLBACK === '1' });
   ensureBuild();
-  // Chromium's sandbox refuses to run for root.
-  const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const flags = chooseSandboxFlags(runtime, { required: true });
   return runWithElectron(runtime, runtime.executable, [...flags, projectFolder, ...process.argv.slice(2)]);
 });

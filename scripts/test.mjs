@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './setup/build.mjs';
-import { runWithElectron } from './setup/electron-environment.mjs';
+import { driveElectron } from './setup/electron-environment.mjs';
 import { modulesFolder, projectFolder, projectNode } from './setup/paths.mjs';
 import { prepareMachine } from './setup/prepare.mjs';
 import { runAttached } from './setup/processes.mjs';
@@ -51,7 +51,8 @@ async function runOnElectron(runtime) {
     return { passed: 0, failed: [{ name: 'build', message: error.message }], skipped: [] };
   }
   const playwright = join(modulesFolder, '@playwright', 'test', 'cli.js');
-  const code = await runWithElectron(runtime, projectNode, [playwright, 'test'], { cwd: projectFolder });
+  const configuration = join(projectFolder, 'playwright.config.ts');
+  const code = await driveElectron(runtime, [playwright, 'test', '--config', configuration]);
   return readPlaywrightReport(readJson(playwrightReport), code);
 }
 
@@ -78,7 +79,10 @@ function printSummary(outcomes) {
 }
 
 function indent(text) {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // Of a stack trace, the lines in this project say where; the others only how the test runner works.
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at .*(node_modules|<anonymous>)/.test(line));
   return lines
     .slice(0, 25)
     .map((line) => `    ${line}`)

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { projectNode } from './paths.mjs';
 import { runAttached } from './processes.mjs';
 import { SetupProblem } from './report.mjs';
+import { chooseSandboxFlags } from './sandbox.mjs';
 
 /** Whether this machine shows no windows, so that Electron needs a virtual display. */
 export function needsVirtualDisplay() {
@@ -29,12 +30,21 @@ export function runWithElectron(runtime, command, args, { cwd, env } = {}) {
   });
 }
 
+/** Runs a script of the project that drives the application, such as the tests, and answers its exit code. */
+export function driveElectron(runtime, args) {
+  // What launches the application (test/support/launch.ts) adds these flags.
+  const env = { CANDOUR_ELECTRON_FLAGS: chooseSandboxFlags(runtime, { required: false }).join(' ') };
+  return runWithElectron(runtime, projectNode, args, { env });
+}
+
 function describeEnvironment(runtime) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const environment = {
     ...process.env,
     PATH: `${dirname(projectNode)}${separator}${process.env.PATH ?? ''}`,
     CANDOUR_ELECTRON: `${runtime.kind} ${runtime.version}`,
+    // electron-vite goes by this; the electron package and Playwright by the next.
+    ELECTRON_EXEC_PATH: runtime.executable,
   };
   if (runtime.kind !== 'official') environment.ELECTRON_OVERRIDE_DIST_PATH = runtime.distFolder;
   // With it, Electron would be a plain Node.

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { ensureFallbackRuntime, fallbackVersion } from './fallback-runtime.mjs';
 import { findCacheFolder, modulesFolder, projectNode } from './paths.mjs';
-import { quoteEnd } from './processes.mjs';
 import { SetupProblem, say } from './report.mjs';
 
 const electronFolder = join(modulesFolder, 'electron');
@@ -34,7 +33,7 @@ export async function ensureElectronRuntime({ allowFallback }) {
   }
   const onlyHere = allowFallback ? ' There is a stand-in for tests, but only for Linux on x64.' : '';
   throw new SetupProblem(
-    `Electron ${officialVersion()} could not be fetched from its release page:\n${complaint}\nConnect this machine to the internet, or name a mirror in ELECTRON_MIRROR, and run the same command again.${onlyHere}`,
+    `Electron ${officialVersion()} could not be fetched from its release page: ${complaint}\nConnect this machine to the internet, or name a mirror in ELECTRON_MIRROR, and run the same command again.${onlyHere}`,
   );
 }
 
@@ -99,7 +98,8 @@ async function fetchOfficial() {
 /** The installer complains with a stack trace; its first line says what was wrong. */
 function summarise(output) {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
-  return quoteEnd(lines.slice(0, 2).join('\n')) || 'the installer gave no reason.';
+  const first = lines[0] ?? 'the installer gave no reason';
+  return first.includes('fetch failed') ? 'the page could not be reached.' : first;
 }
 
 function watchGrowth(folders, onStall) {
