@@ -1,0 +1,39 @@
+/** What every action of the desk works with: the latest data and state, and ways to show what happened. */
+import { AppError } from '../../../src-main/contract/errors.ts';
+import type { Mark } from '../../../src-main/contract/model.ts';
+import type { DeskState } from './desk-state.ts';
+import type { DeskData, ListedExemption } from './use-desk-data.ts';
+
+export type DeskHands = {
+  readonly data: () => DeskData;
+  readonly state: () => DeskState;
+  readonly patch: (change: Partial<DeskState>) => void;
+  readonly announce: (text: string) => void;
+  readonly fail: (error: unknown) => void;
+};
+
+/** The reason that Enter uses: that of the mark's person, else the one used last, else the commonest one allowed. */
+export function findCode({ data, state }: DeskHands, mark: Mark | null): string {
+  const { people, exemptions, exemptionOf } = data();
+  const person = mark?.personId ? people.find((one) => one.id === mark.personId) : null;
+  const wishes = [person?.decision.code ?? null, state().code, 'TP-ID'];
+  const wish = wishes.find((code) => code !== null && exemptionOf.get(code)?.allowed);
+  return wish ?? exemptions.find((one) => one.allowed)?.code ?? 'TP';
+}
+
+export function labelOf(exemptionOf: ReadonlyMap<string, ListedExemption>, code: string): string {
+  return exemptionOf.get(code)?.label ?? code;
+}
+
+/** Runs a command for a key or a click: what goes wrong is shown, never lost. */
+export async function attempt(hands: DeskHands, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    hands.fail(error);
+  }
+}
+
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal');
+}

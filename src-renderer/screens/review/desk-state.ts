@@ -1,0 +1,62 @@
+/** What the desk shows and what is in hand. Changes by patches; nothing of it is stored. */
+import type { SearchHit } from '../../../src-main/contract/contract.ts';
+import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/model.ts';
+import type { ViewRect } from '../../viewer/geometry.ts';
+import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
+
+export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text';
+
+/** What stands beside the current mark or the selection. */
+export type Choosing = 'nothing' | 'actions' | 'codes' | 'note';
+
+export type DeskState = {
+  readonly documentId: DocumentId | null;
+  /** What the window shows now. */
+  readonly page: number;
+  readonly scale: number;
+  /** The part of that page in view, in pixels of the page. */
+  readonly visible: ViewRect | null;
+  readonly goal: Goal;
+  readonly currentMarkId: MarkId | null;
+  readonly choosing: Choosing;
+  readonly tool: Tool;
+  readonly selection: PageSelection | null;
+  readonly seeThrough: boolean;
+  readonly zoom: Zoom;
+  readonly tab: DeskTab;
+  readonly personId: PersonId | null;
+  readonly search: string;
+  readonly hit: SearchHit | null;
+  readonly helpShown: boolean;
+  /** The code used last in this session. */
+  readonly code: string | null;
+};
+
+export function startDesk(documentId: DocumentId | null, page: number): DeskState {
+  return {
+    documentId,
+    page,
+    scale: 1,
+    visible: null,
+    goal: { serial: 0, page, area: null },
+    currentMarkId: null,
+    choosing: 'nothing',
+    tool: 'text',
+    selection: null,
+    seeThrough: false,
+    zoom: 'fit-width',
+    tab: 'people',
+    personId: null,
+    search: '',
+    hit: null,
+    helpShown: false,
+    code: null,
+  };
+}
+
+export type Announcement = {
+  readonly serial: number;
+  readonly text: string;
+};
+
+export type Failure = { readonly title: string; readonly detail: string };

@@ -1,0 +1,113 @@
+/** The documents of the case with a strip of their pages, and what the patterns mean. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { sayCount } from '../frame/words.ts';
+import { useDesk } from './desk.ts';
+import { PageStrip } from './page-strip.tsx';
+import { describeProgress, stateNames } from './strip.ts';
+
+const rowHeight = 74;
+const legend: readonly PageState[] = ['unseen', 'seen', 'open-suggestions', 'part-withheld'];
+
+export function DocumentList() {
+  const { data, state, go, focusPages } = useDesk();
+  const scroller = useRef<HTMLDivElement>(null);
+  const documents = data.documents ?? [];
+  const rows = useVirtualizer({
+    count: documents.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const current = documents.findIndex((one) => one.id === state.documentId);
+  useEffect(() => {
+    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
+  }, [current, rows]);
+  const pages = documents.reduce((sum, one) => sum + one.pages, 0);
+
+  return (
+    <nav className="desk-documents" aria-label="Documents">
+      <h2 className="desk-list-title">
+        {data.documents
+          ? `${sayCount(documents.length, 'document')}, ${sayCount(pages, 'page')}`
+          : 'Documents'}
+      </h2>
+      <div ref={scroller} className="desk-documents-scroller">
+        {data.documents === null ? <DocumentSkeletons /> : null}
+        {data.documents?.length === 0 ? (
+          <EmptyState title="No documents yet">Add the files of the case under Documents.</EmptyState>
+        ) : null}
+        <ul style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((row) => {
+            const document = documents[row.index];
+            return document ? (
+              <li
+                key={document.id}
+                ref={rows.measureElement}
+                data-index={row.index}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <DocumentRow
+                  document={document}
+                  current={document.id === state.documentId}
+                  page={document.id === state.documentId ? state.page : null}
+                  secondReview={data.secondReview}
+                  onGo={(page) => {
+                    go.goToPage(document.id, page);
+                    focusPages();
+                  }}
+                />
+              </li>
+            ) : null;
+          })}
+        </ul>
+      </div>
+      <ul className="desk-legend" aria-label="Patterns of the page strips">
+        {legend.map((one) => (
+          <li key={one}>
+            <span className="desk-cell" data-state={one} aria-hidden="true" />
+            {stateNames[one]}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type DocumentRowProps = {
+  readonly document: DocumentSummary;
+  readonly current: boolean;
+  readonly page: number | null;
+  readonly secondReview: boolean;
+  readonly onGo: (page: number) => void;
+};
+
+function DocumentRow({ document, current, page, secondReview, onGo }: DocumentRowProps) {
+  return (
+    <div className="desk-document" data-current={current}>
+      <button type="button" aria-current={current ? 'true' : undefined} onClick={() => onGo(1)}>
+        <span className="desk-document-title" title={document.title}>
+          {document.title}
+        </span>
+        <span className="desk-document-progress">{describeProgress(document, secondReview)}</span>
+      </button>
+      <PageStrip document={document} page={page} onGo={onGo} />
+    </div>
+  );
+}
+
+function DocumentSkeletons() {
+  return (
+    <div aria-hidden="true">
+      {[70, 85, 60, 75, 55].map((width) => (
+        <div key={width} className="desk-document">
+          <span className="desk-bone" style={{ width: `${width}%` }} />
+          <span className="desk-bone" style={{ width: '45%' }} />
+          <span className="desk-bone" style={{ width: '100%' }} />
+        </div>
+      ))}
+    </div>
+  );
+}

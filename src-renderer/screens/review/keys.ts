@@ -1,0 +1,104 @@
+/** The keys of the desk: one table, from which the desk, its hints and the list under `?` are made. */
+
+export type KeyGroup = 'Go' | 'Decide' | 'Second review' | 'Select' | 'Look';
+
+type KeyRow = {
+  readonly group: KeyGroup;
+  /** The first is shown in hints. A letter without Shift is written small in `key` events and large here. */
+  readonly keys: readonly string[];
+  readonly words: string;
+};
+
+export const keyTable = {
+  next: { group: 'Go', keys: ['J'], words: 'Next open suggestion' },
+  previous: { group: 'Go', keys: ['Shift+J'], words: 'Previous open suggestion' },
+  nextMark: { group: 'Go', keys: ['N'], words: 'Next mark, decided or not' },
+  previousMark: { group: 'Go', keys: ['Shift+N'], words: 'Previous mark, decided or not' },
+  pageDown: { group: 'Go', keys: ['PageDown'], words: 'Next page' },
+  pageUp: { group: 'Go', keys: ['PageUp'], words: 'Previous page' },
+  firstPage: { group: 'Go', keys: ['Home'], words: 'First page of the document' },
+  lastPage: { group: 'Go', keys: ['End'], words: 'Last page of the document' },
+  nextDocument: { group: 'Go', keys: [']'], words: 'Next document' },
+  previousDocument: { group: 'Go', keys: ['['], words: 'Previous document' },
+  nextUnseen: { group: 'Go', keys: ['U'], words: 'Next page that nobody has seen' },
+  search: { group: 'Go', keys: ['/', 'Mod+F'], words: 'Search the case' },
+
+  accept: { group: 'Decide', keys: ['Enter'], words: 'Withhold everywhere, go to the next one' },
+  withholdHere: { group: 'Decide', keys: ['W'], words: 'Withhold here only' },
+  chooseCode: { group: 'Decide', keys: ['C'], words: 'Another code' },
+  keep: { group: 'Decide', keys: ['K'], words: 'Keep here' },
+  keepEverywhere: { group: 'Decide', keys: ['Shift+K'], words: 'Keep everywhere' },
+  notPersonal: { group: 'Decide', keys: ['X'], words: 'Not a person, or not personal' },
+  reopen: { group: 'Decide', keys: ['O'], words: 'Open the decision again' },
+  removeMark: { group: 'Decide', keys: ['Delete'], words: 'Remove the mark' },
+  undo: { group: 'Decide', keys: ['Z', 'Mod+Z'], words: 'Undo' },
+  redo: { group: 'Decide', keys: ['Shift+Z', 'Mod+Shift+Z', 'Mod+Y'], words: 'Redo' },
+
+  agree: { group: 'Second review', keys: ['A'], words: 'Agree' },
+  agreeAll: {
+    group: 'Second review',
+    keys: ['Shift+A'],
+    words: 'Agree wherever this text or person was withheld',
+  },
+  returnMark: { group: 'Second review', keys: ['T'], words: 'Return with a note' },
+
+  withholdSelection: { group: 'Select', keys: ['R'], words: 'Withhold what is selected' },
+  withholdSelectionEverywhere: {
+    group: 'Select',
+    keys: ['Shift+R'],
+    words: 'Withhold the selected text everywhere',
+  },
+  textTool: { group: 'Select', keys: ['V'], words: 'Select text' },
+  boxTool: { group: 'Select', keys: ['B'], words: 'Box: arrow keys move it, with Shift they size it' },
+  lineTool: { group: 'Select', keys: ['L'], words: 'Select lines' },
+  pageTool: { group: 'Select', keys: ['G'], words: 'Select the page' },
+
+  seeThrough: {
+    group: 'Look',
+    keys: ['P'],
+    words: 'See through withheld boxes, while held or until pressed again',
+  },
+  zoomIn: { group: 'Look', keys: ['+', '=', 'Mod++', 'Mod+='], words: 'Larger' },
+  zoomOut: { group: 'Look', keys: ['-', 'Mod+-'], words: 'Smaller' },
+  fitWidth: { group: 'Look', keys: ['0', 'Mod+0'], words: 'As wide as the window' },
+  peopleTab: { group: 'Look', keys: ['1'], words: 'People' },
+  suggestionsTab: { group: 'Look', keys: ['2'], words: 'Suggestions' },
+  markTab: { group: 'Look', keys: ['3'], words: 'This mark' },
+  textTab: { group: 'Look', keys: ['4'], words: 'Page text' },
+  help: { group: 'Look', keys: ['?'], words: 'This list' },
+  close: { group: 'Look', keys: ['Escape'], words: 'Close what is open, drop the selection' },
+} as const satisfies Record<string, KeyRow>;
+
+export type KeyAction = keyof typeof keyTable;
+
+export const keyActions = Object.keys(keyTable).filter((name): name is KeyAction =>
+  Object.hasOwn(keyTable, name),
+);
+
+const actionOfKey: ReadonlyMap<string, KeyAction> = new Map(
+  keyActions.flatMap((action) => keyTable[action].keys.map((key): [string, KeyAction] => [key, action])),
+);
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** As in the table. Shift counts for letters only: where `?` and `+` lie differs between keyboards. */
+export function nameKey(press: KeyPress): string {
+  const letter = /^\p{L}$/u.test(press.key);
+  const key = letter ? press.key.toUpperCase() : press.key;
+  const shift = press.shiftKey && letter ? 'Shift+' : '';
+  return `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${shift}${key}`;
+}
+
+export function findAction(press: KeyPress): KeyAction | null {
+  return press.altKey ? null : (actionOfKey.get(nameKey(press)) ?? null);
+}
+
+/** How a key is written for people. */
+export function writeKey(key: string): string {
+  return key
+    .replace('Mod+', navigator.platform.startsWith('Mac') ? '⌘ ' : 'Ctrl ')
+    .replace('Shift+', '⇧ ')
+    .replace('PageDown', 'Page Down')
+    .replace('PageUp', 'Page Up')
+    .replace('Escape', 'Esc');
+}

@@ -1,0 +1,36 @@
+/** The current mark in short: its code, how it was found, where it stands. */
+import type { Mark } from '../../../src-main/contract/model.ts';
+import { stateOf, stateWords } from '../../viewer/mark-state.ts';
+import { useDesk } from './desk.ts';
+import { labelOf } from './desk-hands.ts';
+import { sayType, sourceWords } from './mark-words.ts';
+
+export function MarkSummary({ mark }: { readonly mark: Mark }) {
+  const { data, code: usual } = useDesk();
+  const kept = mark.decision?.outcome === 'keep';
+  const code = mark.decision ? (mark.decision.codes[0] ?? null) : usual;
+  return (
+    <dl className="desk-mark-summary">
+      {code && !kept ? (
+        <div>
+          <dt>
+            <span className="desk-code">{code}</span>
+          </dt>
+          <dd>
+            {labelOf(data.exemptionOf, code)}
+            {mark.decision ? '' : ', when withheld'}
+          </dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{sayType(mark.type)}</dt>
+        <dd data-state={stateOf(mark)}>{mark.decision ? stateWords[stateOf(mark)] : 'Not yet decided'}</dd>
+      </div>
+      <div>
+        <dt>{sourceWords[mark.source]}</dt>
+        <dd>{mark.source === 'hand' ? '' : `${Math.round(mark.confidence * 100)} % sure`}</dd>
+      </div>
+      {mark.reason ? <p>{mark.reason}</p> : null}
+    </dl>
+  );
+}

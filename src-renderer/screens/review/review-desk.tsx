@@ -1,0 +1,160 @@
+/** The review desk: documents at the left, the page in the middle, people and suggestions at the right. */
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useMemo, useRef } from 'react';
+import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
+import { client, queryClient, useAnswer } from '../../api.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { DocumentViewer } from '../../viewer/document-viewer.tsx';
+import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
+import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
+import { Choices } from './choices.tsx';
+import { type Desk, DeskProvider } from './desk.ts';
+import { DeskFailure } from './desk-failure.tsx';
+import { DeskFooter } from './desk-footer.tsx';
+import { DeskHeader } from './desk-header.tsx';
+import { DeskTools } from './desk-tools.tsx';
+import { DocumentList } from './document-list.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { sortHits } from './search-hits.ts';
+import { SidePanel } from './side-panel.tsx';
+import { useDesk } from './use-desk.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+import './desk.css';
+import './desk-side.css';
+
+export type ReviewDeskProps = {
+  readonly caseId: CaseId;
+  /** Goes through the decisions of others instead of open suggestions. */
+  readonly secondReview: boolean;
+  readonly documentId?: DocumentId;
+  readonly page?: number;
+  /** Back to the case, at this step when one was chosen. */
+  readonly onLeave: (step?: TaskStep['id']) => void;
+};
+
+export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: ReviewDeskProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { desk, hands, said, failure, clearFailure } = useDesk({
+    caseId,
+    secondReview,
+    documentId: documentId ?? null,
+    page: page ?? 1,
+    scroller,
+    onLeave,
+  });
+  useDeskKeys(desk);
+  return (
+    <DeskProvider value={desk}>
+      <div className="desk">
+        <DeskHeader />
+        <DocumentList />
+        <main className="desk-main">
+          <DeskTools />
+          <DeskPages desk={desk} scroller={scroller} fail={hands.fail} />
+          {failure ? <DeskFailure failure={failure} onClose={clearFailure} /> : null}
+        </main>
+        <SidePanel />
+        <DeskFooter said={said} />
+        <KeySheet />
+      </div>
+    </DeskProvider>
+  );
+}
+
+const noFinds: ReadonlyMap<number, readonly TextRange[]> = new Map();
+const noMarks: ReadonlyMap<number, readonly Mark[]> = new Map();
+
+type DeskPagesProps = {
+  readonly desk: Desk;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly fail: (error: unknown) => void;
+};
+
+function DeskPages({ desk, scroller, fail }: DeskPagesProps) {
+  const { data, state, patch, select, currentMark } = desk;
+  const { caseId } = data;
+  const document = data.documents?.find((one) => one.id === state.documentId);
+  const documentId = document?.id ?? null;
+
+  const [asked] = useDebouncedValue(state.search.trim(), 120);
+  const hits = useAnswer('searchCase', asked.length >= 2 ? { caseId, text: asked, limit: 300 } : null).data
+    ?.hits;
+  const found = useMemo(
+    () => (hits && asked.length >= 2 ? sortHits(hits, documentId) : noFinds),
+    [hits, asked, documentId],
+  );
+
+  const besidePage =
+    state.selection?.page ?? (currentMark?.documentId === documentId ? currentMark?.page : undefined);
+  const shape = useAnswer(
+    'getPage',
+    documentId && besidePage ? { caseId, documentId, page: besidePage } : null,
+  ).data;
+  const area = useMemo((): ViewRect | null => {
+    if (!shape || state.choosing === 'nothing') return null;
+    if (state.selection?.kind === 'box') return state.selection.box;
+    if (state.selection) {
+      const map = mapText(shape);
+      const range = readSelection(map, state.selection);
+      return range ? boundRects(outlineRange(map, range)) : null;
+    }
+    return currentMark ? boundRects(currentMark.rects.map((rect) => rectToView(shape, 1, rect))) : null;
+  }, [shape, state.choosing, state.selection, currentMark]);
+
+  const handleView = useCallback(
+    (page: number, scale: number, visible: ViewRect | null) => patch({ page, scale, visible }),
+    [patch],
+  );
+  const handleSeen = useCallback(
+    (page: number) => {
+      if (!documentId) return;
+      const input = { caseId, documentId, page };
+      const known = queryClient.getQueryData<{ readonly seen: boolean }>(['getPage', input]);
+      if (known?.seen) return;
+      client.call('markPageSeen', input).catch(fail);
+    },
+    [caseId, documentId, fail],
+  );
+  const handlePick = useCallback(
+    (markId: NonNullable<typeof state.currentMarkId>) => {
+      patch({ currentMarkId: markId, selection: null, choosing: 'actions' });
+    },
+    [patch],
+  );
+
+  if (data.documents?.length === 0) {
+    return (
+      <EmptyState title="There is nothing to review yet">
+        Add the files of the case under Documents, then come back.
+      </EmptyState>
+    );
+  }
+  if (!document) return <div className="desk-page-bone" aria-hidden="true" />;
+  return (
+    <DocumentViewer
+      key={document.id}
+      caseId={caseId}
+      documentId={document.id}
+      title={document.title}
+      pages={document.pages}
+      marks={data.marksOn.get(document.id) ?? noMarks}
+      currentMarkId={state.currentMarkId}
+      goal={state.goal}
+      zoom={state.zoom}
+      tool={state.tool}
+      seeThrough={state.seeThrough}
+      selection={state.selection}
+      found={found}
+      beside={
+        area && besidePage ? { page: besidePage, area, content: <Choices page={shape ?? null} /> } : null
+      }
+      scroller={scroller}
+      wordsOf={desk.wordsOf}
+      onSelect={select.select}
+      onPickMark={handlePick}
+      onView={handleView}
+      onSeen={handleSeen}
+      onOpenFailed={fail}
+    />
+  );
+}

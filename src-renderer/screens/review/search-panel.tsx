@@ -1,0 +1,123 @@
+/** Hits of the search in their context, over the whole case; all or some of them can be withheld at once. */
+import { Button, Checkbox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Output } from '../../../src-main/contract/contract.ts';
+import { useAnswer } from '../../api.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { stateOf, stateWords } from '../../viewer/mark-state.ts';
+import { sayCount } from '../frame/words.ts';
+import { useDesk } from './desk.ts';
+import { labelOf } from './desk-hands.ts';
+import { lowerFirst } from './exemption-words.ts';
+import { findMarkOver, keyHit } from './search-hits.ts';
+
+const limit = 300;
+
+export function SearchPanel({ text }: { readonly text: string }) {
+  const { data, state, patch, go, decide, select, code, focusPages } = useDesk();
+  const [asked] = useDebouncedValue(text, 120);
+  const answer = useAnswer('searchCase', { caseId: data.caseId, text: asked, limit });
+  const last = useRef<Output<'searchCase'> | null>(null);
+  // While the next answer is on its way the last one stays: nothing jumps while typing.
+  if (answer.data) last.current = answer.data;
+  const found = answer.data ?? last.current;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other hits
+  useEffect(() => setPicked(new Set()), [text]);
+
+  const hits = found?.hits ?? [];
+  const titles = useMemo(
+    () => new Map((data.documents ?? []).map((one) => [one.id, one.title])),
+    [data.documents],
+  );
+  const chosen = hits.filter((hit) => picked.has(keyHit(hit)));
+  const reason = lowerFirst(labelOf(data.exemptionOf, code));
+
+  if (found && hits.length === 0) {
+    return (
+      <EmptyState title={`“${asked}” is nowhere in the case`}>
+        Try fewer letters or another spelling. Scanned pages that could not be read are not searched.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="desk-search-panel">
+      <h2 className="desk-list-title">
+        {found ? `${sayCount(found.total, 'place')} with “${asked}”` : 'Searching'}
+        {found && found.total > hits.length ? `, the first ${hits.length} shown` : ''}
+      </h2>
+      {data.secondReview || !found ? null : (
+        <div className="desk-person-buttons desk-search-buttons">
+          <Button
+            size="compact-sm"
+            onClick={() =>
+              void (chosen.length > 0
+                ? select.withholdHits(chosen)
+                : decide.withholdText(asked, null, code, null))
+            }
+          >
+            {chosen.length > 0 ? `Withhold the ${chosen.length} chosen` : `Withhold all ${found.total}`}
+          </Button>
+          <span className="desk-quiet">as {reason}</span>
+        </div>
+      )}
+      <ul className="desk-hits">
+        {hits.map((hit, index) => {
+          const key = keyHit(hit);
+          const mark = findMarkOver(data.marksOn.get(hit.documentId)?.get(hit.page) ?? [], hit);
+          const first = hits[index - 1]?.documentId !== hit.documentId;
+          return (
+            <li key={key} data-current={state.hit === hit}>
+              {first ? <h3>{titles.get(hit.documentId) ?? ''}</h3> : null}
+              <div className="desk-hit">
+                {data.secondReview ? null : (
+                  <Checkbox
+                    aria-label={`Choose page ${hit.page}: ${hit.before}${hit.match}${hit.after}`}
+                    checked={picked.has(key)}
+                    disabled={mark?.decision != null}
+                    onChange={() => setPicked(toggle(picked, key))}
+                  />
+                )}
+                <button
+                  type="button"
+                  onClick={() => {
+                    patch({ hit });
+                    void (mark ? go.goToMark(mark) : go.goToHit(hit));
+                  }}
+                >
+                  <span className="desk-hit-text">
+                    {hit.before}
+                    <mark>{hit.match}</mark>
+                    {hit.after}
+                  </span>
+                  <small>
+                    Page {hit.page}
+                    {mark ? `, ${stateWords[stateOf(mark)].toLocaleLowerCase('en-GB')}` : ''}
+                  </small>
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => {
+          patch({ search: '', hit: null });
+          focusPages();
+        }}
+      >
+        Close the search&nbsp;
+        <kbd>Esc</kbd>
+      </Button>
+    </div>
+  );
+}
+
+function toggle(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,70 @@
+/** The right side: one list at a time. */
+import { Tabs } from '@mantine/core';
+import { useDesk } from './desk.ts';
+import type { DeskTab } from './desk-state.ts';
+import { MarkPanel } from './mark-panel.tsx';
+import { PageTextPanel } from './page-text-panel.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { SearchPanel } from './search-panel.tsx';
+import { SuggestionsPanel } from './suggestions-panel.tsx';
+
+const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text'];
+
+export function SidePanel() {
+  const { data, state, patch } = useDesk();
+  const names: Readonly<Record<DeskTab, string>> = {
+    people: 'People',
+    suggestions: data.secondReview ? 'To review' : 'Suggestions',
+    mark: 'Mark',
+    text: 'Page text',
+  };
+  const counts: Readonly<Record<DeskTab, number | null>> = {
+    people: data.people.length,
+    suggestions: data.wanted.length,
+    mark: null,
+    text: null,
+  };
+  if (state.search.trim().length >= 2) {
+    return (
+      <aside className="desk-side" aria-label="Search results">
+        <SearchPanel text={state.search.trim()} />
+      </aside>
+    );
+  }
+  return (
+    <aside className="desk-side" aria-label="People, suggestions and details">
+      <Tabs
+        value={state.tab}
+        onChange={(value) => {
+          const tab = tabs.find((one) => one === value);
+          if (tab) patch({ tab });
+        }}
+        keepMounted={false}
+        classNames={{ root: 'desk-tabs', list: 'desk-tab-list', tab: 'desk-tab', panel: 'desk-tab-panel' }}
+      >
+        <Tabs.List aria-label="Lists">
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {names[tab]}
+              {counts[tab] === null ? null : (
+                <span className="desk-count">{counts[tab].toLocaleString('en-GB')}</span>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <PeoplePanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="suggestions">
+          <SuggestionsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="mark">
+          <MarkPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="text">
+          <PageTextPanel />
+        </Tabs.Panel>
+      </Tabs>
+    </aside>
+  );
+}

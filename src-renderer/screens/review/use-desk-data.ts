@@ -1,0 +1,94 @@
+/** Everything of the case that the desk shows. */
+import { useMemo } from 'react';
+import type { Output } from '../../../src-main/contract/contract.ts';
+import type {
+  CaseId,
+  CaseView,
+  DocumentId,
+  DocumentSummary,
+  Mark,
+  MarkId,
+  User,
+} from '../../../src-main/contract/model.ts';
+import { useAnswer } from '../../api.ts';
+import { awaitsReview, isOpen, orderMarks } from './mark-order.ts';
+
+export type ListedPerson = Output<'listPeople'>[number];
+export type ListedExemption = Output<'listExemptions'>[number];
+
+export type DeskData = {
+  readonly caseId: CaseId;
+  readonly secondReview: boolean;
+  readonly user: User | null;
+  /** Null while it is on its way. */
+  readonly view: CaseView | null;
+  readonly documents: readonly DocumentSummary[] | null;
+  readonly documentIds: readonly DocumentId[];
+  readonly people: readonly ListedPerson[];
+  readonly exemptions: readonly ListedExemption[];
+  readonly exemptionOf: ReadonlyMap<string, ListedExemption>;
+  /** In the order of the work. */
+  readonly marks: readonly Mark[];
+  readonly marksKnown: boolean;
+  readonly markOf: ReadonlyMap<MarkId, Mark>;
+  readonly marksOn: ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>>;
+  /** What this person goes through: open suggestions, or in a second review decisions of others. */
+  readonly isWanted: (mark: Mark) => boolean;
+  readonly wanted: readonly Mark[];
+};
+
+const none: readonly never[] = [];
+
+export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
+  const vault = useAnswer('getVaultState', {}).data;
+  const user = vault?.state === 'unlocked' ? vault.user : null;
+  const view = useAnswer('getCase', { caseId }).data ?? null;
+  const documents = useAnswer('listDocuments', { caseId }).data ?? null;
+  const people = useAnswer('listPeople', { caseId }).data ?? none;
+  const exemptions = useAnswer('listExemptions', { caseId }).data ?? none;
+  const listed = useAnswer('listMarks', { caseId, documentId: null }).data;
+  const userId = user?.id ?? null;
+
+  const documentIds = useMemo(() => (documents ?? none).map((document) => document.id), [documents]);
+  const orderKey = documentIds.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order changes with the ids, not with each answer
+  const marks = useMemo(() => orderMarks(listed ?? none, documentIds), [listed, orderKey]);
+  const exemptionOf = useMemo(() => new Map(exemptions.map((one) => [one.code, one])), [exemptions]);
+  const markOf = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
+  const marksOn = useMemo(() => sortByPage(marks), [marks]);
+  const isWanted = useMemo(
+    () => (secondReview ? (mark: Mark) => awaitsReview(mark) && mark.decision?.by.id !== userId : isOpen),
+    [secondReview, userId],
+  );
+  const wanted = useMemo(() => marks.filter(isWanted), [marks, isWanted]);
+
+  return {
+    caseId,
+    secondReview,
+    user,
+    view,
+    documents,
+    documentIds,
+    people,
+    exemptions,
+    exemptionOf,
+    marks,
+    marksKnown: listed !== undefined,
+    markOf,
+    marksOn,
+    isWanted,
+    wanted,
+  };
+}
+
+function sortByPage(marks: readonly Mark[]): ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>> {
+  const documents = new Map<DocumentId, Map<number, Mark[]>>();
+  for (const mark of marks) {
+    const pages = documents.get(mark.documentId) ?? new Map<number, Mark[]>();
+    documents.set(mark.documentId, pages);
+    const list = pages.get(mark.page);
+    if (list) list.push(mark);
+    else pages.set(mark.page, [mark]);
+  }
+  return documents;
+}

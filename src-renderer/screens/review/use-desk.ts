@@ -1,0 +1,112 @@
+/** Puts the desk together: data, state, actions. */
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
+import { describeError } from '../../messages.ts';
+import { closeDocuments } from '../../viewer/pdf-document.ts';
+import { createDecideActions } from './decide-actions.ts';
+import type { Desk } from './desk.ts';
+import { asAppError, type DeskHands, findCode, labelOf } from './desk-hands.ts';
+import { type Announcement, type DeskState, type Failure, startDesk } from './desk-state.ts';
+import { createGoActions } from './go-actions.ts';
+import { findNextMark } from './mark-order.ts';
+import { createReviewActions } from './review-actions.ts';
+import { createSelectActions } from './select-actions.ts';
+import { useDeskData } from './use-desk-data.ts';
+
+export type DeskOptions = {
+  readonly caseId: CaseId;
+  readonly secondReview: boolean;
+  readonly documentId: DocumentId | null;
+  readonly page: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onLeave: (step?: TaskStep['id']) => void;
+};
+
+export function useDesk(options: DeskOptions) {
+  const { caseId, secondReview, scroller, onLeave } = options;
+  const data = useDeskData(caseId, secondReview);
+  const [state, setState] = useState<DeskState>(() => startDesk(options.documentId, options.page));
+  const [said, setSaid] = useState<Announcement>({ serial: 0, text: '' });
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const dataRef = useRef(data);
+  dataRef.current = data;
+  const stateRef = useRef(state);
+
+  const patch = useCallback((change: Partial<DeskState>) => {
+    // Keys may come faster than drawings: the next one must already see this change.
+    stateRef.current = { ...stateRef.current, ...change };
+    setState(stateRef.current);
+  }, []);
+  const announce = useCallback((text: string) => setSaid((old) => ({ serial: old.serial + 1, text })), []);
+
+  const { hands, go, decide, select, review } = useMemo(() => {
+    const hands: DeskHands = {
+      data: () => dataRef.current,
+      state: () => stateRef.current,
+      patch,
+      announce: (text) => {
+        setFailure(null);
+        announce(text);
+      },
+      fail: (error) => setFailure(describeError(asAppError(error))),
+    };
+    const go = createGoActions(hands);
+    const decide = createDecideActions(hands, go);
+    return {
+      hands,
+      go,
+      decide,
+      select: createSelectActions(hands, decide),
+      review: createReviewActions(hands, go),
+    };
+  }, [patch, announce]);
+
+  useStart(data, state, go, options.documentId !== null);
+  useEffect(() => closeDocuments, []);
+
+  const focusPages = useCallback(() => scroller.current?.focus({ preventScroll: true }), [scroller]);
+  const { exemptionOf } = data;
+  const wordsOf = useCallback(
+    (mark: Mark) => {
+      const code = mark.decision?.codes[0] ?? '';
+      const neutral = mark.decision?.neutral ?? false;
+      return neutral
+        ? { label: 'Withheld', short: 'Withheld' }
+        : { label: labelOf(exemptionOf, code), short: code };
+    },
+    [exemptionOf],
+  );
+
+  const currentMark = state.currentMarkId ? (data.markOf.get(state.currentMarkId) ?? null) : null;
+  const desk: Desk = {
+    data,
+    state,
+    currentMark,
+    code: findCode(hands, state.selection ? null : currentMark),
+    patch,
+    go,
+    decide,
+    select,
+    review,
+    wordsOf,
+    announce: hands.announce,
+    focusPages,
+    onLeave,
+  };
+  return { desk, hands, said, failure, clearFailure: () => setFailure(null) };
+}
+
+/** Opens where the work is: at the first mark that needs a decision, else at the first page. */
+function useStart(data: Desk['data'], state: DeskState, go: Desk['go'], placed: boolean): void {
+  const started = useRef(placed);
+  const ready = data.documents !== null && data.marksKnown;
+  useEffect(() => {
+    if (started.current || !ready || state.documentId !== null) return;
+    started.current = true;
+    const first = findNextMark(data.marks, null, 1, data.isWanted);
+    const document = data.documentIds[0];
+    if (first) void go.goToMark(first);
+    else if (document) go.goToPage(document, 1);
+  });
+}

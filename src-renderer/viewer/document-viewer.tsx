@@ -1,0 +1,237 @@
+/** All pages of one document in a scrolled column; only those near the window exist. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { ViewRect } from './geometry.ts';
+import type { MarkWords } from './mark-state.ts';
+import { columnPadding, findCurrentPage, findVisiblePages, layOutPages } from './page-layout.ts';
+import { PageView } from './page-view.tsx';
+import { openDocument } from './pdf-document.ts';
+import { scrollToGoal, showPart } from './scroll-goal.ts';
+import type { TextRange } from './text-selection.ts';
+import type { Goal, PageSelection, Tool, Zoom } from './tool.ts';
+import { usePageSizes } from './use-page-sizes.ts';
+import { usePagesSeen } from './use-pages-seen.ts';
+import { useViewport } from './use-viewport.ts';
+import './viewer.css';
+
+export type DocumentViewerProps = {
+  readonly caseId: CaseId;
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly pages: number;
+  readonly marks: ReadonlyMap<number, readonly Mark[]>;
+  readonly currentMarkId: MarkId | null;
+  readonly goal: Goal;
+  readonly zoom: Zoom;
+  readonly tool: Tool;
+  readonly seeThrough: boolean;
+  readonly selection: PageSelection | null;
+  readonly found: ReadonlyMap<number, readonly TextRange[]>;
+  /** Beside this area of a page, at scale 1, stands this. */
+  readonly beside: { readonly page: number; readonly area: ViewRect; readonly content: ReactNode } | null;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly wordsOf: (mark: Mark) => MarkWords;
+  readonly onSelect: (selection: PageSelection | null) => void;
+  readonly onPickMark: (markId: MarkId) => void;
+  readonly onView: (page: number, scale: number, visible: ViewRect | null) => void;
+  readonly onSeen: (page: number) => void;
+  readonly onOpenFailed: (error: unknown) => void;
+};
+
+const noMarks: readonly Mark[] = [];
+const noRanges: readonly TextRange[] = [];
+/** Pages beyond the window that exist already, so that scrolling finds them drawn. */
+const ahead = 1;
+
+export function DocumentViewer(props: DocumentViewerProps) {
+  const { caseId, documentId, pages, goal, zoom, scroller, beside, onView, onSeen, onOpenFailed } = props;
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [drawn, setDrawn] = useState<ReadonlySet<number>>(new Set());
+  const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
+  const [room, setRoom] = useState(0);
+
+  useEffect(() => {
+    let ended = false;
+    openDocument(caseId, documentId).then(
+      (opened) => {
+        if (!ended) setPdf(opened);
+      },
+      (error: unknown) => {
+        if (!ended) onOpenFailed(error);
+      },
+    );
+    return () => {
+      ended = true;
+    };
+  }, [caseId, documentId, onOpenFailed]);
+
+  const sizes = usePageSizes(pdf, pages);
+  const widest = useMemo(() => sizes.reduce((most, size) => Math.max(most, size.width), 1), [sizes]);
+  const fit = Math.min(2.5, Math.max(0.3, (room - 2 * columnPadding) / widest));
+  const scale = zoom === 'fit-width' ? fit : zoom;
+  const layout = useMemo(() => layOutPages(sizes, scale), [sizes, scale]);
+  const viewport = useViewport(scroller, layout);
+  // Before the first measurement there is nothing to draw for.
+  useLayoutEffect(() => setRoom(viewport.width), [viewport.width]);
+
+  const span = useMemo(
+    () => findVisiblePages(layout, viewport.scrollTop, viewport.height),
+    [layout, viewport.scrollTop, viewport.height],
+  );
+  const current = findCurrentPage(layout, viewport.scrollTop, viewport.height);
+  const part = showPart(layout, current, viewport, scale);
+
+  const partKey = part ? `${part.left} ${part.top} ${part.width} ${part.height}` : '';
+  const lastPart = useRef(part);
+  lastPart.current = part;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: partKey stands for the part's four numbers
+  useEffect(() => {
+    if (viewport.height > 0) onView(current, scale, lastPart.current);
+  }, [current, scale, partKey, viewport.height, onView]);
+
+  const settled = room > 0;
+  const goalRef = useRef(goal);
+  goalRef.current = goal;
+  const layoutRef = useRef(layout);
+  layoutRef.current = layout;
+  const scaleRef = useRef(scale);
+  scaleRef.current = scale;
+  const reached = useRef({ serial: -1, exact: false });
+  const known = pdf !== null;
+  // Once as soon as there is a layout, and again when the true sizes of the first pages are known.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !settled) return;
+    if (reached.current.serial === goal.serial && (reached.current.exact || !known)) return;
+    reached.current = { serial: goal.serial, exact: known };
+    scrollToGoal(element, layoutRef.current, goalRef.current, scaleRef.current);
+  }, [scroller, settled, known, goal.serial]);
+
+  usePagesSeen(layout, viewport, span, drawn, onSeen);
+
+  const handleDrawn = useCallback((page: number) => {
+    setDrawn((old) => (old.has(page) ? old : new Set(old).add(page)));
+  }, []);
+  const handleFailed = useCallback((page: number) => {
+    setFailed((old) => (old.has(page) ? old : new Set(old).add(page)));
+  }, []);
+
+  const first = Math.max(1, span.first - ahead);
+  const last = Math.min(pages, span.last + ahead);
+  const column = Math.max(layout.width + 2 * columnPadding, viewport.width);
+
+  return (
+    <section className="viewer" aria-label={`Pages of ${props.title}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled and operated by keys */}
+      <div
+        ref={scroller}
+        className="viewer-scroller"
+        tabIndex={0}
+        role="group"
+        aria-label={`${props.title}, page ${current} of ${pages}`}
+      >
+        <div className="viewer-column" style={{ height: layout.height, width: column }}>
+          {settled && first <= last
+            ? Array.from({ length: last - first + 1 }, (_, index) => {
+                const page = first + index;
+                const size = layout.sizes[page - 1] ?? { width: 0, height: 0 };
+                return (
+                  <PageView
+                    key={page}
+                    caseId={caseId}
+                    documentId={documentId}
+                    pdf={pdf}
+                    page={page}
+                    top={layout.tops[page - 1] ?? 0}
+                    left={Math.round((column - size.width) / 2)}
+                    size={size}
+                    scale={scale}
+                    visible={page === current ? (part ?? null) : null}
+                    marks={props.marks.get(page) ?? noMarks}
+                    currentMarkId={props.currentMarkId}
+                    tool={props.tool}
+                    seeThrough={props.seeThrough}
+                    selection={props.selection?.page === page ? props.selection : null}
+                    found={props.found.get(page) ?? noRanges}
+                    failed={failed.has(page)}
+                    wordsOf={props.wordsOf}
+                    onSelect={props.onSelect}
+                    onPickMark={props.onPickMark}
+                    onDrawn={handleDrawn}
+                    onFailed={handleFailed}
+                  />
+                );
+              })
+            : null}
+          {settled && beside ? (
+            <Beside
+              pageTop={layout.tops[beside.page - 1] ?? 0}
+              pageLeft={(column - (layout.sizes[beside.page - 1]?.width ?? 0)) / 2}
+              area={beside.area}
+              scale={scale}
+              scrollTop={viewport.scrollTop}
+              height={viewport.height}
+              width={column}
+            >
+              {beside.content}
+            </Beside>
+          ) : null}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+type BesideProps = {
+  readonly pageTop: number;
+  readonly pageLeft: number;
+  readonly area: ViewRect;
+  readonly scale: number;
+  readonly scrollTop: number;
+  readonly height: number;
+  readonly width: number;
+  readonly children: ReactNode;
+};
+
+const gap = 10;
+
+/** Under the area where there is room in the window, else over it; never beyond the column. */
+function Beside({ pageTop, pageLeft, area, scale, scrollTop, height, width, children }: BesideProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: target.offsetWidth, height: target.offsetHeight }),
+    );
+    observer.observe(target);
+    setSize({ width: target.offsetWidth, height: target.offsetHeight });
+    return () => observer.disconnect();
+  }, []);
+
+  const top = pageTop + area.top * scale;
+  const below = top + area.height * scale + gap;
+  const above = top - gap - size.height;
+  const fitsBelow = below + size.height <= scrollTop + height;
+  const left = Math.max(gap, Math.min(pageLeft + area.left * scale, width - size.width - gap));
+  return (
+    <div
+      ref={element}
+      className="viewer-beside"
+      style={{ left, top: fitsBelow || above < scrollTop ? below : above }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+/** The marks of one page, drawn over its picture: by pattern, outline and label, and by colour only beside these. */
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { Mark, MarkId } from '../../src-main/contract/model.ts';
+import { boundRects, type ViewRect } from './geometry.ts';
+import { fitLabel, type MarkWords, type PlacedMark, stateOf, stateWords } from './mark-state.ts';
+
+type MarkLayerProps = {
+  readonly marks: readonly PlacedMark[];
+  readonly currentMarkId: MarkId | null;
+  readonly seeThrough: boolean;
+  readonly wordsOf: (mark: Mark) => MarkWords;
+  readonly onPickMark: (markId: MarkId) => void;
+};
+
+export function MarkLayer({ marks, currentMarkId, seeThrough, wordsOf, onPickMark }: MarkLayerProps) {
+  return (
+    <div className="viewer-marks" data-see-through={seeThrough}>
+      {marks.map(({ mark, rects }) => (
+        <MarkShape
+          key={mark.id}
+          mark={mark}
+          rects={rects}
+          current={mark.id === currentMarkId}
+          wordsOf={wordsOf}
+          onPickMark={onPickMark}
+        />
+      ))}
+    </div>
+  );
+}
+
+type MarkShapeProps = {
+  readonly mark: Mark;
+  readonly rects: readonly ViewRect[];
+  readonly current: boolean;
+  readonly wordsOf: (mark: Mark) => MarkWords;
+  readonly onPickMark: (markId: MarkId) => void;
+};
+
+const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPickMark }: MarkShapeProps) {
+  const bounds = boundRects(rects);
+  if (!bounds) return null;
+  const state = stateOf(mark);
+  const words = wordsOf(mark);
+  const hidden =
+    state === 'withheld' ||
+    state === 'agreed' ||
+    (state === 'returned' && mark.decision?.outcome === 'withhold');
+  return (
+    // The pointer is read by the page, which also selects text under a mark; this button is for assistive tools.
+    <button
+      type="button"
+      tabIndex={-1}
+      className="viewer-mark"
+      data-state={state}
+      data-hides={hidden}
+      data-current={current}
+      aria-current={current ? 'true' : undefined}
+      aria-label={`${stateWords[state]}: ${mark.text || 'box'}${mark.decision ? `, ${words.label}` : ''}`}
+      style={bounds}
+      onClick={() => onPickMark(mark.id)}
+    >
+      {rects.map((rect, index) => {
+        const size = Math.max(6, Math.min(11, rect.height * 0.72));
+        const text =
+          hidden && index === 0
+            ? fitLabel(words, rect.width - (state === 'agreed' ? size + 3 : 0), size)
+            : '';
+        return (
+          <span
+            key={`${rect.left} ${rect.top}`}
+            className="viewer-mark-line"
+            style={{
+              left: rect.left - bounds.left,
+              top: rect.top - bounds.top,
+              width: rect.width,
+              height: rect.height,
+              fontSize: size,
+            }}
+          >
+            {state === 'agreed' && index === 0 ? (
+              <IconCheck size={size + 2} stroke={3} aria-hidden="true" />
+            ) : null}
+            {text ? <span className="viewer-mark-label">{text}</span> : null}
+          </span>
+        );
+      })}
+      {state === 'returned' ? (
+        <span className="viewer-mark-note" title={mark.review?.note}>
+          <IconArrowBackUp size={12} stroke={2.5} aria-hidden="true" />
+          Returned
+        </span>
+      ) : null}
+    </button>
+  );
+});

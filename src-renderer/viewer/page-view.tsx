@@ -1,0 +1,126 @@
+/** One page: its picture, its marks, the selection. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { memo, useMemo } from 'react';
+import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
+import { useAnswer } from '../api.ts';
+import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
+import { MarkLayer } from './mark-layer.tsx';
+import { findMarkAt, type MarkWords, type PlacedMark } from './mark-state.ts';
+import { PageCanvas } from './page-canvas.tsx';
+import { SelectionLayer } from './selection-layer.tsx';
+import { caretBox, mapText, outlineRange, readSelection, type TextRange } from './text-selection.ts';
+import type { PageSelection, Tool } from './tool.ts';
+import { usePagePointer } from './use-page-pointer.ts';
+
+export type PageViewProps = {
+  readonly caseId: CaseId;
+  readonly documentId: DocumentId;
+  readonly pdf: PDFDocumentProxy | null;
+  readonly page: number;
+  readonly top: number;
+  readonly left: number;
+  /** In pixels. */
+  readonly size: Size;
+  readonly scale: number;
+  readonly visible: ViewRect | null;
+  readonly marks: readonly Mark[];
+  readonly currentMarkId: MarkId | null;
+  readonly tool: Tool;
+  readonly seeThrough: boolean;
+  readonly selection: PageSelection | null;
+  readonly found: readonly TextRange[];
+  readonly failed: boolean;
+  readonly wordsOf: (mark: Mark) => MarkWords;
+  readonly onSelect: (selection: PageSelection | null) => void;
+  readonly onPickMark: (markId: MarkId) => void;
+  readonly onDrawn: (page: number) => void;
+  readonly onFailed: (page: number) => void;
+};
+
+export const PageView = memo(function PageView(props: PageViewProps) {
+  const { caseId, documentId, pdf, page, size, scale, marks, tool, selection, found } = props;
+  const answer = useAnswer('getPage', { caseId, documentId, page });
+  const data = answer.data ?? null;
+  const map = useMemo(() => (data ? mapText(data) : null), [data]);
+
+  const placed: readonly PlacedMark[] = useMemo(
+    () =>
+      data
+        ? marks.map((mark) => ({ mark, rects: mark.rects.map((rect) => rectToView(data, scale, rect)) }))
+        : [],
+    [data, marks, scale],
+  );
+
+  const pointer = usePagePointer({
+    page,
+    tool,
+    scale,
+    size: { width: size.width / scale, height: size.height / scale },
+    map,
+    selection,
+    onSelect: props.onSelect,
+    onClick: (point) => {
+      const at = { x: point.x * scale, y: point.y * scale };
+      const mark = findMarkAt(placed, at, 4);
+      if (mark) props.onPickMark(mark.id);
+    },
+  });
+
+  const scaleRect = (rect: ViewRect): ViewRect => ({
+    left: rect.left * scale,
+    top: rect.top * scale,
+    width: rect.width * scale,
+    height: rect.height * scale,
+  });
+  const range = map && selection?.kind === 'text' ? readSelection(map, selection) : null;
+  const selected = map && range ? outlineRange(map, range).map(scaleRect) : [];
+  const caret = map && selection?.kind === 'text' ? caretBox(map, selection.focus) : null;
+  const foundRects = map ? found.flatMap((one) => outlineRange(map, one).map(scaleRect)) : [];
+  const name = `Page ${page}`;
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a page is a region of the picture, not a form group
+    <div
+      role="group"
+      aria-label={name}
+      className="viewer-page"
+      data-tool={tool}
+      style={{ top: props.top, left: props.left, width: size.width, height: size.height }}
+      {...pointer}
+    >
+      {pdf && !props.failed ? (
+        <PageCanvas
+          pdf={pdf}
+          page={page}
+          scale={scale}
+          size={size}
+          visible={props.visible}
+          onDrawn={props.onDrawn}
+          onFailed={props.onFailed}
+        />
+      ) : null}
+      {props.failed ? (
+        <p className="viewer-failed">
+          This page could not be shown. Nothing was changed. Its text is under “Page text”; look at the
+          original before you decide.
+        </p>
+      ) : null}
+      <MarkLayer
+        marks={placed}
+        currentMarkId={props.currentMarkId}
+        seeThrough={props.seeThrough}
+        wordsOf={props.wordsOf}
+        onPickMark={props.onPickMark}
+      />
+      <SelectionLayer
+        selected={selected}
+        caret={caret ? scaleRect(caret) : null}
+        box={selection?.kind === 'box' ? scaleRect(selection.box) : null}
+        found={foundRects}
+      />
+      <span className="viewer-page-number" aria-hidden="true" data-large={scale > pixelsPerPoint}>
+        {page}
+      </span>
+    </div>
+  );
+});
