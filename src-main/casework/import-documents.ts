@@ -2,14 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportResult, Input } from '../contract/contract.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
-import {
-  type CaseFacts,
-  type Document,
-  DocumentId,
-  type Mark,
-  type Page,
-  type Person,
-} from '../contract/model.ts';
+import { type Document, DocumentId, type Mark, type Page } from '../contract/model.ts';
 import { findTitleAndDate } from '../domain/document-title.ts';
 import type { ExtractedPage, PdfSource } from '../pdf/engine.ts';
 import { getRevision } from '../store/case-state.ts';
@@ -18,10 +11,8 @@ import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile, type StoredFile } from '../store/files.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
-import { listPeople } from '../store/people.ts';
-import { letOthersWork, suggestOnPage } from './suggest-marks.ts';
-import { readRequest } from './view-case.ts';
-import { findCaseFacts, type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
+import { suggestForDocument } from './suggest-marks.ts';
+import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
 type IncomingFile = Input<'importDocuments'>['files'][number];
 
@@ -93,7 +84,7 @@ async function importDocument(
 
   const id = DocumentId.parse(newId());
   const pages = extracted.pages.map((page) => toPage(id, page));
-  const marks = await findMarks(open, pages, worker, progress);
+  const marks = await suggestForDocument(open, pages, [], worker, { signal, onPages: () => undefined });
   const document: Document = {
     id,
     ...findTitleAndDate(file.untrustedName),
@@ -123,23 +114,6 @@ function toPage(documentId: DocumentId, page: ExtractedPage): Page {
     boxes: new Float32Array(boxes),
     seen: false,
   };
-}
-
-async function findMarks(
-  open: OpenCase,
-  pages: readonly Page[],
-  worker: Worker,
-  progress: Progress,
-): Promise<Mark[]> {
-  const people: readonly Person[] = listPeople(open.db);
-  const facts: CaseFacts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
-  const marks: Mark[] = [];
-  for (const page of pages) {
-    if (progress.signal.aborted) throw new AppError('cancelled');
-    marks.push(...suggestOnPage(page, [], people, worker, facts));
-    await letOthersWork();
-  }
-  return marks;
 }
 
 type Incoming = {

@@ -11,7 +11,7 @@ import { getPage } from '../store/pages.ts';
 import { getPerson, listPeople } from '../store/people.ts';
 import { findText } from '../store/search.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
-import { findOnPage } from './suggest-marks.ts';
+import { findOnPages } from './suggest-marks.ts';
 import { readRequest } from './view-case.ts';
 import { type CommandResult, findCaseFacts, type Worker } from './workplace.ts';
 
@@ -158,7 +158,7 @@ function followPerson(
   for (const { documentId, page: number } of listPagesToLookAt(db, person, before)) {
     const page = getPage(db, documentId, number);
     const known = listMarks(db, { documentId, page: number });
-    for (const found of findOnPage(page, people, worker)) {
+    for (const found of findOnPages([page], people, worker)) {
       if (found.personId !== person.id || found.range === null) continue;
       const { start, end } = found.range;
       const covering = known.filter(

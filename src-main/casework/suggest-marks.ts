@@ -1,17 +1,19 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
-
 import { AppError } from '../contract/errors.ts';
-import type { CaseFacts, Mark, Page, Person } from '../contract/model.ts';
-import { MarkId, PersonId } from '../contract/model.ts';
-import { type DetectPerson, detectInPages, type Suggestion } from '../detect/detect.ts';
+import { type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
+import { type DetectPerson, detectInPages, type Suggestion } from '../detect/suggestion.ts';
 import { applyPersonDecision } from '../domain/mark.ts';
+import { namesOf } from '../domain/people.ts';
 import { coverRange } from '../domain/text-rects.ts';
+import type { OpenCase } from '../store/cases.ts';
 import { insertMarks, listMarks } from '../store/marks.ts';
 import { getPage, listPages } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
-import type { ReadableDb } from '../store/sqlite.ts';
 import { readRequest } from './view-case.ts';
-import { findCaseFacts, type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
+import { findCaseFacts, type Progress, runCommand, type Worker } from './workplace.ts';
+
+/** Enough context to learn surnames and initials from, and few enough that main answers the window in between. */
+const pagesAtOnce = 20;
 
 /**
  * Everybody but the data subject is looked for: places that are kept are shown too, so that a reviewer sees they
@@ -20,48 +22,25 @@ import { findCaseFacts, type OpenCase, type Progress, runCommand, type Worker } 
 function toDetectPeople(people: readonly Person[]): DetectPerson[] {
   return people.map((person) => ({
     id: person.id,
-    name: person.name,
-    aliases: person.aliases,
     role: person.role === 'subject' ? 'subject' : 'third-party',
     decision: person.role === 'subject' ? 'keep' : 'redact',
+    names: namesOf(person),
     emails: person.emails,
     phones: person.phones,
     addresses: person.addresses,
+    addressProtected: person.addressProtected,
   }));
 }
 
-/** Everything that detection finds on a page, as marks without decisions. */
-export function findOnPage(page: Page, people: readonly Person[], worker: Worker): Mark[] {
-  const suggestions = detectInPages([{ page: page.page, text: page.text }], toDetectPeople(people));
-  return suggestions.flatMap((suggestion): Mark[] => {
+/** Everything that detection finds on these pages of one document, as marks without decisions. */
+export function findOnPages(pages: readonly Page[], people: readonly Person[], worker: Worker): Mark[] {
+  const byNumber = new Map(pages.map((page) => [page.page, page]));
+  return detectInPages(pages, toDetectPeople(people)).flatMap((suggestion): Mark[] => {
+    const page = byNumber.get(suggestion.page);
+    if (page === undefined) return [];
     const rects = coverRange(page, suggestion.start, suggestion.end);
     return rects.length === 0 ? [] : [toMark(page, suggestion, rects, worker)];
   });
-}
-
-/**
- * New marks for one page: what detection finds, less what is covered already. A person of the register who was
- * decided decides their new places too.
- */
-export function suggestOnPage(
-  page: Page,
-  known: readonly Mark[],
-  people: readonly Person[],
-  worker: Worker,
-  facts: CaseFacts,
-): Mark[] {
-  return findOnPage(page, people, worker).flatMap((mark): Mark[] => {
-    if (known.some((other) => overlaps(other, mark))) return [];
-    const person = people.find((one) => one.id === mark.personId);
-    if (person === undefined) return [mark];
-    const { clock, rules } = worker.tools;
-    const decided = applyPersonDecision(mark, person, worker.actor, clock.now(), rules.exemptions, facts);
-    return [decided ?? mark];
-  });
-}
-
-function overlaps(a: Mark, b: Mark): boolean {
-  return a.range !== null && b.range !== null && a.range.start < b.range.end && a.range.end > b.range.start;
 }
 
 function toMark(page: Page, suggestion: Suggestion, rects: Mark['rects'], { tools }: Worker): Mark {
@@ -71,7 +50,7 @@ function toMark(page: Page, suggestion: Suggestion, rects: Mark['rects'], { tool
     page: page.page,
     rects,
     range: { start: suggestion.start, end: suggestion.end },
-    text: page.text.slice(suggestion.start, suggestion.end),
+    text: suggestion.text,
     personId: suggestion.personId === null ? null : PersonId.parse(suggestion.personId),
     type: suggestion.type,
     source: suggestion.source,
@@ -82,29 +61,63 @@ function toMark(page: Page, suggestion: Suggestion, rects: Mark['rects'], { tool
   };
 }
 
+/**
+ * New marks for the pages of one document: what detection finds, less what is covered already. A person of the
+ * register who was decided decides their new places too.
+ */
+export async function suggestForDocument(
+  open: OpenCase,
+  pages: readonly Page[],
+  known: readonly Mark[],
+  worker: Worker,
+  progress: { readonly signal: AbortSignal; readonly onPages: (done: number) => void },
+): Promise<Mark[]> {
+  const people = listPeople(open.db);
+  const facts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
+  const { clock, rules } = worker.tools;
+  const marks: Mark[] = [];
+  for (let from = 0; from < pages.length; from += pagesAtOnce) {
+    if (progress.signal.aborted) throw new AppError('cancelled');
+    const some = pages.slice(from, from + pagesAtOnce);
+    for (const mark of findOnPages(some, people, worker)) {
+      if (known.some((other) => overlaps(other, mark))) continue;
+      const person = people.find((one) => one.id === mark.personId);
+      const decided =
+        person === undefined
+          ? null
+          : applyPersonDecision(mark, person, worker.actor, clock.now(), rules.exemptions, facts);
+      marks.push(decided ?? mark);
+    }
+    progress.onPages(from + some.length);
+    // Main answers the window between two portions.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return marks;
+}
+
+function overlaps(a: Mark, b: Mark): boolean {
+  if (a.range === null || b.range === null || a.page !== b.page) return false;
+  return a.range.start < b.range.end && a.range.end > b.range.start;
+}
+
 /** Looks through the whole case again. Commits document by document; decisions stay as they are. */
 export async function suggestMarks(
   open: OpenCase,
   worker: Worker,
   progress: Progress,
 ): Promise<{ added: number }> {
-  const pages = listPages(open.db);
+  const lines = listPages(open.db);
   let added = 0;
-  let done = 0;
-  for (const documentId of new Set(pages.map((page) => page.documentId))) {
-    const own = pages.filter((page) => page.documentId === documentId);
-    const found: Mark[] = [];
-    const state = readState(open.db, worker);
+  let before = 0;
+  for (const documentId of new Set(lines.map((line) => line.documentId))) {
+    const pages = lines
+      .filter((line) => line.documentId === documentId)
+      .map((line) => getPage(open.db, documentId, line.page));
     const known = listMarks(open.db, { documentId });
-    for (const line of own) {
-      if (progress.signal.aborted) throw new AppError('cancelled');
-      const page = getPage(open.db, documentId, line.page);
-      const onPage = known.filter((mark) => mark.page === line.page);
-      found.push(...suggestOnPage(page, onPage, state.people, worker, state.facts));
-      done += 1;
-      progress.report('finding', done, pages.length);
-      await letOthersWork();
-    }
+    const found = await suggestForDocument(open, pages, known, worker, {
+      signal: progress.signal,
+      onPages: (done) => progress.report('finding', before + done, lines.length),
+    });
     if (found.length > 0) {
       runCommand(open, worker, 'suggestMarks', (db) => {
         insertMarks(db, found);
@@ -112,16 +125,7 @@ export async function suggestMarks(
       });
     }
     added += found.length;
+    before += pages.length;
   }
   return { added };
-}
-
-function readState(db: ReadableDb, { tools }: Worker) {
-  const request = readRequest(db);
-  return { people: listPeople(db), facts: findCaseFacts(request, tools.clock.today()) };
-}
-
-/** Main answers the window between two pages. */
-export function letOthersWork(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
