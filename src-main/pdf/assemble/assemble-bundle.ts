@@ -7,6 +7,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
 import type { BundlePart } from '../../contract/model.ts';
 import { formatNumber } from '../../domain/numbers.ts';
+import type { Block } from '../../domain/prose.ts';
 import type { AssembleInput, AssembleOutput, AssemblePart, PdfTaskOptions } from '../engine.ts';
 import type { PdfResources } from '../resources.ts';
 import { type OpenFonts, openFonts } from '../typeset/fonts.ts';
@@ -79,6 +80,16 @@ function settlePages(
   fonts: OpenFonts,
   placed: ReadonlyMap<DocumentPart, readonly PlacedPage[]>,
 ): { ready: ReadyPart[]; parts: BundlePart[]; pages: number } {
+  const known = new Map<OwnPart, { readonly text: string; readonly pages: readonly SetPage[] }>();
+  /** A part whose text is what it was in the round before stays as it was set. */
+  const setOnce = (part: OwnPart, blocks: readonly Block[]): readonly SetPage[] => {
+    const text = JSON.stringify(blocks);
+    const before = known.get(part);
+    if (before?.text === text) return before.pages;
+    const pages = setBlocks(fonts, blocks);
+    known.set(part, { text, pages });
+    return pages;
+  };
   let counts = input.parts.map((part) => (part.kind === 'document' ? (placed.get(part)?.length ?? 0) : 1));
   for (let round = 0; round < maxRounds; round += 1) {
     const parts = numberParts(input.parts, counts);
@@ -86,8 +97,8 @@ function settlePages(
     const ready = input.parts.map((part): ReadyPart => {
       if (part.kind === 'document') return { part, pages: placed.get(part) ?? [] };
       const blocks = resolvePlaceholders(part.blocks, { pages, parts });
-      const table = part.kind === 'contents' ? [composeContentsTable(parts)] : [];
-      return { part, pages: setBlocks(fonts, [...blocks, ...table]) };
+      const all = part.kind === 'contents' ? [...blocks, composeContentsTable(parts)] : blocks;
+      return { part, pages: setOnce(part, all) };
     });
     const next = ready.map((part) => part.pages.length);
     if (next.every((count, index) => count === counts[index])) return { ready, parts, pages };

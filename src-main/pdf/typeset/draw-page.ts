@@ -55,12 +55,22 @@ export function drawText(
   usedFonts: Set<string>,
 ): string {
   const parts = [`BT ${place.colour.join(' ')} rg 1 0 0 1 ${round(place.x)} ${round(place.y)} Tm`];
+  let codes = '';
+  let shown = '';
+  const flush = (): void => {
+    if (shown !== '' || codes !== '') parts.push(`[${shown}${codes === '' ? '' : `<${codes}>`}] TJ`);
+    codes = '';
+    shown = '';
+  };
+  let current: string | null = null;
   for (const run of shaped.runs) {
     const { name } = embedder.use(run.font);
-    usedFonts.add(name);
-    parts.push(`/${name} ${place.size} Tf`);
-    let codes = '';
-    let shown = '';
+    if (name !== current) {
+      flush();
+      parts.push(`/${name} ${place.size} Tf`);
+      usedFonts.add(name);
+      current = name;
+    }
     for (const glyph of run.glyphs) {
       codes += embedder.encode(run.font, glyph);
       // In a TJ array, a positive number moves the next glyph back (ISO 32000-2, 9.4.3).
@@ -70,8 +80,8 @@ export function drawText(
         codes = '';
       }
     }
-    parts.push(`[${shown}${codes === '' ? '' : `<${codes}>`}] TJ`);
   }
+  flush();
   parts.push('ET');
   return parts.join(' ');
 }

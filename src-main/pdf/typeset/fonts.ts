@@ -14,7 +14,6 @@ export type ShapedGlyph = {
   /** Width as the font states it, and the width with kerning, both in thousandths of the size. */
   readonly width: number;
   readonly advance: number;
-  readonly rise: number;
 };
 export type ShapedRun = { readonly font: OpenFont; readonly glyphs: readonly ShapedGlyph[] };
 /** `width` is in thousandths of the size. */
@@ -61,25 +60,48 @@ export function shapeText(
   text: string,
   numbers: 'proportional' | 'tabular' = 'proportional',
 ): ShapedText {
-  const runs = splitByFont(fonts[style], normaliseText(text).replaceAll('\u00a0', ' ')).map(
-    ({ font, text: part }): ShapedRun => {
-      const { glyphs, positions } = font.program.layout(part, numbers === 'tabular' ? tabular : proportional);
-      const scale = 1000 / font.program.unitsPerEm;
-      return {
-        font,
-        glyphs: glyphs.map((glyph, index) => ({
-          id: glyph.id,
-          text: String.fromCodePoint(...glyph.codePoints),
-          width: glyph.advanceWidth * scale,
-          advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
-          rise: (positions[index]?.yOffset ?? 0) * scale,
-        })),
-      };
-    },
-  );
-  let width = 0;
-  for (const run of runs) for (const glyph of run.glyphs) width += glyph.advance;
-  return { runs, width };
+  const plain = normaliseText(text).replaceAll('\u00a0', ' ');
+  // Words recur, and shaping is slow; in Hebrew and Arabic the order of the words is part of the shape.
+  const parts = /[\u0590-\u08ff]/.test(plain) ? [plain] : plain.split(/( )/).filter((part) => part !== '');
+  const shaped = parts.map((part) => shapePart(fonts, style, part, numbers));
+  return {
+    runs: shaped.flatMap((part) => part.runs),
+    width: shaped.reduce((sum, part) => sum + part.width, 0),
+  };
+}
+
+const shapedParts = new WeakMap<OpenFonts, Map<string, ShapedText>>();
+
+function shapePart(
+  fonts: OpenFonts,
+  style: FaceStyle,
+  text: string,
+  numbers: 'proportional' | 'tabular',
+): ShapedText {
+  const known = shapedParts.get(fonts) ?? new Map<string, ShapedText>();
+  shapedParts.set(fonts, known);
+  const key = `${style} ${numbers} ${text}`;
+  const found = known.get(key);
+  if (found) return found;
+  const runs = splitByFont(fonts[style], text).map((run) => shapeRun(run.font, run.text, numbers));
+  const advances = runs.flatMap((run) => run.glyphs.map((glyph) => glyph.advance));
+  const shaped = { runs, width: advances.reduce((sum, advance) => sum + advance, 0) };
+  known.set(key, shaped);
+  return shaped;
+}
+
+function shapeRun(font: OpenFont, text: string, numbers: 'proportional' | 'tabular'): ShapedRun {
+  const { glyphs, positions } = font.program.layout(text, numbers === 'tabular' ? tabular : proportional);
+  const scale = 1000 / font.program.unitsPerEm;
+  return {
+    font,
+    glyphs: glyphs.map((glyph, index) => ({
+      id: glyph.id,
+      text: String.fromCodePoint(...glyph.codePoints),
+      width: glyph.advanceWidth * scale,
+      advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
+    })),
+  };
 }
 
 /** A space stays in the font around it, so that words of another script keep their order. */
