@@ -11,7 +11,7 @@ function groupAtFault(typed: string): number | undefined {
   try {
     readRecoveryKey(typed);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'wrong-recovery-key') return error.detail['group'];
+    if (error instanceof AppError && error.code === 'wrong-recovery-key') return error.detail.group;
     throw error;
   }
   throw new Error('accepted');

@@ -19,7 +19,7 @@ async function attempt(
     return 'open';
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return error.code === 'too-many-attempts' ? error.detail['waitSeconds'] : error.code;
+    return error.code === 'too-many-attempts' ? error.detail.waitSeconds : error.code;
   }
 }
 
