@@ -1,10 +1,12 @@
 /** Every PDF task by name: what the inline engine and the worker run. */
 import { AppError } from '../contract/errors.ts';
+import { assembleBundle } from './assemble/assemble-bundle.ts';
 import { convertDocument } from './convert.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
 import { redactDocument } from './redact/redact.ts';
 import type { PdfResources } from './resources.ts';
+import { verifyOutput } from './verify/verify-output.ts';
 
 type RunTask<Name extends PdfTaskName> = (
   input: PdfTasks[Name]['input'],
@@ -16,6 +18,8 @@ const tasks: { readonly [Name in PdfTaskName]?: RunTask<Name> } = {
   extract: ({ source }, _resources, options) => extractDocument(source, options),
   convert: ({ source }) => convertDocument(source),
   redact: redactDocument,
+  verify: (input, _resources, options) => verifyOutput(input, options),
+  assemble: assembleBundle,
 };
 
 /** Rejects with AppError only: what anything else says may hold text of a document. */
