@@ -112,6 +112,7 @@ function findFacts(input: LetterInput): ReadonlySet<Condition> {
     findEntries(input.glossary, input.words).length > 0 ? 'glossary' : 'no-glossary',
   ];
   if (request.scope.trim() !== '') facts.push('scope');
+  if (request.clock.extensionNoticeOn !== null) facts.push('extended');
   if (deadline.due !== null && deadline.due < today) facts.push('late');
   if (withheldAny && input.thirdPartyWithheld) facts.push('third-party');
   return new Set(facts);
@@ -210,6 +211,8 @@ function findValue(placeholder: Placeholder, input: LetterInput): string {
       return formatDate(request.clock.receivedOn);
     case 'due':
       return deadline.due === null ? '' : formatDate(deadline.due);
+    case 'extended':
+      return request.clock.extensionNoticeOn === null ? '' : formatDate(request.clock.extensionNoticeOn);
     case 'recipient':
       return keepLiteral(request.recipient.name);
     case 'subject':

@@ -134,6 +134,14 @@ describe('the response letter', () => {
     );
   });
 
+  test('recalls the notice of an extension, where there was one', () => {
+    const extended = { ...request, clock: { ...request.clock, extensionNoticeOn: '2026-11-20' } };
+    expect(readPart(makeLetterInput({ request: extended }), 'letter')).toContain(
+      'On 20 November 2026 we told you that we needed more time',
+    );
+    expect(readPart(makeLetterInput(), 'letter')).not.toContain('more time');
+  });
+
   test('speaks of other people only when something about them was left out', () => {
     expect(readPart(makeLetterInput(), 'letter')).toContain('is about other people');
     expect(readPart(makeLetterInput({ thirdPartyWithheld: false }), 'letter')).not.toContain('other people.');

@@ -109,6 +109,13 @@ describe('characters', () => {
     expect(runs[0]?.glyphs[0]?.id).not.toBe(0);
   });
 
+  test('of scripts that fontkit cannot shape are set all the same', () => {
+    for (const text of ['ສະບາຍດີ', 'ߒߞߏ', 'ꓡꓲ', 'ສກ مريم ສກ', 'ⵜⵉⴼ']) {
+      const { runs } = shapeText(fonts, 'regular', text);
+      expect(runs.flatMap((run) => run.glyphs).length).toBeGreaterThanOrEqual([...text].length / 2);
+    }
+  });
+
   test('are never lost and never throw, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
@@ -212,6 +219,18 @@ describe('setting blocks', () => {
       ];
       for (const page of readPages(setBlocks(fonts, blocks)))
         expect(page.at(-1)).not.toBe('You can ask us to:');
+    }
+  });
+
+  test('the name under a letter stays with its greeting', () => {
+    for (let lines = 20; lines < 34; lines += 1) {
+      const blocks: Block[] = [
+        { kind: 'list', items: Array.from({ length: lines }, () => 'item') },
+        { kind: 'paragraph', text: 'Yours sincerely' },
+        { kind: 'address', lines: ['Amina Rahman', 'Northwick Children’s Trust'] },
+      ];
+      const page = readPages(setBlocks(fonts, blocks)).find((texts) => texts.includes('Yours sincerely'));
+      expect(page?.slice(-3)).toEqual(['Yours sincerely', 'Amina Rahman', 'Northwick Children’s Trust']);
     }
   });
 

@@ -117,6 +117,8 @@ function copyAsForm(
 
 type Contents = { readonly stream: Uint8Array; readonly filters: Record<string, PDFName> };
 
+const lineFeed = Uint8Array.of(0x0a);
+
 /** The one stream of a page as it is; several are joined, which needs decoding. */
 function readContents(page: PDFPage): Contents {
   const contents = page.node.Contents();
@@ -130,7 +132,7 @@ function readContents(page: PDFPage): Contents {
   if (streams.length === 1 && only instanceof PDFRawStream && isPlainFlate(only.dict)) {
     return { stream: only.contents, filters: { Filter: PDFName.of('FlateDecode') } };
   }
-  const decoded = streams.map((stream) => Buffer.from([...decodeStream(stream), 0x0a]));
+  const decoded = streams.flatMap((stream) => [decodeStream(stream), lineFeed]);
   return { stream: Buffer.concat(decoded), filters: {} };
 }
 

@@ -21,6 +21,12 @@ export type ShapedText = { readonly runs: readonly ShapedRun[]; readonly width: 
 
 type FontkitFont = ReturnType<typeof fontkit.create>;
 
+type Layout = (
+  text: string,
+  features: typeof tabular | typeof proportional,
+  script?: string,
+) => ReturnType<FontkitFont['layout']>;
+
 export type OpenFont = { readonly key: string; readonly program: FontkitFont };
 export type OpenFonts = Readonly<Record<FaceStyle, readonly OpenFont[]>>;
 
@@ -62,13 +68,16 @@ export function shapeText(
 ): ShapedText {
   const plain = normaliseText(text).replaceAll('\u00a0', ' ');
   // Words recur, and shaping is slow; in Hebrew and Arabic the order of the words is part of the shape.
-  const parts = /[\u0590-\u08ff]/.test(plain) ? [plain] : plain.split(/( )/).filter((part) => part !== '');
+  const parts = rightToLeft.test(plain) ? [plain] : plain.split(/( )/).filter((part) => part !== '');
   const shaped = parts.map((part) => shapePart(fonts, style, part, numbers));
   return {
     runs: shaped.flatMap((part) => part.runs),
     width: shaped.reduce((sum, part) => sum + part.width, 0),
   };
 }
+
+/** Hebrew and Arabic. */
+const rightToLeft = /[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
 
 const shapedParts = new WeakMap<OpenFonts, Map<string, ShapedText>>();
 
@@ -91,7 +100,12 @@ function shapePart(
 }
 
 function shapeRun(font: OpenFont, text: string, numbers: 'proportional' | 'tabular'): ShapedRun {
-  const { glyphs, positions } = font.program.layout(text, numbers === 'tabular' ? tabular : proportional);
+  const features = numbers === 'tabular' ? tabular : proportional;
+  // The third parameter is not in fontkit's own types.
+  const layout: Layout = font.program.layout.bind(font.program);
+  // For some rare scripts (Lao, N'Ko) fontkit 1.1.1 looks for a global that is not there; they are set letter by letter.
+  const script = rightToLeft.test(text) ? undefined : 'latn';
+  const { glyphs, positions } = layout(text, features, script);
   const scale = 1000 / font.program.unitsPerEm;
   return {
     font,
@@ -106,9 +120,10 @@ function shapeRun(font: OpenFont, text: string, numbers: 'proportional' | 'tabul
 
 /** A space stays in the font around it, so that words of another script keep their order. */
 function splitByFont(fonts: readonly OpenFont[], text: string): { font: OpenFont; text: string }[] {
-  const runs: { font: OpenFont; text: string }[] = [];
+  const runs: { font: OpenFont; text: string; turned: boolean }[] = [];
   for (const character of text) {
     const last = runs.at(-1);
+    const turned = rightToLeft.test(character);
     const code = character.codePointAt(0) ?? 0;
     if (last && (code === 0x20 || /\p{M}/u.test(character)) && last.font.program.hasGlyphForCodePoint(code)) {
       last.text += character;
@@ -118,8 +133,8 @@ function splitByFont(fonts: readonly OpenFont[], text: string): { font: OpenFont
     const target = font ?? fonts.at(-1);
     if (!target) return [];
     const drawn = font ? character : replacement;
-    if (last?.font === target) last.text += drawn;
-    else runs.push({ font: target, text: drawn });
+    if (last?.font === target && last.turned === turned) last.text += drawn;
+    else runs.push({ font: target, text: drawn, turned });
   }
   return runs;
 }

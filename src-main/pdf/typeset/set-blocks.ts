@@ -25,7 +25,13 @@ const textHeight = a4.height - margins.top - margins.bottom;
 /** Whole A4 pages. The texts must have no placeholder left. */
 export function setBlocks(fonts: OpenFonts, blocks: readonly Block[]): SetPage[] {
   return fillPages(
-    blocks.flatMap((block) => setBlock(fonts, block)),
+    blocks.flatMap((block, index) => {
+      const strips = setBlock(fonts, block);
+      // The name under a letter stays with its greeting.
+      return block.kind === 'paragraph' && blocks[index + 1]?.kind === 'address'
+        ? keepLastWithNext(strips)
+        : strips;
+    }),
     textHeight,
   );
 }
