@@ -1,5 +1,6 @@
 /** The register: the people of a case, what is to happen with them, and under which names they may be found. */
-import type { Person, PersonDecision, PersonDetails, PersonId } from '../contract/model.ts';
+import type { Person, PersonDecision, PersonDetails, PersonId, PersonName } from '../contract/model.ts';
+import { namesOf } from './person-names.ts';
 
 export { namesOf } from './person-names.ts';
 
@@ -55,6 +56,38 @@ export function personWarnings(person: Person): readonly PersonWarning[] {
   // Data protection law covers the living; confidence and the feelings of others may still matter.
   if (person.deceased) warnings.push('deceased');
   return warnings;
+}
+
+/** A person as detection wants to know them. */
+export type PersonToFind = {
+  readonly id: string;
+  readonly role: Person['role'];
+  readonly decision: 'keep' | 'redact' | 'undecided';
+  readonly names: readonly PersonName[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly addresses: readonly string[];
+  readonly addressProtected: boolean;
+};
+
+export function describeForDetection(person: Person): PersonToFind {
+  const { id, role, emails, phones, addresses, addressProtected } = person;
+  const { outcome } = person.decision;
+  const decision = outcome === 'withhold' ? 'redact' : outcome;
+  return { id, role, decision, names: namesOf(person), emails, phones, addresses, addressProtected };
+}
+
+/** The same from a list of people given to the command line: no contacts, no protected addresses. */
+export function describeListedPerson(person: {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly role: Person['role'];
+  readonly decision: 'keep' | 'redact';
+}): PersonToFind {
+  const { id, role, decision } = person;
+  const contacts = { emails: [], phones: [], addresses: [], addressProtected: false };
+  return { id, role, decision, names: namesOf(person), ...contacts };
 }
 
 function keep(rationale: string): PersonDecision {

@@ -1,19 +1,6 @@
 /** The names under which a person may stand in a file, derived from the register's entry. */
+import type { NameKind, PersonName } from '../contract/model.ts';
 import { shortFormsOf } from './short-forms.ts';
-
-/** How a spelling was got from the register. */
-export type NameKind =
-  | 'name'
-  | 'alias'
-  | 'without-middle-names'
-  | 'surname-first'
-  | 'initial-and-surname'
-  | 'short-form'
-  | 'forename'
-  | 'surname'
-  | 'initials';
-
-export type PersonName = { readonly text: string; readonly kind: NameKind };
 
 /** Particles that belong to the surname that follows them. */
 const particles = new Set(
@@ -22,7 +9,7 @@ const particles = new Set(
   ),
 );
 const titles = new Set(
-  'mr mrs ms miss mx master dr prof professor sir dame lord lady rev revd reverend father sister cllr pc dc ds di'.split(
+  'mr mrs ms miss mx master dr prof professor sir dame lord lady rev revd reverend father sister cllr pc dc ds di aunt aunty auntie uncle nan nana nanna nanny gran granny grandma grandad granddad grandpa'.split(
     ' ',
   ),
 );
@@ -38,7 +25,10 @@ export function namesOf(person: {
 }): readonly PersonName[] {
   const names: PersonName[] = [];
   const recorded = [person.name, ...person.aliases].map(tidy).filter((text) => text !== '');
-  for (const [index, text] of recorded.entries()) names.push({ text, kind: index === 0 ? 'name' : 'alias' });
+  for (const [index, text] of recorded.entries()) {
+    // "Thorne, Jayden" is weaker than "Maya Thorne" where both read "Maya Thorne, Jayden".
+    names.push({ text, kind: index === 0 ? 'name' : text.includes(',') ? 'surname-first' : 'alias' });
+  }
   for (const text of recorded) names.push(...deriveNames(text));
   const seen = new Set<string>();
   return names
@@ -58,6 +48,10 @@ export function splitName(text: string): { readonly forenames: readonly string[]
     const [, surname = '', rest = ''] = comma;
     if (!suffixes.has(bare(rest))) return { forenames: words(rest), surname: words(surname).join(' ') };
   }
+  const shouted = /^(\p{Lu}[\p{Lu}'’-]+)\s+(\p{Lu}\p{Ll}.*)$/u.exec(text.trim());
+  if (shouted !== null && !titles.has(bare(shouted[1] ?? ''))) {
+    return { forenames: words(shouted[2] ?? ''), surname: shouted[1] ?? '' };
+  }
   const hasTitle = titles.has(bare(text.trim().split(/\s+/)[0] ?? ''));
   const parts = words(text);
   if (parts.length === 0) return { forenames: [], surname: '' };
@@ -71,6 +65,8 @@ export function splitName(text: string): { readonly forenames: readonly string[]
 }
 
 function deriveNames(text: string): readonly PersonName[] {
+  // "Susan and Graham Hallam" are two people; only what was recorded is looked for.
+  if (/\s(?:and|&)\s/i.test(text)) return [];
   const { forenames, surname } = splitName(text);
   const [forename = ''] = forenames;
   const initial = forename.slice(0, 1);

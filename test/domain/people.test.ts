@@ -101,6 +101,11 @@ describe('the names to look for', () => {
     expect(texts).not.toContain('Mr');
   });
 
+  test('are only what was recorded where an alias names two people', () => {
+    expect(kinds('Sue Hallam', ['Sue and Graham Hallam'])).not.toHaveProperty('Graham');
+    expect(kinds('Stacey Rowe', ['Auntie Stacey'])).not.toHaveProperty('Auntie');
+  });
+
   test('go both ways between a forename and its short form', () => {
     expect(kinds('Kate Hughes')).toMatchObject({ Katherine: 'short-form', Catherine: 'short-form' });
     expect(kinds('Zebedee Hughes')).not.toHaveProperty('Kate');
@@ -109,6 +114,8 @@ describe('the names to look for', () => {
   test.each([
     ['Donald van der Voet', ['Donald'], 'van der Voet'],
     ['Smith, John Paul', ['John', 'Paul'], 'Smith'],
+    ['SMITH John', ['John'], 'SMITH'],
+    ['DR John Smith', ['John'], 'Smith'],
     ['Dr Ama Osei-Mensah', ['Ama'], 'Osei-Mensah'],
     ['Mrs Hughes', [], 'Hughes'],
     ['Bilal', ['Bilal'], ''],

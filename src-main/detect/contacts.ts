@@ -1,0 +1,144 @@
+/** Whose telephone number, e-mail address, postcode or home it is, by the register. */
+import type { DetectPerson, Hit } from './hit.ts';
+import { normalisePhone } from './phone.ts';
+import { normalisePostcode } from './postcode.ts';
+import { blurWord, type Token, tokenise } from './text-tokens.ts';
+
+type Owner = { readonly person: DetectPerson; readonly what: string; readonly keep: boolean };
+
+export type ContactBook = {
+  readonly byValue: ReadonlyMap<string, Owner>;
+  readonly addresses: readonly {
+    readonly owner: Owner;
+    readonly words: readonly string[];
+    readonly text: string;
+  }[];
+  readonly namedPeople: readonly {
+    readonly person: DetectPerson;
+    readonly forename: string;
+    readonly surname: string;
+  }[];
+};
+
+const postcodeInside = /[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/i;
+
+export function readContacts(people: readonly DetectPerson[]): ContactBook {
+  const byValue = new Map<string, Owner>();
+  const addresses: ContactBook['addresses'][number][] = [];
+  // What anyone is to be spared counts before what somebody else would allow.
+  const ordered = [...people].sort((a, b) => Number(a.decision === 'keep') - Number(b.decision === 'keep'));
+  const add = (key: string, owner: Owner) => {
+    if (!byValue.has(key)) byValue.set(key, owner);
+  };
+  for (const person of ordered) {
+    const keep = person.decision === 'keep';
+    for (const email of person.emails)
+      add(`email ${email.trim().toLowerCase()}`, { person, what: 'e-mail address', keep });
+    for (const phone of person.phones)
+      add(`phone ${normalisePhone(phone)}`, { person, what: 'telephone number', keep });
+    for (const address of person.addresses) {
+      const owner = { person, what: 'address', keep: keep && !person.addressProtected };
+      const postcode = postcodeInside.exec(address)?.[0];
+      if (postcode !== undefined)
+        add(`postcode ${normalisePostcode(postcode)}`, { ...owner, what: 'postcode' });
+      const [firstLine = ''] = address.split(/[,\n]/);
+      for (const text of new Set([address, address.replace(postcodeInside, ''), firstLine])) {
+        const words = tokenise(text).map((token) => blurWord(token.folded));
+        // One word, or a number and nothing else, stands in too many places.
+        if (words.length >= 2 && words.join('').length > 5)
+          addresses.push({ owner, words, text: text.trim() });
+      }
+    }
+  }
+  const namedPeople = people.map((person) => ({
+    person,
+    forename: foldedName(person, 'forename'),
+    surname: foldedName(person, 'surname'),
+  }));
+  return { byValue, addresses, namedPeople };
+}
+
+/** The hit with its owner, where the register knows one. */
+export function attributeHit(text: string, hit: Hit, book: ContactBook): Hit {
+  const value = text.slice(hit.start, hit.end);
+  const owner = findOwner(hit, value, book);
+  if (owner === null) return hit;
+  const name = owner.person.names[0]?.text ?? '';
+  return {
+    ...hit,
+    confidence: Math.max(hit.confidence, 0.95),
+    source: 'register',
+    reason: `The ${owner.what} of ${name} in the register.`,
+    personId: owner.person.id,
+    keep: owner.keep,
+  };
+}
+
+/** Registered addresses in a text, whatever the commas and line ends. */
+export function findRegisteredAddresses(tokens: readonly Token[], book: ContactBook): readonly Hit[] {
+  if (book.addresses.length === 0) return [];
+  const blurred = tokens.map((token) => blurWord(token.folded));
+  const hits: Hit[] = [];
+  for (const { owner, words } of book.addresses) {
+    for (
+      let from = blurred.indexOf(words[0] ?? '');
+      from >= 0;
+      from = blurred.indexOf(words[0] ?? '', from + 1)
+    ) {
+      if (!words.every((word, index) => blurred[from + index] === word)) continue;
+      const first = tokens[from];
+      const last = tokens[from + words.length - 1];
+      if (first === undefined || last === undefined || last.end - first.start > 300) continue;
+      hits.push({
+        type: 'address',
+        start: first.start,
+        end: last.end,
+        confidence: 0.97,
+        source: 'register',
+        reason: `The address of ${owner.person.names[0]?.text ?? ''} in the register.`,
+        personId: owner.person.id,
+        keep: owner.keep,
+      });
+    }
+  }
+  return hits;
+}
+
+function findOwner(hit: Hit, value: string, book: ContactBook): Owner | null {
+  switch (hit.type) {
+    case 'phone':
+      return book.byValue.get(`phone ${normalisePhone(value)}`) ?? null;
+    case 'postcode':
+      return book.byValue.get(`postcode ${normalisePostcode(value)}`) ?? null;
+    case 'address': {
+      const postcode = postcodeInside.exec(value)?.[0];
+      return postcode === undefined
+        ? null
+        : (book.byValue.get(`postcode ${normalisePostcode(postcode)}`) ?? null);
+    }
+    case 'email':
+      return book.byValue.get(`email ${value.toLowerCase()}`) ?? findNamedOwner(value, book);
+    default:
+      return null;
+  }
+}
+
+/** "rachel.osei@…" is Rachel Osei's. */
+function findNamedOwner(email: string, book: ContactBook): Owner | null {
+  const local = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  for (const { person, forename, surname } of book.namedPeople) {
+    if (forename.length < 2 || surname.length < 2 || !local.includes(surname)) continue;
+    const rest = local.replace(surname, '').replace(/\d+$/, '');
+    if (rest === forename || rest === forename.slice(0, 1)) {
+      return { person, what: 'e-mail address by its words', keep: person.decision === 'keep' };
+    }
+  }
+  return null;
+}
+
+function foldedName(person: DetectPerson, kind: 'forename' | 'surname'): string {
+  const name = person.names.find((candidate) => candidate.kind === kind)?.text ?? '';
+  return tokenise(name)
+    .map((token) => token.folded)
+    .join('');
+}

@@ -1,0 +1,62 @@
+/** What the recognisers find, before overlaps are settled. Offsets are UTF-16 units of the page's text. */
+import type { MarkSource, PersonName, PersonRole } from '../contract/model.ts';
+
+export const suggestionTypes = [
+  'person',
+  'address',
+  'postcode',
+  'phone',
+  'email',
+  'nhs-number',
+  'nino',
+  'date-of-birth',
+  'date',
+  'bank',
+  'vehicle',
+  'url',
+  'ip',
+  'organisation',
+  'location',
+  'id-number',
+  'other',
+] as const;
+
+export type SuggestionType = (typeof suggestionTypes)[number];
+
+export type Hit = {
+  readonly type: SuggestionType;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1 */
+  readonly confidence: number;
+  readonly source: Extract<MarkSource, 'register' | 'pattern' | 'names'>;
+  /** Why, in words for the reviewer. */
+  readonly reason: string;
+  readonly personId: string | null;
+  /** True for what is to stay on the page: no suggestion, and none for a weaker hit on the same words. */
+  readonly keep: boolean;
+};
+
+/** A person of the case's register. `undecided` is suggested like `redact`: a human decides. */
+export type DetectPerson = {
+  readonly id: string;
+  readonly role: PersonRole;
+  readonly decision: 'keep' | 'redact' | 'undecided';
+  /** Every spelling to look for; the first is the recorded name. */
+  readonly names: readonly PersonName[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly addresses: readonly string[];
+  /** Their address is suggested even where they are kept. */
+  readonly addressProtected: boolean;
+};
+
+export function patternHit(
+  type: SuggestionType,
+  start: number,
+  end: number,
+  confidence: number,
+  reason: string,
+): Hit {
+  return { type, start, end, confidence, source: 'pattern', reason, personId: null, keep: false };
+}

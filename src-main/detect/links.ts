@@ -1,0 +1,40 @@
+/** E-mail and web addresses. */
+import { LinkifyIt } from 'linkify-it';
+import { findAll } from './context.ts';
+import { type Hit, patternHit } from './hit.ts';
+
+const linkify = new LinkifyIt({ fuzzyIP: false, fuzzyEmail: false, fuzzyLink: true });
+
+/** Endings that a bare name with a dot needs before it is taken for a web address: "home.It was" is none. */
+const commonEnding = /\.(?:uk|com|org|net|gov|edu|info|eu|ie|co|io|scot|wales|cymru|london|app|dev)$/;
+const email =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+-](?:[\p{L}\p{N}._%+'’-]{0,62}[\p{L}\p{N}_%+-])?@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.\p{L}{2,}(?![\p{L}\p{N}@])/gu;
+const spelledOut =
+  /(?<![\p{L}\p{N}._%+-])[a-z0-9._%+-]+[ \t]?(?:\(at\)|\[at\]|[ \t]@[ \t]?|@[ \t])[ \t]?[a-z0-9-]+(?:[ \t]?\.[ \t]?[a-z0-9-]+)*\.[a-z]{2,}(?![\p{L}\p{N}])/giu;
+const socialHandle = /(?<![\p{L}\p{N}@/._])@[a-z0-9_][a-z0-9_.]{2,29}(?![\p{L}\p{N}@])/giu;
+
+export function findLinks(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const { start, end } of findAll(text, email)) {
+    hits.push(patternHit('email', start, end, 0.98, 'An e-mail address.'));
+  }
+  for (const { schema, index, lastIndex, raw } of linkify.match(text) ?? []) {
+    if (isWebAddress(schema, raw)) hits.push(patternHit('url', index, lastIndex, 0.9, 'A web address.'));
+  }
+  for (const { start, end } of findAll(text, spelledOut)) {
+    hits.push(patternHit('email', start, end, 0.7, 'An e-mail address, spelled out or broken by spaces.'));
+  }
+  for (const { start, text: raw } of findAll(text, socialHandle)) {
+    const handle = raw.replace(/[._]+$/, '');
+    hits.push(patternHit('other', start, start + handle.length, 0.6, 'A name used in a social network.'));
+  }
+  return hits;
+}
+
+function isWebAddress(schema: string, raw: string): boolean {
+  if (schema === 'mailto:') return false;
+  if (schema !== '') return true;
+  if (/^www\./i.test(raw)) return true;
+  const host = raw.split(/[/?#:]/)[0] ?? '';
+  return host === host.toLowerCase() && commonEnding.test(host);
+}

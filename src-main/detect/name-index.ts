@@ -1,0 +1,118 @@
+/** The register's names, indexed by word, so that each word of a text is looked up once. */
+import type { NameKind } from '../contract/model.ts';
+import type { DetectPerson } from './hit.ts';
+import { blurWord, differsByOne, foldWord, tokenise } from './text-tokens.ts';
+
+export type Entry = {
+  readonly person: DetectPerson;
+  readonly kind: NameKind;
+  readonly words: readonly string[];
+  /** As derived from the register, for the reason. */
+  readonly spelling: string;
+};
+
+/** How a word of the text meets a word of a name, best first. */
+export type Likeness = 'same' | 'misread' | 'with-s' | 'one-letter-off';
+
+export type WordMatch = { readonly word: string; readonly likeness: Likeness };
+
+export type NameIndex = {
+  /** By first word, longest first. */
+  readonly entriesFor: (word: string) => readonly Entry[];
+  /** The name words that a folded word of the text may stand for. */
+  readonly lookUp: (folded: string) => readonly WordMatch[];
+};
+
+/** Shorter words have too many neighbours one letter away. */
+const shortestForTypo = 6;
+const shortestForMisread = 3;
+const shortestForPlural = 4;
+
+export function indexNames(people: readonly DetectPerson[]): NameIndex {
+  const byFirstWord = new Map<string, Entry[]>();
+  const words = new Set<string>();
+  const add = (entry: Entry) => {
+    const [first] = entry.words;
+    if (first === undefined) return;
+    const known = byFirstWord.get(first) ?? [];
+    known.push(entry);
+    byFirstWord.set(first, known);
+    for (const word of entry.words) words.add(word);
+  };
+  for (const person of people) {
+    for (const { text, kind } of person.names) {
+      const nameWords = tokenise(text).map((token) => token.folded);
+      add({ person, kind, words: nameWords, spelling: text });
+      // "O'Brien" may stand as "O Brien".
+      const parted = tokenise(text.replace(/['’]/g, ' ')).map((token) => token.folded);
+      if (parted.length > nameWords.length) add({ person, kind, words: parted, spelling: text });
+      // "K.H." is two words, "karenhughes" in a user name is one.
+      if (kind === 'initials') add({ person, kind, words: [...foldWord(text)], spelling: text });
+      if ((kind === 'name' || kind === 'without-middle-names') && nameWords.length === 2) {
+        add({ person, kind: 'alias', words: [nameWords.join('')], spelling: text });
+      }
+    }
+  }
+  for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  const lookUpOnce = buildLookUp(words);
+  const known = new Map<string, readonly WordMatch[]>();
+  return {
+    entriesFor: (word) => byFirstWord.get(word) ?? [],
+    lookUp: (folded) => {
+      const cached = known.get(folded);
+      if (cached !== undefined) return cached;
+      const matches = lookUpOnce(folded);
+      known.set(folded, matches);
+      return matches;
+    },
+  };
+}
+
+function buildLookUp(words: ReadonlySet<string>): (folded: string) => readonly WordMatch[] {
+  const byBlur = groupBy(
+    [...words].filter((word) => word.length >= shortestForMisread),
+    (word) => [blurWord(word)],
+  );
+  const long = [...words].filter((word) => word.length >= shortestForTypo);
+  const byDeletion = groupBy(long, (word) => [word, ...deletions(word)]);
+  return (folded) => {
+    const found = new Map<string, Likeness>();
+    const note = (word: string, likeness: Likeness) => {
+      if (!found.has(word)) found.set(word, likeness);
+    };
+    if (words.has(folded)) note(folded, 'same');
+    if (folded.length >= shortestForMisread - 1) {
+      for (const word of byBlur.get(blurWord(folded)) ?? []) note(word, 'misread');
+    }
+    if (folded.length > shortestForPlural && folded.endsWith('s') && words.has(folded.slice(0, -1))) {
+      note(folded.slice(0, -1), 'with-s');
+    }
+    if (folded.length >= shortestForTypo - 1) {
+      for (const key of [folded, ...deletions(folded)]) {
+        for (const word of byDeletion.get(key) ?? []) {
+          if (differsByOne(folded, word)) note(word, 'one-letter-off');
+        }
+      }
+    }
+    return [...found].map(([word, likeness]) => ({ word, likeness }));
+  };
+}
+
+function deletions(word: string): readonly string[] {
+  return Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
+
+function groupBy(
+  words: readonly string[],
+  keysOf: (word: string) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    for (const key of new Set(keysOf(word))) {
+      const group = groups.get(key) ?? [];
+      group.push(word);
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}

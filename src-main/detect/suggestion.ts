@@ -1,0 +1,103 @@
+/** Detection: page text and the register's people in, suggestions out. Nothing here decides anything. */
+import { findAddresses } from './address.ts';
+import { findBankNumbers } from './bank.ts';
+import { attributeHit, type ContactBook, findRegisteredAddresses, readContacts } from './contacts.ts';
+import { findDates } from './dates.ts';
+import type { DetectPerson, Hit, SuggestionType } from './hit.ts';
+import { findIdNumbers } from './id-number.ts';
+import { findInitials } from './initials.ts';
+import { findIpAddresses } from './ip.ts';
+import { findLinks } from './links.ts';
+import { indexNames } from './name-index.ts';
+import { findNhsNumbers } from './nhs-number.ts';
+import { findNinos } from './nino.ts';
+import { settleOverlaps } from './overlaps.ts';
+import { findPeople } from './people.ts';
+import { findPhones } from './phone.ts';
+import { findPostcodes } from './postcode.ts';
+import { tokenise } from './text-tokens.ts';
+import { collectSurnames, findTitledNames } from './titled-names.ts';
+import { findVehicles } from './vehicle.ts';
+
+export type { DetectPerson, SuggestionType } from './hit.ts';
+
+export type Suggestion = {
+  readonly type: SuggestionType;
+  /** As it stands on the page: `page.text.slice(start, end)`. */
+  readonly text: string;
+  readonly page: number;
+  /** UTF-16 offsets into the page's text. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1 */
+  readonly confidence: number;
+  readonly source: Hit['source'];
+  /** Why, in words for the reviewer. */
+  readonly reason: string;
+  readonly personId: string | null;
+};
+
+export type DetectOptions = {
+  /** Only these types; all when left out. */
+  readonly types?: readonly SuggestionType[];
+  /** Only suggestions at least this sure; all when left out. */
+  readonly minConfidence?: number;
+};
+
+export type DetectPage = { readonly page: number; readonly text: string };
+
+/**
+ * Suggestions for the pages of one document, in the order of the text; no two overlap. People who are kept give no
+ * suggestion and shield their names from weaker guesses. Initials and surnames are learnt from the whole document,
+ * so give its pages together.
+ */
+export function detectInPages(
+  pages: readonly DetectPage[],
+  people: readonly DetectPerson[],
+  options: DetectOptions = {},
+): readonly Suggestion[] {
+  const index = indexNames(people);
+  const contacts = readContacts(people);
+  const surnames = new Set(pages.flatMap(({ text }) => collectSurnames(text)));
+  const read = pages.map(({ page, text }) => {
+    const tokens = tokenise(text);
+    return { page, text, tokens, ...findPeople(text, tokens, index) };
+  });
+  const initials = findInitials(read);
+  return read.flatMap(({ page, text, tokens, hits }, position) => {
+    const all = [
+      ...hits,
+      ...(initials[position] ?? []),
+      ...findRegisteredAddresses(tokens, contacts),
+      ...findPatterns(text, contacts),
+      ...findTitledNames(text, tokens, people, surnames),
+    ];
+    return settleOverlaps(text, all)
+      .filter((hit) => options.types === undefined || options.types.includes(hit.type))
+      .filter((hit) => hit.confidence >= (options.minConfidence ?? 0))
+      .map((hit) => toSuggestion(page, text, hit));
+  });
+}
+
+function findPatterns(text: string, contacts: ContactBook): readonly Hit[] {
+  const postcodes = findPostcodes(text);
+  const hits = [
+    ...postcodes,
+    ...findAddresses(text, postcodes),
+    ...findPhones(text),
+    ...findLinks(text),
+    ...findNhsNumbers(text),
+    ...findNinos(text),
+    ...findDates(text),
+    ...findBankNumbers(text),
+    ...findVehicles(text),
+    ...findIpAddresses(text),
+    ...findIdNumbers(text),
+  ];
+  return hits.map((hit) => attributeHit(text, hit, contacts));
+}
+
+function toSuggestion(page: number, text: string, hit: Hit): Suggestion {
+  const { type, start, end, confidence, source, reason, personId } = hit;
+  return { type, text: text.slice(start, end), page, start, end, confidence, source, reason, personId };
+}

@@ -1,0 +1,122 @@
+/** Names of people whom nobody has put in the register: after a title, a family word or a label, or with a known surname. */
+import { findAll } from './context.ts';
+import type { DetectPerson, Hit } from './hit.ts';
+import { careWords, placeWords, wordsThatAreNames } from './name-words.ts';
+import { foldWord, startsSentence, type Token } from './text-tokens.ts';
+
+const namePart = "(?:\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:[-‐‑]\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.?(?!\\p{L}))";
+const particle = '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|st)';
+const gap = '[ \\t\\u00A0]{1,2}';
+const nameRun = `(${namePart}(?:${gap}(?:${particle}${gap}){0,2}${namePart}){0,3})`;
+const afterTitle = new RegExp(
+  `(?<![\\p{L}\\p{N}])(Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Father|Cllr|Councillor|PC|WPC|DC|DS|DI|Sgt|Sergeant|Inspector|Constable|Nurse|Judge|HHJ|Uncle|Aunt|Aunty|Auntie|Nana|Nanny|Granny|Grandma|Grandad|Granddad|Grandpa)\\.?(?:${gap}|${gap}?\\n)(?:and${gap}(?:Mrs|Mr|Ms|Miss|Dr)\\.?${gap})?${nameRun}`,
+  'gu',
+);
+const afterFamilyWord = new RegExp(
+  `(?<![\\p{L}\\p{N}])((?:[Ff]oster|[Bb]irth|[Ss]tep|[Hh]alf|[Gg]rand|[Gg]od)?[ -]?(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Bb]rother|[Ss]ister|[Ss]ibling|[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Pp]artner|[Bb]oyfriend|[Gg]irlfriend|[Cc]ousin|[Aa]unt|[Uu]ncle|[Nn]iece|[Nn]ephew|[Nn]eighbour|[Cc]arer|[Ff]riend|[Cc]hild|[Bb]aby|[Nn]an)|(?:is |was |called |named |known as |goes by )(?:called|named|known as)?)[ \\t\\u00A0]{0,2}[,:(]?[ \\t\\u00A0]{0,2}["“‘']?${nameRun}`,
+  'gu',
+);
+const afterLabel = new RegExp(
+  `(?<![\\p{L}\\p{N}])((?:[Ff]ull )?[Nn]ame|Mother|Father|Sibling|Carer|Witness|Referrer|Reported by|Completed by|Written by|Signed|Author|Attendees|Present|Apologies|From|To|Cc|Next of kin|Emergency contact|Alleged perpetrator|Perpetrator|Victim|Complainant)[ \\t]*:[ \\t]*${nameRun}`,
+  'gu',
+);
+
+/** `surnames` are folded surnames met after a title anywhere in the file; see `collectSurnames`. */
+export function findTitledNames(
+  text: string,
+  tokens: readonly Token[],
+  people: readonly DetectPerson[],
+  surnames: ReadonlySet<string>,
+): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const { end, groups } of findAll(text, afterTitle)) {
+    const [title = '', run = ''] = groups;
+    push(hits, end - run.length, run, 0.85, `A name after "${title}".`);
+  }
+  for (const { end, groups } of findAll(text, afterFamilyWord)) {
+    const [word = '', run = ''] = groups;
+    // "partner HV" is followed by an acronym, "was Tom" by anything.
+    if (/^(?:is|was) $/.test(word) || /^\p{Lu}{2,4}(?!\p{L})/u.test(run)) continue;
+    push(hits, end - run.length, run, 0.6, `A name after "${word.trim()}".`);
+  }
+  for (const { end, groups } of findAll(text, afterLabel)) {
+    const [label = '', run = ''] = groups;
+    push(hits, end - run.length, run, 0.55, `A name after "${label}:".`);
+  }
+  hits.push(...findBySurname(text, tokens, people, surnames));
+  return hits;
+}
+
+/** The surnames that follow a title on a page, folded. */
+export function collectSurnames(text: string): readonly string[] {
+  return findAll(text, afterTitle).flatMap(({ groups }) => {
+    const run = trimRun(groups[1] ?? '');
+    const last = run.split(/[ \t\u00A0]+/).at(-1) ?? '';
+    const folded = foldWord(last);
+    return folded.length > 3 && !wordsThatAreNames.has(folded) ? [folded] : [];
+  });
+}
+
+/** "Alan Hughes" where Hughes is in the register or stood after a title; a bare such surname too, less surely. */
+function findBySurname(
+  text: string,
+  tokens: readonly Token[],
+  people: readonly DetectPerson[],
+  surnames: ReadonlySet<string>,
+): readonly Hit[] {
+  const registered = new Set(
+    people.flatMap((person) =>
+      person.names.filter(({ kind }) => kind === 'surname').map((name) => foldWord(name.text)),
+    ),
+  );
+  const hits: Hit[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const isRegistered = registered.has(token.folded);
+    if (!token.capital || (!isRegistered && !surnames.has(token.folded))) continue;
+    const next = tokens[index + 1];
+    if (next?.capital === true && placeWords.has(next.folded) && next.start === token.end + 1) continue;
+    const before = tokens[index - 1];
+    const isForename =
+      before?.capital === true &&
+      before.folded.length > 1 &&
+      /^[ \t\u00A0]$/.test(text.slice(before.end, token.start)) &&
+      !careWords.has(before.folded) &&
+      !(wordsThatAreNames.has(before.folded) && startsSentence(text, before.start));
+    if (isForename) {
+      hits.push(
+        namedHit(before.start, token.end, isRegistered ? 0.7 : 0.65, 'A name with a surname from this case.'),
+      );
+    } else if (!isRegistered && !startsSentence(text, token.start)) {
+      hits.push(
+        namedHit(token.start, token.end, 0.5, 'A surname that stands after a title elsewhere in this file.'),
+      );
+    }
+  }
+  return hits;
+}
+
+function push(hits: Hit[], start: number, run: string, confidence: number, reason: string): void {
+  const name = trimRun(run);
+  if (name === '') return;
+  const lead = run.indexOf(name);
+  hits.push(namedHit(start + lead, start + lead + name.length, confidence, reason));
+}
+
+/** The run up to the first word that is no name; empty where the first word already is none, or nothing but an initial stands. */
+function trimRun(run: string): string {
+  const kept: string[] = [];
+  for (const part of run.split(/(?<=[ \t\u00A0])/)) {
+    const folded = foldWord(part.replace(/[^\p{L}\p{M}'’-]/gu, ''));
+    if (careWords.has(folded) || placeWords.has(folded)) break;
+    kept.push(part);
+  }
+  const name = kept
+    .join('')
+    .replace(/[\s.]+$/, '')
+    .replace(/['’]s$/i, '');
+  return /\p{L}{2}/u.test(name) ? name : '';
+}
+
+function namedHit(start: number, end: number, confidence: number, reason: string): Hit {
+  return { type: 'person', start, end, confidence, source: 'names', reason, personId: null, keep: false };
+}
