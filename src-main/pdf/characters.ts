@@ -91,8 +91,11 @@ function readTextPage(pdfium: Pdfium, textPage: number): readonly Character[] {
   return withMemory(pdfium, 48, (memory) => {
     const characters: Character[] = [];
     for (let i = 0; i < count; i++) {
-      const character = readCharacter(pdfium, textPage, i, memory);
+      const code = readCode(pdfium, textPage, i);
+      const character = readCharacter(pdfium, textPage, i, code, memory);
       if (character !== null) characters.push(character);
+      // The second half of a surrogate pair is a character of its own to PDFium.
+      if (code > 0xffff && pdfium.FPDFText_GetUnicode(textPage, i) < 0x10000) i += 1;
     }
     return characters;
   });
@@ -102,8 +105,20 @@ function readTextPage(pdfium: Pdfium, textPage: number): readonly Character[] {
 const lineEndHyphens = new Set([0x02, 0xfffe]);
 const invisibleMode = 3;
 
-function readCharacter(pdfium: Pdfium, textPage: number, index: number, memory: number): Character | null {
+function readCode(pdfium: Pdfium, textPage: number, index: number): number {
   const code = pdfium.FPDFText_GetUnicode(textPage, index);
+  if (code < 0xd800 || code > 0xdbff) return code;
+  const low = pdfium.FPDFText_GetUnicode(textPage, index + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? 0x10000 + (code - 0xd800) * 0x400 + (low - 0xdc00) : code;
+}
+
+function readCharacter(
+  pdfium: Pdfium,
+  textPage: number,
+  index: number,
+  code: number,
+  memory: number,
+): Character | null {
   const text = lineEndHyphens.has(code) ? '-' : printable(code);
   if (text === null) return null;
   const origin = readOrigin(pdfium, textPage, index, memory);
