@@ -5,14 +5,15 @@ import { type Hit, patternHit } from './hit.ts';
 const streetWord =
   '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Gardens?|Gdns|Terrace|Terr|Grove|Hill|Park|Row|Square|Sq|Walk|Mews|Rise|View|Green|Parade|Broadway|Mount|Vale|Drove|Wharf|Quay|Croft|Fold|Gate|Bank|Wynd|Loan|Brae|Embankment|Yard|Chase|Mead|Meadows?|Heights|Lodge|House|Cottages?|Villas?|Towers?|Point|Path|Passage|Alley|Estate|Approach|Avenue|Bridge|Common|Crossing|Dale|Dene|End|Garth|Ridge|Side|Spinney|Copse|Wood|Field|Fields|Ings|Hey|Leys?)';
 const nameWord = "(?:\\p{Lu}[\\p{L}'’.-]*|of|the|le|la|de|under|upon|on|by|in|and)";
+const capitalWord = "\\p{Lu}[\\p{L}'’.-]*";
 const gap = '[ \\t\\u00A0]';
 /** One space in running text, up to two where a line was justified; more part two columns. */
 const space = `${gap}{1,2}`;
-/** A house number; "2012, Thorne Road" is a year before a street. */
-const number = '(?!(?:19|20)\\d\\d,)\\d{1,4}[A-Za-z]?(?:[ ]?[-–/][ ]?\\d{1,4}[A-Za-z]?)?';
+/** A house number; in "2012, Thorne Road" a year stands before a street. */
+const number = '(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}[A-Za-z]?(?:[ ]?[-–/][ ]?\\d{1,4}[A-Za-z]?)?';
 const flat = `(?:(?:Flat|Apartment|Apt|Unit|Room|Plot)${space}[\\dA-Za-z]{1,4},?(?:${space}|${gap}*\\n${gap}*))?`;
 const street = new RegExp(
-  `(?<![\\p{L}\\p{N}£$€.,/-])${flat}${number},?${space}(?:${nameWord}${space}){0,3}?\\p{Lu}[\\p{L}'’.-]*${space}${streetWord}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}£$€.,/-])${flat}${number},?${space}(?:${capitalWord}${space}(?:${nameWord}${space}){0,2}?)?${capitalWord}${space}${streetWord}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 /** "88 Carr Bank", "12 Kingsway": a number, one or two words, then a comma or line end and a postcode soon after. */

@@ -49,7 +49,7 @@ export function findDates(text: string): readonly Hit[] {
     if (!isDay(Number(day), monthOf(name))) continue;
     // "3 may be": without a year the month needs its capital.
     if (year === '' && !/^[A-Z]/.test(name)) continue;
-    add(start, start + raw.replace(/[\s,]+$/, '').length, year === '' ? 0.35 : 0.5);
+    add(start, start + raw.replace(/[\s,.]+$/, '').length, year === '' ? 0.35 : 0.5);
   }
   for (const { text: raw, start, groups } of findAll(text, monthDay)) {
     const [name = '', day = '', year = ''] = groups;

@@ -27,6 +27,8 @@ export type NameIndex = {
 const shortestForTypo = 6;
 const shortestForMisread = 3;
 const shortestForPlural = 4;
+/** No name is longer; a longer run of letters would only cost time. */
+const longestWord = 60;
 
 export function indexNames(people: readonly DetectPerson[]): NameIndex {
   const byFirstWord = new Map<string, Entry[]>();
@@ -61,6 +63,7 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
     lookUp: (folded) => {
       const cached = known.get(folded);
       if (cached !== undefined) return cached;
+      if (folded.length > longestWord) return [];
       const matches = lookUpOnce(folded);
       known.set(folded, matches);
       return matches;

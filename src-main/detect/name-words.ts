@@ -46,7 +46,8 @@ export const careWords = new Set(
     'i you he she it we they me him her us them my your his its our their this that these those who whom which what when where why how there here then now ' +
     'all any some each every both either neither one two three other another such same more most very also just only still even ' +
     'after before during since until while because although however therefore following further please thank thanks dear hi hello regards sincerely ' +
-    'mr mrs ms miss mx dr prof sir madam sirs ' +
+    'mr mrs ms miss mx dr prof professor sir madam sirs lady lord dame judge rev reverend cllr councillor nurse master grandpa ' +
+    'flat apt apartment suite md phd ' +
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'today yesterday tomorrow morning afternoon evening night week month year christmas easter ' +
     'social worker workers senior practitioner team manager managers service services independent reviewing officer officers chair chairperson conference coordinator ' +

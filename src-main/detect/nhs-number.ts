@@ -18,13 +18,13 @@ export function findNhsNumbers(text: string): readonly Hit[] {
         : 'Called an NHS number, though its check digit is wrong.';
       hits.push(patternHit('nhs-number', start, end, valid ? 0.98 : 0.75, reason));
     } else {
-      const spaced = (groups[0] ?? '') !== '';
+      const [separator = ''] = groups;
       hits.push(
         patternHit(
           'nhs-number',
           start,
           end,
-          spaced ? 0.8 : 0.45,
+          separator === '' ? 0.45 : separator === '-' ? 0.5 : 0.8,
           'Ten digits with the check digit of an NHS number.',
         ),
       );
