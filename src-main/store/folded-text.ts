@@ -64,6 +64,8 @@ export function foldText(text: string): FoldedText {
     }
     const folded = foldCharacter(character);
     for (let unit = 0; unit < folded.length; unit += 1) output.add(folded.charCodeAt(unit), at, end);
+    // An accent of its own belongs to its letter, and to what is marked with it.
+    if (folded === '' && /\p{M}/u.test(character)) output.extendLast(end);
     at = end;
   }
   return output.finish(text.length);
@@ -109,6 +111,10 @@ class FoldedOutput {
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length += 1;
+  }
+
+  extendLast(end: number): void {
+    if (this.length > 0) this.ends[this.length - 1] = end;
   }
 
   endsInWord(): boolean {

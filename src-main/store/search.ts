@@ -30,7 +30,7 @@ export type TextPlace = TextRange & {
 };
 
 type Term = { readonly folded: string; readonly mayGoOn: boolean };
-type TextRow = { documentId: DocumentId; page: number; text: string };
+type PagePlace = { readonly id: number; readonly documentId: DocumentId; readonly page: number };
 
 const contextBefore = 40;
 const contextLength = 160;
@@ -41,21 +41,25 @@ export function searchPages(db: ReadableDb, query: string, limit: number): Searc
   const match = writeMatch(terms);
   if (match === '') return { hits: [], more: false };
   const hits: SearchHit[] = [];
-  const rows = prepare<TextRow>(
-    db,
-    `SELECT document_id AS documentId, page, text FROM (
-       SELECT pages.id, document_id, page, position FROM page_search
-       JOIN pages ON pages.id = page_search.rowid JOIN documents ON documents.id = document_id
-       WHERE page_search MATCH ? ORDER BY position, document_id, page
-     ) JOIN page_texts ON page_id = id`,
-  ).iterate(match);
-  for (const row of rows) {
-    const ranges = locateTerms(row.text, terms);
+  for (const place of listCandidates(db, match)) {
+    const text = readText(db, place.id);
+    const ranges = locateTerms(text, terms);
     if (ranges.length === 0) continue;
     if (hits.length === limit) return { hits, more: true };
-    hits.push({ documentId: row.documentId, page: row.page, ranges, context: cutContext(row.text, ranges) });
+    const { documentId, page } = place;
+    hits.push({ documentId, page, ranges, context: cutContext(text, ranges) });
   }
   return { hits, more: false };
+}
+
+/** In the order of the case, and without their texts: only as many of those are read as there are hits wanted. */
+function listCandidates(db: ReadableDb, match: string): PagePlace[] {
+  return prepare<PagePlace>(
+    db,
+    `SELECT pages.id, document_id AS documentId, page FROM page_search
+     JOIN pages ON pages.id = page_search.rowid JOIN documents ON documents.id = document_id
+     WHERE page_search MATCH ? ORDER BY position, document_id, page`,
+  ).all(match);
 }
 
 /** Words by themselves, phrases in double quotes. A last word without a space behind it is still being typed. */
@@ -114,7 +118,7 @@ function cutContext(text: string, ranges: readonly TextRange[]): SearchHit['cont
   const first = ranges[0]?.start ?? 0;
   let from = Math.max(0, first - contextBefore);
   // Begin with a whole word where there is one.
-  while (from > 0 && from < first && !startsWord(text, from)) from += 1;
+  while (from > 0 && from < first && (!startsWord(text, from) || text.charAt(from).trim() === '')) from += 1;
   const to = Math.min(text.length, from + contextLength);
   return {
     text: text.slice(from, to).replace(/\s/gu, ' '),
@@ -124,10 +128,10 @@ function cutContext(text: string, ranges: readonly TextRange[]): SearchHit['cont
   };
 }
 
-type FoldedDocument = { readonly pages: readonly string[]; readonly numbers: readonly number[] };
+type FoldedPage = { readonly id: number; readonly page: number; readonly folded: string };
 
 /** A page's text never changes once its document is in the case, so folded documents are kept with the handle. */
-const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, FoldedDocument>>();
+const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, readonly FoldedPage[]>>();
 
 /**
  * Case, accents, spaces, line breaks and hyphens make no difference. Documents in the order of the case.
@@ -137,11 +141,10 @@ export function findText(db: ReadableDb, text: string): TextPlace[] {
   const needle = foldText(text).folded.trim();
   if (needle === '') return [];
   const places: TextPlace[] = [];
-  for (const [documentId, folded] of foldCase(db)) {
-    for (const [index, pageText] of folded.pages.entries()) {
-      if (!pageText.includes(needle)) continue;
-      const page = folded.numbers[index] ?? 0;
-      const original = readText(db, documentId, page);
+  for (const [documentId, pages] of foldCase(db)) {
+    for (const { id, page, folded } of pages) {
+      if (!folded.includes(needle)) continue;
+      const original = readText(db, id);
       for (const range of findFolded(foldText(original), needle)) {
         places.push({ documentId, page, ...range, whole: isWhole(original, range) });
       }
@@ -150,9 +153,9 @@ export function findText(db: ReadableDb, text: string): TextPlace[] {
   return places;
 }
 
-function foldCase(db: ReadableDb): Map<DocumentId, FoldedDocument> {
-  const known = foldedDocuments.get(db) ?? new Map<DocumentId, FoldedDocument>();
-  const current = new Map<DocumentId, FoldedDocument>();
+function foldCase(db: ReadableDb): Map<DocumentId, readonly FoldedPage[]> {
+  const known = foldedDocuments.get(db) ?? new Map<DocumentId, readonly FoldedPage[]>();
+  const current = new Map<DocumentId, readonly FoldedPage[]>();
   const documents = prepare<{ id: DocumentId; pages: number }>(
     db,
     `SELECT documents.id, count(pages.id) AS pages FROM documents
@@ -160,27 +163,23 @@ function foldCase(db: ReadableDb): Map<DocumentId, FoldedDocument> {
   ).all();
   for (const { id, pages } of documents) {
     const kept = known.get(id);
-    current.set(id, kept?.pages.length === pages ? kept : foldDocument(db, id));
+    current.set(id, kept?.length === pages ? kept : foldDocument(db, id));
   }
   foldedDocuments.set(db, current);
   return current;
 }
 
-function foldDocument(db: ReadableDb, id: DocumentId): FoldedDocument {
-  const rows = prepare<{ page: number; text: string }>(
+function foldDocument(db: ReadableDb, documentId: DocumentId): FoldedPage[] {
+  return prepare<{ id: number; page: number; text: string }>(
     db,
-    'SELECT page, text FROM pages JOIN page_texts ON page_id = pages.id WHERE document_id = ? ORDER BY page',
-  ).all(id);
-  return {
-    pages: rows.map((row) => foldText(row.text).folded),
-    numbers: rows.map((row) => row.page),
-  };
+    `SELECT pages.id, page, text FROM pages JOIN page_texts ON page_id = pages.id
+     WHERE document_id = ? ORDER BY page`,
+  )
+    .all(documentId)
+    .map(({ id, page, text }) => ({ id, page, folded: foldText(text).folded }));
 }
 
-function readText(db: ReadableDb, documentId: DocumentId, page: number): string {
-  const row = prepare<{ text: string }>(
-    db,
-    'SELECT text FROM pages JOIN page_texts ON page_id = pages.id WHERE document_id = ? AND page = ?',
-  ).get(documentId, page);
+function readText(db: ReadableDb, pageId: number): string {
+  const row = prepare<{ text: string }>(db, 'SELECT text FROM page_texts WHERE page_id = ?').get(pageId);
   return row?.text ?? '';
 }

@@ -17,10 +17,12 @@ import {
 } from '../../../src-main/contract/model.ts';
 import { closeCase, createCase, type OpenCase, openCase } from '../../../src-main/store/cases.ts';
 import { claimDataFolder, type DataFolder } from '../../../src-main/store/data-folder.ts';
+import { closeDatabase, createDatabase, openDatabase } from '../../../src-main/store/database.ts';
 import { insertDocument } from '../../../src-main/store/documents.ts';
 import type { OpenVault } from '../../../src-main/store/open-vault.ts';
 import { insertPage } from '../../../src-main/store/pages.ts';
 import type { KdfCost } from '../../../src-main/store/passphrase.ts';
+import { caseSchema } from '../../../src-main/store/schemas.ts';
 import { runInTransaction, type WritableDb } from '../../../src-main/store/sqlite.ts';
 import { createVault, lockVault } from '../../../src-main/store/vault.ts';
 
@@ -67,6 +69,16 @@ export async function makeCase(): Promise<{ readonly vault: OpenVault; readonly 
   const openedCase = openCase(vault, id);
   onTestFinished(() => closeCase(openedCase));
   return { vault, openedCase };
+}
+
+/** The database of a case alone, where no vault is needed. */
+export function openCaseDb(): WritableDb {
+  const path = join(makeTempFolder(), 'case.db');
+  const key = Buffer.alloc(32, 0x5a);
+  createDatabase(path, key, caseSchema);
+  const db = openDatabase(path, key, caseSchema);
+  onTestFinished(() => closeDatabase(db));
+  return db;
 }
 
 export function makeDocument(id: string, pages = 1): Document {
