@@ -5,7 +5,7 @@ import { boxColour, jpegTolerance } from '../redact/appearance.ts';
 import type { PlacedMark } from './box-text.ts';
 import { countOf, type Findings } from './findings.ts';
 import { objectTypes, type Picture, readObjects, type ViewedObject } from './page-view.ts';
-import { grow, overlap } from './rects.ts';
+import { overlap } from './rects.ts';
 
 /** Pixels of the shown page that may blend with the surroundings on each side of a box. */
 const blended = 1;
@@ -31,12 +31,13 @@ function isPlain(
   y1: number,
   tolerance: number,
 ): boolean {
-  const { bgrx, width } = picture;
+  const { data, stride, step } = picture;
+  const [green, red] = step === 1 ? [0, 0] : [1, 2];
   for (let y = y0; y < y1; y += 1) {
-    for (let x = x0, at = (y * width + x0) * 4; x < x1; x += 1, at += 4) {
-      if (Math.abs((bgrx[at] ?? 0) - boxColour.blue) > tolerance) return false;
-      if (Math.abs((bgrx[at + 1] ?? 0) - boxColour.green) > tolerance) return false;
-      if (Math.abs((bgrx[at + 2] ?? 0) - boxColour.red) > tolerance) return false;
+    for (let x = x0, at = y * stride + x0 * step; x < x1; x += 1, at += step) {
+      if (Math.abs((data[at] ?? 0) - boxColour.blue) > tolerance) return false;
+      if (Math.abs((data[at + green] ?? 0) - boxColour.green) > tolerance) return false;
+      if (Math.abs((data[at + red] ?? 0) - boxColour.red) > tolerance) return false;
     }
   }
   return true;
@@ -171,26 +172,12 @@ function readBitmap(pdfium: Pdfium, bitmap: number): Picture | null {
   const width = pdfium.FPDFBitmap_GetWidth(bitmap);
   const height = pdfium.FPDFBitmap_GetHeight(bitmap);
   const stride = pdfium.FPDFBitmap_GetStride(bitmap);
-  const bytes = bytesOfFormat.get(pdfium.FPDFBitmap_GetFormat(bitmap));
+  const step = bytesOfFormat.get(pdfium.FPDFBitmap_GetFormat(bitmap));
   const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-  if (bytes === undefined || start === 0) return null;
-  const source = pdfium.pdfium.HEAPU8.subarray(start, start + stride * height);
-  const bgrx = new Uint8Array(width * height * 4);
-  for (let y = 0, to = 0; y < height; y += 1) {
-    for (let x = 0, from = y * stride; x < width; x += 1, from += bytes, to += 4) {
-      const first = source[from] ?? 0;
-      bgrx[to] = first;
-      bgrx[to + 1] = bytes === 1 ? first : (source[from + 1] ?? 0);
-      bgrx[to + 2] = bytes === 1 ? first : (source[from + 2] ?? 0);
-    }
-  }
-  return { width, height, bgrx };
+  if (step === undefined || start === 0) return null;
+  return { width, height, data: pdfium.pdfium.HEAPU8.subarray(start, start + stride * height), stride, step };
 }
 
 export function toPixels(shown: Rect, width: number, height: number): Rect {
   return [shown[0] * width, shown[1] * height, shown[2] * width, shown[3] * height];
-}
-
-export function growPixels(box: Rect, by: number): Rect {
-  return grow(box, by);
 }

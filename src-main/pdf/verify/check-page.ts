@@ -7,19 +7,13 @@ import { jpegTolerance } from '../redact/appearance.ts';
 import { checkBoxObjects } from './box-objects.ts';
 import { checkBoxedImages, countBadBoxes, toPixels } from './box-pixels.ts';
 import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
-import { comparePictures } from './compare-pictures.ts';
+import { compareInk, type Ink, maskBoxes, readInk, type Spot } from './compare-pictures.ts';
 import { countLostWords, groupWords, hasInk } from './compare-words.ts';
 import { readPageContent } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
+import { checkMasks } from './images.ts';
 import { fromDisplay, type PageReading, toDisplay } from './page-tree.ts';
-import {
-  dropMarkedContent,
-  type Picture,
-  readChars,
-  renderPage,
-  type ViewedChar,
-  withPage,
-} from './page-view.ts';
+import { dropMarkedContent, readChars, renderPage, type ViewedChar, withPage } from './page-view.ts';
 import { grow } from './rects.ts';
 import { report, type Search, searchContent } from './search-objects.ts';
 import { checkReplacements, shownLetters } from './structure-text.ts';
@@ -57,6 +51,7 @@ export function checkPage(check: PageCheck): string {
       `${countOf(content.oddities, 'place')} of the page's content that draws nothing.`,
     );
   const marks = placeMarks(check);
+  if (marks.length > 0) checkMasks(file, page, findings);
   const shown = withPage(viewed, page.page, (handle) => {
     const chars = readAndSearchText(check, handle);
     if (check.marks === null && check.original === null) return true;
@@ -66,16 +61,25 @@ export function checkPage(check: PageCheck): string {
     checkBoxObjects(pdfium, handle, marks, page.page, findings);
     if (marks.length === 0 && check.original === null) return true;
     const size = pictureSize(page);
-    const picture = renderPage(pdfium, handle, size.width, size.height);
     const boxes = marks.map((mark) => toPixels(toDisplay(page, mark.rect), size.width, size.height));
-    const bad = countBadBoxes(picture, boxes, images.lossy ? jpegTolerance : 2);
+    const margin = marginOf(images);
+    const scale = size.width / page.width;
+    const { ink, skip, bad } = renderPage(pdfium, handle, size.width, size.height, (picture) => ({
+      ink: readInk(picture),
+      skip: maskBoxes(
+        picture,
+        boxes.map((box) => grow(box, margin * scale + 1)),
+        margin * scale + 2,
+      ),
+      bad: countBadBoxes(picture, boxes, images.lossy ? jpegTolerance : 2),
+    }));
     if (bad > 0)
       findings.add(
         'box-not-covered',
         page.page,
         `${countOf(bad, 'box', 'boxes')} with pixels of another colour.`,
       );
-    compareWithOriginal(check, picture, chars, boxes, marginOf(images));
+    compareWithOriginal(check, ink, skip, chars, margin);
     return true;
   });
   if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');
@@ -156,9 +160,9 @@ function toGlyph(char: ViewedChar) {
 
 function compareWithOriginal(
   check: PageCheck,
-  picture: Picture,
+  ink: Ink,
+  skip: Uint8Array,
   chars: readonly ViewedChar[],
-  boxes: readonly Rect[],
   margin: number,
 ): void {
   const { original, page, findings } = check;
@@ -168,24 +172,24 @@ function compareWithOriginal(
     findings.add('page-size', page.page, 'The page has another size than in the original.');
     return;
   }
-  const { width, height } = picture;
+  const { width, height } = ink;
   const scale = width / page.width;
   withPage(original.viewed, page.page, (handle) => {
     const { pdfium } = original.viewed;
-    const before = renderPage(pdfium, handle, width, height);
-    const ignored = boxes.map((box) => grow(box, margin * scale + 1));
-    const difference = comparePictures(before, picture, ignored, margin * scale + 2);
-    if (difference.lost > 0)
+    const before = renderPage(pdfium, handle, width, height, readInk);
+    const difference = compareInk(before, ink, skip);
+    const { lost: gone, added } = difference;
+    if (gone.length > 0)
       findings.add(
         'lost-ink',
         page.page,
-        `${countOf(difference.lost, 'spot')} of the original missing outside the boxes.`,
+        `Something of the original is missing outside the boxes ${placesOf(gone, scale)}.`,
       );
-    if (difference.added > 0)
+    if (added.length > 0)
       findings.add(
         'added-ink',
         page.page,
-        `${countOf(difference.added, 'spot')} outside the boxes that the original does not have.`,
+        `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
       );
     if (reading === undefined) return;
     dropMarkedContent(pdfium, handle);
@@ -196,6 +200,12 @@ function compareWithOriginal(
     if (lost > 0)
       findings.add('lost-word', page.page, `${countOf(lost, 'word')} of the original missing from the text.`);
   });
+}
+
+function placesOf(spots: readonly Spot[], scale: number): string {
+  const [x = 0, y = 0] = spots[0] ?? [];
+  const from = `${Math.round(x / scale)} points from the left and ${Math.round(y / scale)} from the top`;
+  return spots.length === 1 ? `at ${from}` : `in ${spots.length} places, the first at ${from}`;
 }
 
 function placeOnOriginal(check: PageCheck, reading: PageReading): Rect[] {

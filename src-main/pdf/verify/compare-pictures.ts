@@ -6,33 +6,33 @@ import type { Rect } from '../../contract/model.ts';
 import { boxColour } from '../redact/appearance.ts';
 import type { Picture } from './page-view.ts';
 
+/** Darkness, one byte a pixel, so that white paper is 0. */
+export type Ink = { readonly width: number; readonly height: number; readonly data: Uint8Array };
+
+/** Top left corner of a block of pixels. */
+export type Spot = readonly [x: number, y: number];
+
 export type Difference = {
   /** Blocks of the page in which the original has ink and the other has none, and the other way round. */
-  readonly lost: number;
-  readonly added: number;
+  readonly lost: readonly Spot[];
+  readonly added: readonly Spot[];
 };
 
 const block = 12;
 /** Of 255; what must be missing after the tolerance for position. */
 const strong = 72;
+/** What is there at all of a thin stroke, though one renderer draws it darker than the other, as a share. */
+const trace = 0.15;
+/** Of 255; difference of the mean of a block, which catches shades that no single pixel shows. */
+const shade = 64;
 /** Pixels a block. */
 const few = 4;
 const radius = 2;
 
-/** `ignored` in pixels: boxes; up to `boxReach` around them the box's own colour is ignored as well. */
-export function comparePictures(
-  original: Picture,
-  output: Picture,
-  ignored: readonly Rect[],
-  boxReach: number,
-): Difference {
-  const { width, height } = original;
-  const before = inkOf(original);
-  const after = inkOf(output);
-  const skip = new Uint8Array(width * height);
-  for (const box of ignored) maskBox(skip, width, height, box, boxReach, output);
-  const beforeWide = widen(before, width, height);
-  const afterWide = widen(after, width, height);
+/** `skip` is 1 where nothing is compared: see `maskBoxes`. */
+export function compareInk(original: Ink, output: Ink, skip: Uint8Array): Difference {
+  const { width, height, data: before } = original;
+  const { data: after } = output;
   const across = Math.ceil(width / block);
   const blocks = across * Math.ceil(height / block);
   const lost = new Uint16Array(blocks);
@@ -40,85 +40,114 @@ export function comparePictures(
   for (let y = 0, at = 0; y < height; y += 1) {
     const row = Math.floor(y / block) * across;
     for (let x = 0; x < width; x += 1, at += 1) {
-      if (skip[at] === 1) continue;
-      const gone = (before[at] ?? 0) - (afterWide[at] ?? 0);
-      const fresh = (after[at] ?? 0) - (beforeWide[at] ?? 0);
-      if (gone > strong) lost[row + Math.floor(x / block)] = (lost[row + Math.floor(x / block)] ?? 0) + 1;
-      if (fresh > strong) added[row + Math.floor(x / block)] = (added[row + Math.floor(x / block)] ?? 0) + 1;
+      const change = (after[at] ?? 0) - (before[at] ?? 0);
+      if ((change <= strong && change >= -strong) || skip[at] === 1) continue;
+      const index = row + Math.floor(x / block);
+      // Dark that is gone, or light that is gone: white letters on a dark ground.
+      const gone =
+        change < 0
+          ? isAlone(before, after, at, x, y, width, height, 0)
+          : isAlone(before, after, at, x, y, width, height, 255);
+      const fresh =
+        change > 0
+          ? isAlone(after, before, at, x, y, width, height, 0)
+          : isAlone(after, before, at, x, y, width, height, 255);
+      if (gone) lost[index] = (lost[index] ?? 0) + 1;
+      if (fresh) added[index] = (added[index] ?? 0) + 1;
     }
   }
-  return { lost: countFull(lost), added: countFull(added) };
+  compareShades(before, after, skip, width, across, lost, added);
+  return { lost: findFull(lost, across), added: findFull(added, across) };
 }
 
-function countFull(blocks: Uint16Array): number {
-  let count = 0;
-  for (const pixels of blocks) if (pixels >= few) count += 1;
-  return count;
-}
-
-/** Darkness, so that white paper is 0. */
-function inkOf({ width, height, bgrx }: Picture): Uint8Array {
-  const ink = new Uint8Array(width * height);
-  for (let at = 0, from = 0; at < ink.length; at += 1, from += 4)
-    ink[at] =
-      255 - (((bgrx[from] ?? 0) * 29 + (bgrx[from + 1] ?? 0) * 150 + (bgrx[from + 2] ?? 0) * 77) >> 8);
-  return ink;
-}
-
-function maskBox(
-  skip: Uint8Array,
+/** Whether nothing near this place in `there` is like the pixel of `here`. `paper`: 0 for dark on light, 255 for light on dark. */
+function isAlone(
+  here: Uint8Array,
+  there: Uint8Array,
+  at: number,
+  x: number,
+  y: number,
   width: number,
   height: number,
-  box: Rect,
-  boxReach: number,
-  output: Picture,
+  paper: 0 | 255,
+): boolean {
+  const mine = Math.abs((here[at] ?? 0) - paper);
+  if (mine <= strong) return false;
+  const enough = mine * trace;
+  for (let dy = Math.max(-radius, -y); dy <= Math.min(radius, height - 1 - y); dy += 1)
+    for (let dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx += 1)
+      if (Math.abs((there[at + dy * width + dx] ?? 0) - paper) >= enough) return false;
+  return true;
+}
+
+function compareShades(
+  before: Uint8Array,
+  after: Uint8Array,
+  skip: Uint8Array,
+  width: number,
+  across: number,
+  lost: Uint16Array,
+  added: Uint16Array,
 ): void {
-  const x0 = Math.max(0, Math.floor(box[0] - boxReach));
-  const y0 = Math.max(0, Math.floor(box[1] - boxReach));
-  const x1 = Math.min(width, Math.ceil(box[2] + boxReach));
-  const y1 = Math.min(height, Math.ceil(box[3] + boxReach));
-  for (let y = y0; y < y1; y += 1) {
-    for (let x = x0; x < x1; x += 1) {
-      const inside = x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
-      if (inside || isDark(output, (y * width + x) * 4)) skip[y * width + x] = 1;
+  const sums = new Int32Array(lost.length);
+  const sizes = new Uint16Array(lost.length);
+  for (let at = 0, y = 0; at < before.length; y += 1) {
+    const row = Math.floor(y / block) * across;
+    for (let x = 0; x < width; x += 1, at += 1) {
+      if (skip[at] === 1) continue;
+      const index = row + Math.floor(x / block);
+      sums[index] = (sums[index] ?? 0) + (before[at] ?? 0) - (after[at] ?? 0);
+      sizes[index] = (sizes[index] ?? 0) + 1;
     }
   }
+  for (const [index, sum] of sums.entries()) {
+    const size = sizes[index] ?? 0;
+    if (size < (block * block) / 2) continue;
+    if (sum / size > shade) lost[index] = few;
+    if (sum / size < -shade) added[index] = few;
+  }
+}
+
+function findFull(blocks: Uint16Array, across: number): Spot[] {
+  const spots: Spot[] = [];
+  for (const [index, pixels] of blocks.entries())
+    if (pixels >= few) spots.push([(index % across) * block, Math.floor(index / across) * block]);
+  return spots;
+}
+
+export function readInk({ width, height, data, stride }: Picture): Ink {
+  const ink = new Uint8Array(width * height);
+  for (let y = 0, at = 0; y < height; y += 1)
+    for (let x = 0, from = y * stride; x < width; x += 1, at += 1, from += 4)
+      ink[at] =
+        255 - (((data[from] ?? 0) * 29 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 77) >> 8);
+  return { width, height, data: ink };
+}
+
+/** Marks the boxes, in pixels, and up to `reach` around them whatever has the box's own colour. */
+export function maskBoxes(output: Picture, boxes: readonly Rect[], reach: number): Uint8Array {
+  const { width, height } = output;
+  const skip = new Uint8Array(width * height);
+  for (const box of boxes) {
+    const x0 = Math.max(0, Math.floor(box[0] - reach));
+    const y0 = Math.max(0, Math.floor(box[1] - reach));
+    const x1 = Math.min(width, Math.ceil(box[2] + reach));
+    const y1 = Math.min(height, Math.ceil(box[3] + reach));
+    for (let y = y0; y < y1; y += 1) {
+      for (let x = x0; x < x1; x += 1) {
+        const inside = x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
+        if (inside || isDark(output, y * output.stride + x * 4)) skip[y * width + x] = 1;
+      }
+    }
+  }
+  return skip;
 }
 
 /** The box's colour, or a blend of it with its surroundings. */
-function isDark({ bgrx }: Picture, at: number): boolean {
+function isDark({ data }: Picture, at: number): boolean {
   return (
-    Math.abs((bgrx[at] ?? 0) - boxColour.blue) < 80 &&
-    Math.abs((bgrx[at + 1] ?? 0) - boxColour.green) < 80 &&
-    Math.abs((bgrx[at + 2] ?? 0) - boxColour.red) < 80
+    Math.abs((data[at] ?? 0) - boxColour.blue) < 80 &&
+    Math.abs((data[at + 1] ?? 0) - boxColour.green) < 80 &&
+    Math.abs((data[at + 2] ?? 0) - boxColour.red) < 80
   );
-}
-
-/** Each pixel the darkest within `radius`, first along rows, then along columns. */
-function widen(ink: Uint8Array, width: number, height: number): Uint8Array {
-  const rows = new Uint8Array(ink.length);
-  for (let y = 0; y < height; y += 1) {
-    const start = y * width;
-    for (let x = 0; x < width; x += 1) {
-      const at = start + x;
-      let most = ink[at] ?? 0;
-      for (let step = 1; step <= radius; step += 1) {
-        if (x >= step && (ink[at - step] ?? 0) > most) most = ink[at - step] ?? 0;
-        if (x + step < width && (ink[at + step] ?? 0) > most) most = ink[at + step] ?? 0;
-      }
-      rows[at] = most;
-    }
-  }
-  const out = new Uint8Array(ink.length);
-  for (let at = 0; at < ink.length; at += 1) {
-    let most = rows[at] ?? 0;
-    for (let step = 1; step <= radius; step += 1) {
-      const above = rows[at - step * width] ?? 0;
-      const below = rows[at + step * width] ?? 0;
-      if (above > most) most = above;
-      if (below > most) most = below;
-    }
-    out[at] = most;
-  }
-  return out;
 }

@@ -1,8 +1,9 @@
 /** Words of the original outside the boxes that the output no longer has as text. */
 import type { Rect } from '../../contract/model.ts';
 import { isInBox } from './box-text.ts';
+import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
-import type { Picture, ViewedChar } from './page-view.ts';
+import type { ViewedChar } from './page-view.ts';
 import { overlap } from './rects.ts';
 
 export type PageWord = { readonly text: string; readonly boxes: readonly Rect[] };
@@ -64,15 +65,15 @@ function countIn(text: string, part: string, enough: number): number {
 }
 
 /** Light and dark pixels within the word's boxes; `toPixels` maps default user space to the picture. */
-export function hasInk(picture: Picture, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
+export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
   let inked = 0;
   for (const box of word.boxes) {
     const [x0, y0, x1, y1] = toPixels(box);
     let darkest = 255;
     let lightest = 0;
-    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(picture.height, Math.ceil(y1)); y += 1)
-      for (let x = Math.max(0, Math.floor(x0)); x < Math.min(picture.width, Math.ceil(x1)); x += 1) {
-        const value = picture.bgrx[(y * picture.width + x) * 4 + 1] ?? 0;
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(ink.height, Math.ceil(y1)); y += 1)
+      for (let x = Math.max(0, Math.floor(x0)); x < Math.min(ink.width, Math.ceil(x1)); x += 1) {
+        const value = ink.data[y * ink.width + x] ?? 0;
         darkest = Math.min(darkest, value);
         lightest = Math.max(lightest, value);
       }

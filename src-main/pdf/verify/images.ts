@@ -1,7 +1,8 @@
 /** Image streams: data beyond the picture, and what JPEG files carry beside it. */
 import type { PdfFile } from '../objects/file.ts';
-import { isArray, isStream, nameOf, numberOf, type PdfStream, toLatin1 } from '../objects/values.ts';
+import { dictOf, isArray, isStream, nameOf, numberOf, type PdfStream, toLatin1 } from '../objects/values.ts';
 import { countOf, type Findings } from './findings.ts';
+import type { PageReading } from './page-tree.ts';
 
 export function isImage(file: PdfFile, stream: PdfStream): boolean {
   return nameOf(file.resolve(stream.dict.entries.get('Subtype'))) === 'Image';
@@ -121,4 +122,16 @@ function countTail(data: Uint8Array, from: number): number {
   let end = data.length;
   while (end > from && [0, 10, 13, 32].includes(data[end - 1] ?? -1)) end -= 1;
   return end - from;
+}
+
+/** A mask can keep the shape of what was under a box, and PDFium shows the two only together. */
+export function checkMasks(file: PdfFile, page: PageReading, findings: Findings): void {
+  const group = dictOf(file.resolve(page.resources?.entries.get('XObject')));
+  let masked = 0;
+  for (const value of group?.entries.values() ?? []) {
+    const image = dictOf(file.resolve(value));
+    if (image !== null && (image.entries.has('SMask') || image.entries.has('Mask'))) masked += 1;
+  }
+  if (masked > 0)
+    findings.add('image-not-burned', page.page, `${countOf(masked, 'masked picture')} on a page with boxes.`);
 }

@@ -10,12 +10,21 @@ export type ViewedChar = {
   readonly y: number;
   /** Direction of the baseline, radians. */
   readonly angle: number;
+  /** No ink is known for it, so that `box` is only about where the text stands. */
+  readonly inkless: boolean;
   /** Made up by PDFium: a space or a line end between two glyphs. */
   readonly generated: boolean;
 };
 
-/** Grey, one byte a pixel, and the colours it was made of, four bytes (blue, green, red, unused). */
-export type Picture = { readonly width: number; readonly height: number; readonly bgrx: Uint8Array };
+/** Blue, green, red and perhaps a fourth byte a pixel; one byte only for grey. */
+export type Picture = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+  /** Bytes a row and a pixel. */
+  readonly stride: number;
+  readonly step: number;
+};
 
 /** Lends a page; it is closed afterwards, and changes made to it are forgotten. */
 export function withPage<Result>(
@@ -53,22 +62,38 @@ function readChar(pdfium: Pdfium, text: number, index: number, memory: number): 
   // PDFium puts 2 and 0xFFFE where a hyphen ends a line.
   const char = code === 2 || code === 0xfffe ? '-' : code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
   const generated = pdfium.FPDFText_IsGenerated(text, index) === 1;
-  const blank = generated || code === 32 || code === 10 || code === 13 || code === 0xa0;
-  const found =
-    !blank && pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24);
-  const heap = pdfium.pdfium.HEAPF64;
-  const at = memory / 8;
-  const [left = 0, right = 0, bottom = 0, top = 0] = found ? heap.subarray(at, at + 4) : [];
-  const hasOrigin = !generated && pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
-  const [x = 0, y = 0] = hasOrigin ? heap.subarray(at, at + 2) : [];
-  const angle = blank ? 0 : pdfium.FPDFText_GetCharAngle(text, index);
-  const box: Rect = [
-    Math.min(left, right),
-    Math.min(bottom, top),
-    Math.max(left, right),
-    Math.max(bottom, top),
-  ];
-  return { text: char, box: found ? box : null, x, y, angle: Math.max(angle, 0), generated };
+  if (generated || code === 32 || code === 10 || code === 13 || code === 0xa0)
+    return { text: char, box: null, x: 0, y: 0, angle: 0, inkless: true, generated };
+  const ink = readInkBox(pdfium, text, index, memory);
+  const box = ink ?? readLooseBox(pdfium, text, index, memory);
+  const hasOrigin = pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
+  const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
+  const angle = pdfium.FPDFText_GetCharAngle(text, index);
+  return { text: char, box, x, y, angle: Math.max(0, angle), inkless: ink === null, generated };
+}
+
+function readInkBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
+  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
+  const [left = 0, right = 0, bottom = 0, top = 0] = pdfium.pdfium.HEAPF64.subarray(
+    memory / 8,
+    memory / 8 + 4,
+  );
+  const flat = Math.abs(right - left) < 0.01 || Math.abs(top - bottom) < 0.01;
+  return flat ? null : orderBox(left, bottom, right, top);
+}
+
+/** From ascent to descent: all there is for glyphs without outlines, such as those of an invisible text layer. */
+function readLooseBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
+  if (!pdfium.FPDFText_GetLooseCharBox(text, index, memory)) return null;
+  const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.pdfium.HEAPF32.subarray(
+    memory / 4,
+    memory / 4 + 4,
+  );
+  return orderBox(left, bottom, right, top);
+}
+
+function orderBox(a: number, b: number, c: number, d: number): Rect {
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
 export const objectTypes = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
@@ -116,16 +141,27 @@ export function dropMarkedContent(pdfium: Pdfium, page: number): boolean {
 const FPDF_ANNOT = 1;
 const FPDFBitmap_BGRx = 3;
 
-/** The displayed page on white, annotations included, exactly `width` by `height` pixels. */
-export function renderPage(pdfium: Pdfium, page: number, width: number, height: number): Picture {
-  return withMemory(pdfium, width * height * 4, (memory) => {
-    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FPDFBitmap_BGRx, memory, width * 4);
+/**
+ * The displayed page on white, annotations included, exactly `width` by `height` pixels, lent to `use`: it lies
+ * in PDFium's memory, which `use` must not make grow.
+ */
+export function renderPage<Result>(
+  pdfium: Pdfium,
+  page: number,
+  width: number,
+  height: number,
+  use: (picture: Picture) => Result,
+): Result {
+  const stride = width * 4;
+  return withMemory(pdfium, stride * height, (memory) => {
+    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FPDFBitmap_BGRx, memory, stride);
     try {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
       pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FPDF_ANNOT);
     } finally {
       pdfium.FPDFBitmap_Destroy(bitmap);
     }
-    return { width, height, bgrx: pdfium.pdfium.HEAPU8.slice(memory, memory + width * height * 4) };
+    const data = pdfium.pdfium.HEAPU8.subarray(memory, memory + stride * height);
+    return use({ width, height, data, stride, step: 4 });
   });
 }

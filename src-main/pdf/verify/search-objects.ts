@@ -54,6 +54,16 @@ export function searchObjects(file: PdfFile, search: Search, findings: Findings)
   const content = findContentStreams(file);
   for (const object of file.all) searchObject(file, object, content, search, findings);
   for (const trailer of [...file.scan.trailers, file.trailer]) searchTrailer(file, trailer, search, findings);
+  // In an encrypted file nothing should be in clear; chance could only explain short terms.
+  if (file.encrypted)
+    report(
+      findBytes(file.bytes, search.bytes, shortestInSamples),
+      search,
+      'withheld-in-bytes',
+      null,
+      'is in the file without encryption',
+      findings,
+    );
   for (const part of [...file.scan.foreign, ...file.foreign]) {
     const found = [
       ...findBytes(part, search.bytes, 4),
