@@ -94,6 +94,10 @@ function readTextPage(pdfium: Pdfium, textPage: number): readonly Character[] {
       const code = readCode(pdfium, textPage, i);
       const character = readCharacter(pdfium, textPage, i, code, memory);
       if (character !== null) characters.push(character);
+      // It leaves out the line end behind such a hyphen; two halves of a name must not look like one line.
+      if (character !== null && lineEndHyphens.has(code)) {
+        characters.push({ ...character, text: '\n', box: null, looseBox: null });
+      }
       // The second half of a surrogate pair is a character of its own to PDFium.
       if (code > 0xffff && pdfium.FPDFText_GetUnicode(textPage, i) < 0x10000) i += 1;
     }
