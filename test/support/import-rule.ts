@@ -23,10 +23,11 @@ type Room =
   | 'pdf'
   | 'store'
   | 'casework'
+  | 'cli'
   | 'src-main'
   | 'src-renderer';
 
-const roomsOfMain = ['contract', 'domain', 'detect', 'intake', 'pdf', 'store', 'casework'] as const;
+const roomsOfMain = ['contract', 'domain', 'detect', 'intake', 'pdf', 'store', 'casework', 'cli'] as const;
 
 /** Which rooms each room may import from besides itself. */
 const allowedRooms: Readonly<Record<Room, readonly Room[]>> = {
@@ -37,6 +38,7 @@ const allowedRooms: Readonly<Record<Room, readonly Room[]>> = {
   pdf: ['contract', 'domain'],
   store: ['contract', 'domain'],
   casework: ['contract', 'domain', 'detect', 'intake', 'store'],
+  cli: ['contract', 'domain', 'detect', 'intake', 'pdf'],
   'src-main': roomsOfMain,
   'src-renderer': ['contract'],
 };
@@ -57,7 +59,7 @@ const packagesOfPureRooms: Readonly<Partial<Record<Room, readonly string[]>>> = 
 
 /** Packages that belong to one kind of work. */
 const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
-  zod: ['contract', 'store'],
+  zod: ['contract', 'store', 'cli'],
   'better-sqlite3': ['store'],
   '@cantoo/pdf-lib': ['pdf', 'intake'],
   '@embedpdf/pdfium': ['pdf', 'intake'],

@@ -1,0 +1,38 @@
+/** Text of unknown encoding. A byte order mark decides; else UTF-8 where it is valid, UTF-16 where it looks so, else Windows-1252. */
+
+/** How much of a text is looked at to tell UTF-16. */
+const sampleBytes = 65_536;
+
+/** Without its byte order mark; null for what is no text. */
+export function decodeText(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be', bytes);
+  const zeros = countZeros(bytes.subarray(0, sampleBytes));
+  if (zeros.even + zeros.odd > 0) {
+    // Latin text in UTF-16 has a zero in nearly every pair, always on the same side.
+    const pairs = Math.min(bytes.length, sampleBytes) / 2;
+    if (zeros.odd > pairs / 2 && zeros.even === 0) return decode('utf-16le', bytes);
+    if (zeros.even > pairs / 2 && zeros.odd === 0) return decode('utf-16be', bytes);
+    return null;
+  }
+  return decode('utf-8', bytes) ?? decode('windows-1252', bytes);
+}
+
+function decode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function countZeros(bytes: Uint8Array): { even: number; odd: number } {
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of bytes.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  return { even, odd };
+}

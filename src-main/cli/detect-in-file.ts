@@ -1,0 +1,66 @@
+/** Suggestions for a PDF or a text file. */
+import path from 'node:path';
+import { AppError } from '../contract/errors.ts';
+import { detectInPages } from '../detect/suggestion.ts';
+import { coverRange } from '../domain/text-rects.ts';
+import { decodeText } from './decode-text.ts';
+import type { Tools } from './environment.ts';
+import type { DetectJob, Outcome } from './job.ts';
+import { isPdf, readInput } from './read-input.ts';
+import { type ListedPeople, readPeople } from './read-people.ts';
+
+/** UTF-16 units of a text file. */
+const mostUnits = 50_000_000;
+
+/**
+ * → { suggestions: [{ type, text, page, start, end, confidence, source, reason, personId }] }, for a PDF with `rects`
+ * in each and `pagesWithoutText`, which nobody has looked at.
+ */
+export async function detectInFile(job: DetectJob, tools: Tools): Promise<Outcome> {
+  const people = job.people == null ? { people: [], givenIds: new Map() } : await readPeople(job.people);
+  const bytes = await readInput(job.in);
+  if (!isPdf(bytes)) return detectInText(readText(job.in, bytes), people);
+  const source = { bytes, password: job.openPassword || null };
+  const { pages, findings } = await tools.engine().run('extract', { source }, { signal: tools.signal });
+  const readable = pages.map(({ page, text, boxes }) => ({ page, text, boxes: new Float32Array(boxes) }));
+  const suggestions = findSuggestions(readable, people).map((suggestion) => {
+    const page = readable[suggestion.page - 1];
+    const rects = page === undefined ? [] : coverRange(page, suggestion.start, suggestion.end);
+    return { ...suggestion, rects };
+  });
+  const pagesWithoutText = findings
+    .filter(({ kind }) => kind === 'page-without-text')
+    .map(({ page }) => page);
+  return { kind: 'done', result: { suggestions, pagesWithoutText } };
+}
+
+/** All of a text file is page 1; offsets are UTF-16 units of its text without a byte order mark. */
+function detectInText(text: string, people: ListedPeople): Outcome {
+  return { kind: 'done', result: { suggestions: findSuggestions([{ page: 1, text }], people) } };
+}
+
+function findSuggestions(
+  pages: readonly { page: number; text: string }[],
+  { people, givenIds }: ListedPeople,
+) {
+  return detectInPages(pages, people).map(
+    ({ type, text, page, start, end, confidence, source, reason, personId }) => ({
+      type,
+      text,
+      page,
+      start,
+      end,
+      confidence,
+      source,
+      reason,
+      personId: personId === null ? null : (givenIds.get(personId) ?? personId),
+    }),
+  );
+}
+
+function readText(file: string, bytes: Uint8Array): string {
+  const text = path.extname(file).toLowerCase() === '.txt' ? decodeText(bytes) : null;
+  if (text === null) throw new AppError('file-unsupported');
+  if (text.length > mostUnits) throw new AppError('file-too-large', { limit: mostUnits });
+  return text;
+}

@@ -1,0 +1,69 @@
+/** Redacts, attacks its own output, and writes it only when the attack found nothing. */
+import type { PdfSource, RedactedPage, RedactionMark } from '../pdf/engine.ts';
+import type { Tools } from './environment.ts';
+import type { Outcome, RedactJob } from './job.ts';
+import { readPdfInput } from './read-input.ts';
+import { readMarks } from './read-marks.ts';
+import { listTermsUnderMarks } from './terms-under-marks.ts';
+import { checkDestination, type StagedFile, stageFile } from './write-output.ts';
+
+const usualDpi = 200;
+
+/** → { pages, marks, writers: { redraw, raster }, verification } */
+export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outcome> {
+  const marks = await readMarks(job.marks, tools.resourcesFolder);
+  const inputs = [job.in, ...(typeof job.marks === 'string' ? [job.marks] : [])];
+  const report = job.report ?? null;
+  await checkDestination(job.out, inputs);
+  if (report !== null) await checkDestination(report, [...inputs, job.out]);
+  const source: PdfSource = { bytes: await readPdfInput(job.in), password: job.openPassword || null };
+
+  const { signal } = tools;
+  const engine = tools.engine();
+  const input = { source, marks, dpi: job.dpi ?? usualDpi };
+  const { bytes, pages } = await engine.run('redact', input, { signal });
+  const terms = await findTerms(source, marks, tools);
+  const output = { bytes, password: null };
+  const verification = await engine.run('verify', { output, marks, terms, original: source }, { signal });
+  if (!verification.clean) return { kind: 'rejected', verification };
+
+  signal.throwIfAborted();
+  await writeFiles(job.out, bytes, report, { pages, terms: terms.length, verification });
+  const writers = { redraw: countPages(pages, 'redraw'), raster: countPages(pages, 'raster') };
+  return {
+    kind: 'done',
+    result: { pages: pages.length, marks: marks.length, writers, verification: { clean: true } },
+  };
+}
+
+async function findTerms(
+  source: PdfSource,
+  marks: readonly RedactionMark[],
+  tools: Tools,
+): Promise<readonly string[]> {
+  if (marks.length === 0) return [];
+  const original = await tools.engine().run('extract', { source }, { signal: tools.signal });
+  return listTermsUnderMarks(original, marks);
+}
+
+async function writeFiles(
+  out: string,
+  bytes: Uint8Array,
+  report: string | null,
+  content: object,
+): Promise<void> {
+  const staged: StagedFile[] = [];
+  try {
+    if (report !== null)
+      staged.push(await stageFile(report, Buffer.from(`${JSON.stringify(content, null, 2)}\n`)));
+    // Last, so that nothing can fail any more once the document is there.
+    staged.push(await stageFile(out, bytes));
+    for (const file of staged) await file.commit();
+  } finally {
+    for (const file of staged) await file.discard();
+  }
+}
+
+function countPages(pages: readonly RedactedPage[], writer: RedactedPage['writer']): number {
+  return pages.filter((page) => page.writer === writer).length;
+}

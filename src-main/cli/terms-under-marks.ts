@@ -1,0 +1,92 @@
+/** Which words must not occur anywhere in a redacted file: those that stood under the marks and nowhere else. */
+import type { Rect } from '../contract/model.ts';
+import type { ExtractedDocument, ExtractedPage, RedactionMark } from '../pdf/engine.ts';
+import { foldText } from '../pdf/verify/fold-text.ts';
+import { findTerms, prepareTerms } from '../pdf/verify/terms.ts';
+
+/** Fewer letters, or a lone number with fewer digits, turn up by chance in what every file is made of. */
+const fewestLetters = 3;
+const fewestDigits = 5;
+/** Each term is searched for in every part of the file; the longest tell most. */
+const mostTerms = 2000;
+
+/** What a redacted file says by itself, besides the labels. */
+const ownText = 'Candour, Withheld, en-GB';
+
+/**
+ * Single words, and phrases of which each word stands open somewhere but not the whole. A word that a reader may
+ * still see elsewhere, or that is printed on the boxes, cannot be searched for.
+ */
+export function listTermsUnderMarks(
+  { pages }: ExtractedDocument,
+  marks: readonly RedactionMark[],
+): readonly string[] {
+  const rects = new Map<number, Rect[]>();
+  for (const { page, rect } of marks) rects.set(page, [...(rects.get(page) ?? []), rect]);
+  const parted = pages.map((page) => partPage(page, rects.get(page.page) ?? []));
+  const open = [ownText, ...new Set(marks.map(({ label }) => label)), ...parted.map((page) => page.open)];
+  const phrases = parted.flatMap((page) => page.covered);
+  const words = keepHidden(phrases.flat(), open);
+  const hidden = new Set(words.map(foldLetters));
+  const wholes = phrases
+    .filter((phrase) => phrase.length > 1 && !phrase.some((word) => hidden.has(foldLetters(word))))
+    .map((phrase) => phrase.join(' '));
+  const terms = [...words, ...keepHidden(wholes, open)];
+  return terms.sort((a, b) => b.length - a.length).slice(0, mostTerms);
+}
+
+type PartedPage = {
+  /** What stays, with breaks where something goes. */
+  readonly open: string;
+  /** Runs of covered words, line by line. */
+  readonly covered: readonly (readonly string[])[];
+};
+
+function partPage(page: ExtractedPage, rects: readonly Rect[]): PartedPage {
+  if (rects.length === 0) return { open: page.text, covered: [] };
+  const units = Array.from({ length: page.text.length }, (_, at) => isCovered(page, at, rects));
+  const open = Array.from(units, (covered, at) => (covered ? '\n' : page.text.charAt(at))).join('');
+  const covered: string[][] = [];
+  let run: string[] = [];
+  const endRun = () => {
+    if (run.length > 0) covered.push(run);
+    run = [];
+  };
+  for (const { 0: token, index } of page.text.matchAll(/\n|[^\s]+/gu)) {
+    const isWholly = token !== '\n' && units.slice(index, index + token.length).every((unit) => unit);
+    if (!isWholly) endRun();
+    else run.push(token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  }
+  endRun();
+  return { open, covered: covered.map((words) => words.filter((word) => word !== '')) };
+}
+
+/** By the middle of its ink: a neighbour's overhang does not make it covered. */
+function isCovered({ boxes }: ExtractedPage, at: number, rects: readonly Rect[]): boolean {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = boxes.subarray(at * 4, at * 4 + 4);
+  if (x1 <= x0 || y1 <= y0) return false;
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return rects.some((rect) => x >= rect[0] && x <= rect[2] && y >= rect[1] && y <= rect[3]);
+}
+
+/** Each once, in the first spelling; none that the verifier would find in the open text. */
+function keepHidden(candidates: readonly string[], open: readonly string[]): readonly string[] {
+  const byLetters = new Map<string, string>();
+  for (const text of candidates) {
+    const letters = foldLetters(text);
+    const isLongEnough =
+      letters.length >= fewestLetters && (!/^\d+$/u.test(letters) || letters.length >= fewestDigits);
+    if (isLongEnough && !byLetters.has(letters)) byLetters.set(letters, text);
+  }
+  let left = [...byLetters.values()];
+  for (const text of open) {
+    if (left.length === 0) break;
+    const found = new Set(findTerms(text, prepareTerms(left)).map((term) => term.text));
+    left = left.filter((candidate) => !found.has(candidate.trim()));
+  }
+  return left;
+}
+
+function foldLetters(text: string): string {
+  return foldText(text).letters;
+}
