@@ -25,7 +25,8 @@ export function isNameHere(text: string, tokens: readonly Token[], place: Place)
   const [first] = words;
   if (first === undefined) return false;
   if (entry.kind === 'initials') return isInitials(text, words, entry);
-  if (!initialsHaveCapitals(words)) return false;
+  // A word broken over two lines may leave one small letter on the second.
+  if (entry.words.some((word) => word.length === 1) && !initialsHaveCapitals(words)) return false;
   if (entry.words.length === 1 && words.length === 1) return isLoneName(text, tokens, place, first);
   const letters = entry.words.filter((word) => word.length > 1);
   // "a young person" is not A. Young.

@@ -81,7 +81,7 @@ function matchesAt(
   return matches;
 }
 
-/** The word at a place as it stands, and joined with its other half where a line breaks it. */
+/** The word at a place: joined with its other half where a line breaks it, then as it stands. */
 function formsAt(
   text: string,
   tokens: readonly Token[],
@@ -91,8 +91,8 @@ function formsAt(
   if (token === undefined) return [];
   const next = tokens[at + 1];
   const forms = [{ folded: token.folded, next: at + 1 }];
-  if (next !== undefined && !next.capital && brokenWord.test(text.slice(token.end, next.start))) {
-    forms.push({ folded: token.folded + next.folded, next: at + 2 });
+  if (next !== undefined && brokenWord.test(text.slice(token.end, next.start))) {
+    forms.unshift({ folded: token.folded + next.folded, next: at + 2 });
   }
   return forms;
 }
@@ -161,7 +161,7 @@ function settle(text: string, tokens: readonly Token[], matches: readonly NameMa
   const doubt = (sure ? 1 : 0.8) * (all.length > 1 ? 0.7 : 1);
   // A recorded name outranks what was only derived from the names of others.
   if (isRecorded(first) && all.every((match) => match === first || !isRecorded(match))) {
-    return [toHit(first, start, end, false, sure ? 1 : 0.8, 0)];
+    return [withRemark(toHit(first, start, end, false, sure ? 1 : 0.8, 0), longer)];
   }
   if (keptFirst !== undefined) {
     if (isRecorded(keptFirst) && !isRecorded(first))
@@ -173,7 +173,7 @@ function settle(text: string, tokens: readonly Token[], matches: readonly NameMa
       return [toHit(keptFirst, keptFirst.start, keptFirst.end, true, 1, 0)];
     }
   }
-  return [toHit(first, start, end, false, doubt, all.length - 1)];
+  return [withRemark(toHit(first, start, end, false, doubt, all.length - 1), longer)];
 }
 
 function isRecorded(match: NameMatch): boolean {
@@ -227,6 +227,10 @@ function findOtherSurname(
     next.folded.length > 2 && !next.shouted && !careWords.has(next.folded) && !placeWords.has(next.folded);
   const sameSentence = text.slice(match.end, next.start).trim() === '';
   return isName && sameSentence && !surnames.includes(next.folded) ? { end: next.end, own: false } : null;
+}
+
+function withRemark(hit: Hit, longer: { readonly own: boolean } | null): Hit {
+  return longer?.own === false ? { ...hit, reason: `${hit.reason} Another surname seems to follow.` } : hit;
 }
 
 function toHit(

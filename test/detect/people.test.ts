@@ -16,6 +16,7 @@ describe('a person of the register is found', () => {
     ['K Hughes signed.', 'K Hughes'],
     ['Karen\nHughes came.', 'Karen\nHughes'],
     ['Karen Hug-\nhes came.', 'Karen Hug-\nhes'],
+    ['Karen Hughe-\ns came.', 'Karen Hughe-\ns'],
     ['Káren Hùghes came.', 'Káren Hùghes'],
     ['Ka\u00ADren Hughes came.', 'Ka\u00ADren Hughes'],
     ['Karen-Hughes came.', 'Karen-Hughes'],
@@ -48,6 +49,9 @@ describe('a person of the register is found', () => {
       },
       { text: 'K. Hughes', reason: 'Karen Hughes with an initial.' },
     ]);
+    expect(detect('Karen Smith', [karen])[0]?.reason).toBe(
+      'The forename of Karen Hughes. Another surname seems to follow.',
+    );
     expect(detect('Karen Hughs', [karen])[0]?.reason).toBe(
       'The name of Karen Hughes in the register. One letter differs.',
     );
@@ -144,7 +148,7 @@ test('a comma between two people does not make one of them', () => {
 describe('bare initials', () => {
   test('count where the file introduces them, on every page', () => {
     const found = (text: string) => textsOf(text, [karen], 'person');
-    expect(found('Karen Hughes (KH) came. Much later:' + ' word'.repeat(200) + ' KH left.')).toEqual([
+    expect(found(`Karen Hughes (KH) came. Much later:${' word'.repeat(200)} KH left.`)).toEqual([
       'Karen Hughes',
       'KH',
       'KH',
