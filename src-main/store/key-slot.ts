@@ -11,6 +11,11 @@ export type SlotKeys = { readonly vaultKey: Buffer; readonly userKey: Buffer };
 
 const keySize = 32;
 
+export function wipeKeys(keys: SlotKeys): void {
+  keys.vaultKey.fill(0);
+  keys.userKey.fill(0);
+}
+
 export async function sealSlot(
   id: string,
   passphrase: string,

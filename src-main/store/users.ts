@@ -13,7 +13,7 @@ import { type Actor, type Instant, type Role, User, type UserId } from '../contr
 import { appendAudit } from './audit.ts';
 import { checkNoun } from './json-column.ts';
 import { findSlot, nameSlot, putSlot, readKeyFile, updateKeyFile } from './key-file.ts';
-import { openSlot, type SlotKeys, sealSlot } from './key-slot.ts';
+import { openSlot, type SlotKeys, sealSlot, wipeKeys } from './key-slot.ts';
 import { makeKey } from './key-wrap.ts';
 import { assertUnlocked, locateKeyFile, type OpenVault } from './open-vault.ts';
 import { assertStrongPassphrase, type KdfCost, standardKdfCost } from './passphrase.ts';
@@ -127,18 +127,21 @@ export async function changePassphrase(
   }
   const path = locateKeyFile(vault.folder);
   const { keys } = await openSlot(path, vault.slotId, input.current, at);
-  // Whoever gave out the first passphrase could have kept the user key that came with it.
-  if (vault.mustChangePassphrase) makeKey().copy(keys.userKey);
-  const slot = await sealSlot(vault.slotId, next, cost, keys);
-  assertUnlocked(vault);
-  runInTransaction(vault.db, (db) => {
-    prepare(db, 'UPDATE users SET must_change_passphrase = 0 WHERE id = ?').run(vault.user.id);
-    audit(vault, at, 'passphrase-changed', {});
-    updateKeyFile(path, (now) => putSlot(now, slot));
-  });
-  keys.userKey.copy(vault.keys.userKey);
-  wipe(keys);
-  vault.mustChangePassphrase = false;
+  try {
+    // Whoever gave out the first passphrase could have kept the user key that came with it.
+    if (vault.mustChangePassphrase) makeKey().copy(keys.userKey);
+    const slot = await sealSlot(vault.slotId, next, cost, keys);
+    assertUnlocked(vault);
+    runInTransaction(vault.db, (db) => {
+      prepare(db, 'UPDATE users SET must_change_passphrase = 0 WHERE id = ?').run(vault.user.id);
+      audit(vault, at, 'passphrase-changed', {});
+      updateKeyFile(path, (now) => putSlot(now, slot));
+    });
+    keys.userKey.copy(vault.keys.userKey);
+    vault.mustChangePassphrase = false;
+  } finally {
+    wipeKeys(keys);
+  }
   ensureSigningKey(vault, at);
 }
 
@@ -197,14 +200,9 @@ export function disableUser(
 async function sealForAnother(vault: OpenVault, slotId: string, passphrase: string, cost: KdfCost) {
   const keys: SlotKeys = { vaultKey: Buffer.from(vault.keys.vaultKey), userKey: makeKey() };
   const slot = await sealSlot(slotId, passphrase, cost, keys);
-  wipe(keys);
+  wipeKeys(keys);
   assertUnlocked(vault);
   return slot;
-}
-
-function wipe(keys: SlotKeys): void {
-  keys.vaultKey.fill(0);
-  keys.userKey.fill(0);
 }
 
 function audit(vault: OpenVault, at: Instant, action: string, detail: Record<string, string>): void {

@@ -20,9 +20,9 @@ import { appendAudit } from './audit.ts';
 import { sweepCases } from './cases.ts';
 import { type DataFolder, vaultFileName } from './data-folder.ts';
 import { closeDatabase, createDatabase, openDatabase } from './database.ts';
-import { flushFolder } from './disk.ts';
+import { flushFolder, toDiskError } from './disk.ts';
 import { type KeyFile, nameSlot, putSlot, readKeyFile, updateKeyFile, writeKeyFile } from './key-file.ts';
-import { openSlot, type SlotKeys, sealSlot } from './key-slot.ts';
+import { openSlot, type SlotKeys, sealSlot, wipeKeys } from './key-slot.ts';
 import { deriveKey, makeKey, unwrapKey, wrapKey } from './key-wrap.ts';
 import { assertUnlocked, locateKeyFile, type OpenVault } from './open-vault.ts';
 import { assertStrongPassphrase, type KdfCost, standardKdfCost } from './passphrase.ts';
@@ -78,10 +78,15 @@ export async function createVault(
     insertUser(db, user, slotId, false, at);
     appendAudit(db, { at, actor: toActor(user), action: 'vault-created', detail: {} });
   });
-  ensureSigningKey(vault, at);
-  renameSync(unborn, locateKeyFile(folder));
-  flushFolder(folder.path);
-  return { vault, recoveryKey: recovery.printed };
+  try {
+    ensureSigningKey(vault, at);
+    renameSync(unborn, locateKeyFile(folder));
+    flushFolder(folder.path);
+    return { vault, recoveryKey: recovery.printed };
+  } catch (error) {
+    lockVault(vault);
+    throw toDiskError(error);
+  }
 }
 
 /**
@@ -160,8 +165,7 @@ export function renewRecoveryKey(vault: OpenVault, at: Instant): string {
 /** Open cases are closed by whoever opened them. Locking twice does nothing. */
 export function lockVault(vault: OpenVault): void {
   closeDatabase(vault.db);
-  vault.keys.vaultKey.fill(0);
-  vault.keys.userKey.fill(0);
+  wipeKeys(vault.keys);
 }
 
 function locateVault(folder: DataFolder): string {
@@ -175,15 +179,17 @@ function openVault(
   slotId: string,
   fill?: (db: WritableDb) => void,
 ): OpenVault {
-  if (!existsSync(locateVault(folder))) throw new AppError('vault-damaged');
-  const db = openDatabase(locateVault(folder), keys.vaultKey, vaultSchema);
+  let db: WritableDb | null = null;
   try {
+    if (!existsSync(locateVault(folder))) throw new AppError('vault-damaged');
+    db = openDatabase(locateVault(folder), keys.vaultKey, vaultSchema);
     if (fill !== undefined) runInTransaction(db, fill);
     const found = findUserBySlot(db, slotId);
     if (found === null) throw new AppError('not-found');
     return { folder, db, user: found.user, slotId, mustChangePassphrase: found.mustChangePassphrase, keys };
   } catch (error) {
-    closeDatabase(db);
+    if (db !== null) closeDatabase(db);
+    wipeKeys(keys);
     throw error;
   }
 }

@@ -15,8 +15,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, createDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { listDocuments } from '../../src-main/store/documents.ts';
 import { pageSize } from '../../src-main/store/page-check.ts';
+import { listPageTexts } from '../../src-main/store/pages.ts';
 import { caseSchema } from '../../src-main/store/schemas.ts';
-import { runInTransaction, runQuery } from '../../src-main/store/sqlite.ts';
+import { type DatabaseKey, openHandle, runInTransaction, runQuery } from '../../src-main/store/sqlite.ts';
 import { addDocument, codeOf } from './support/stores.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -174,7 +175,34 @@ test('a flipped bit in the log that would drop committed work is refused as dama
   );
 });
 
-test('damage met while reading is reported as damage', () => {
+function readTexts(databaseKey: DatabaseKey): void {
+  const db = openHandle(path, databaseKey);
+  try {
+    runQuery(db, () => [...listPageTexts(db)]);
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+test('damage met only while reading, as in a case too large to be checked whole, is reported as damage', () => {
+  const salt = Buffer.from(sound.subarray(0, 16));
+  const codes = new Set<string>();
+  for (let page = 1; page < sound.length / pageSize; page += 1) {
+    put(flip(sound, page * pageSize + 100));
+    codes.add(codeOf(() => readTexts({ key, salt })));
+  }
+  expect([...codes].sort()).toEqual(['database-damaged', 'nothing thrown']);
+});
+
+test('each commit reaches the disk, and nothing is written in clear beside the file', () => {
+  put(sound);
+  const db = openDatabase(path, key, caseSchema);
+  const names = ['journal_mode', 'synchronous', 'temp_store', 'secure_delete', 'foreign_keys'];
+  expect(names.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 2, 1, 1]);
+  closeDatabase(db);
+});
+
+test('what SQLite calls corrupt is damage', () => {
   put(sound);
   const db = openDatabase(path, key, caseSchema);
   try {

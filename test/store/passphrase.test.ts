@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { AppError } from '../../src-main/contract/errors.ts';
 import {
@@ -56,4 +57,18 @@ test('stretching is argon2id: the same for the same, another for any other', asy
   expect(await stretchPassphrase('seven green lanterns', salt, cheapCost)).toEqual(one);
   expect(await stretchPassphrase('seven green lantern', salt, cheapCost)).not.toEqual(one);
   expect(await stretchPassphrase('seven green lanterns', Buffer.alloc(16, 2), cheapCost)).not.toEqual(one);
+});
+
+test('the standard cost works, and gives what another argon2id gives', async () => {
+  const salt = Buffer.alloc(16, 9);
+  const ours = await stretchPassphrase('seven green lanterns', salt, standardKdfCost);
+  const theirs = argon2Sync('argon2id', {
+    message: 'seven green lanterns',
+    nonce: salt,
+    parallelism: 1,
+    tagLength: 32,
+    memory: 64 * 1024,
+    passes: 3,
+  });
+  expect(ours).toEqual(theirs);
 });
