@@ -65,11 +65,11 @@ function decrypt(bytes: Uint8Array, key: Uint8Array, method: Method, num: number
 
 /**
  * CBC, the initialisation vector first, PKCS padding, which may be damaged. What cannot be such data is given
- * back as it is: some writers leave strings in clear, and there they would be seen by anyone who looks.
+ * back as it is: some writers leave short strings in clear, and there they would be seen by anyone who looks.
  */
 function decryptAes(bytes: Uint8Array, key: Uint8Array): Uint8Array {
-  const whole = bytes.length;
-  if (whole < 32 || whole % 16 !== 0) return bytes;
+  const whole = bytes.length - (bytes.length % 16);
+  if (whole < 32) return bytes;
   const decipher = createDecipheriv(
     key.length === 32 ? 'aes-256-cbc' : 'aes-128-cbc',
     key,
