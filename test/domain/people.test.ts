@@ -3,6 +3,7 @@ import { PersonDetails, PersonId } from '../../src-main/contract/model.ts';
 import {
   createPerson,
   defaultDecision,
+  describeForDetection,
   describePerson,
   namesOf,
   personWarnings,
@@ -124,4 +125,19 @@ describe('the names to look for', () => {
   ])('%s is split into forenames %j and surname %s', (name, forenames, surname) => {
     expect(splitName(name)).toEqual({ forenames, surname });
   });
+});
+
+test('detection is told names, contacts and what was decided', () => {
+  const withheld = {
+    ...person({ phones: ['07700 900318'] }),
+    decision: { outcome: 'withhold' as const, code: 'TP', rationale: '' },
+  };
+  expect(describeForDetection(withheld)).toMatchObject({
+    id: 'p1',
+    decision: 'redact',
+    phones: ['07700 900318'],
+  });
+  expect(describeForDetection(withheld).names[0]).toEqual({ text: 'Karen Hughes', kind: 'name' });
+  expect(describeForDetection(person()).decision).toBe('undecided');
+  expect(describeForDetection(person({ role: 'professional' })).decision).toBe('keep');
 });
