@@ -46,6 +46,12 @@ export async function makeDocument(name: string, shapes: readonly PageShape[]): 
   return document.save({ useObjectStreams: true });
 }
 
+export async function makeBlankDocument(pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  for (let page = 0; page < pages; page += 1) document.addPage([595, 842]);
+  return document.save();
+}
+
 /** One page filled by an image of two colours, whose palette is a string in the image's own dictionary. */
 export async function makePaletteDocument(): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });

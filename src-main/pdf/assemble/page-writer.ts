@@ -1,11 +1,12 @@
 /** Writes the pages of a bundle one after the other, each with its foot. */
-import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { drawPage } from '../typeset/draw-page.ts';
 import { createFontEmbedder } from '../typeset/embed-fonts.ts';
 import type { OpenFonts } from '../typeset/fonts.ts';
 import type { SetPage } from '../typeset/strips.ts';
 import { a4 } from '../typeset/style.ts';
 import { drawFoot, type FootInput } from './foot.ts';
+import { writePageTree } from './page-tree.ts';
 import type { PlacedPage } from './place-document.ts';
 
 export type FootPlace = Pick<FootInput, 'title' | 'place' | 'page'>;
@@ -15,7 +16,7 @@ export type PageWriter = {
   writeDocumentPage(page: PlacedPage, foot: FootPlace): void;
   /** In page order. */
   readonly pageRefs: readonly PDFRef[];
-  /** Writes the fonts; call once, after the last page. */
+  /** Writes the fonts and the page tree; call once, after the last page. */
   finish(): Promise<void>;
 };
 
@@ -36,21 +37,21 @@ export function createPageWriter(bundle: PDFDocument, fonts: OpenFonts, pages: n
   ): void {
     const usedFonts = new Set(drawn.usedFonts);
     const foot = drawFoot(fonts, embedder, { ...place, pages, width: size.width }, usedFonts);
-    const page = bundle.addPage([size.width, size.height]);
     const fontRefs = fonts.regular
       .concat(fonts.italic, fonts.bold)
       .filter((font) => embedder.has(font))
       .map((font) => embedder.use(font))
       .filter(({ name }) => usedFonts.has(name));
-    page.node.set(
-      PDFName.of('Resources'),
-      context.obj({
+    const page = context.obj({
+      Type: 'Page',
+      MediaBox: [0, 0, size.width, size.height],
+      Resources: {
         Font: Object.fromEntries(fontRefs.map(({ name, ref }) => [name, ref])),
         ...(drawn.form ? { XObject: { Page: drawn.form } } : {}),
-      }),
-    );
-    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(`${drawn.content}\n${foot}`)));
-    pageRefs.push(page.ref);
+      },
+      Contents: context.register(context.flateStream(`${drawn.content}\n${foot}`)),
+    });
+    pageRefs.push(context.register(page));
   }
 
   return {
@@ -62,6 +63,9 @@ export function createPageWriter(bundle: PDFDocument, fonts: OpenFonts, pages: n
         { content: `q ${page.matrix.join(' ')} cm /Page Do Q`, usedFonts: new Set(), form: page.form },
         foot,
       ),
-    finish: embedder.finish,
+    async finish() {
+      await embedder.finish();
+      writePageTree(bundle, pageRefs);
+    },
   };
 }
