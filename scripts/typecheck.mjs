@@ -11,6 +11,8 @@ const configurations = [
   'src-main/domain/tsconfig.json',
   'src-renderer/tsconfig.json',
   'test/tsconfig.json',
+  'test/renderer/tsconfig.json',
+  'test/e2e/tsconfig.json',
 ];
 
 await runScript(async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { projectNode } from './paths.mjs';
 import { runAttached } from './processes.mjs';
 import { SetupProblem } from './report.mjs';
@@ -38,10 +38,9 @@ export function driveElectron(runtime, args) {
 }
 
 function describeEnvironment(runtime) {
-  const separator = process.platform === 'win32' ? ';' : ':';
   const environment = {
     ...process.env,
-    PATH: `${dirname(projectNode)}${separator}${process.env.PATH ?? ''}`,
+    PATH: `${dirname(projectNode)}${delimiter}${process.env.PATH ?? ''}`,
     CANDOUR_ELECTRON: `${runtime.kind} ${runtime.version}`,
     // electron-vite goes by this; the electron package and Playwright by the next.
     ELECTRON_EXEC_PATH: runtime.executable,

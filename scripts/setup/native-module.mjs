@@ -1,20 +1,11 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { ensureBuildTools } from './debian-packages.mjs';
 import { findCacheFolder, modulesFolder, projectFolder, projectNode } from './paths.mjs';
 import { quoteEnd, runQuietly } from './processes.mjs';
 import { SetupProblem, say } from './report.mjs';
 import { readStamp, updateStamp } from './stamp.mjs';
+import { withWorkFolder } from './work-folder.mjs';
 
 const packageFolder = join(modulesFolder, 'better-sqlite3');
 const binary = join(packageFolder, 'prebuilds', `${process.platform}-${process.arch}.node`);
@@ -31,12 +22,12 @@ const openDatabase = `
 `;
 
 /** Makes sure that the encrypted SQLite opens a database in this Electron and in the project's Node. */
-export function ensureNativeModule(runtime) {
+export async function ensureNativeModule(runtime) {
   const needsOwnBuild = Number.parseInt(runtime.version, 10) < firstElectronForPrebuilt;
   const key = () => `${needsOwnBuild ? 'built' : 'prebuilt'} ${runtime.executable} ${describeFile(binary)}`;
   if (readStamp().native === key()) return;
 
-  if (needsOwnBuild) installOwnBuild(runtime);
+  if (needsOwnBuild) await installOwnBuild(runtime);
   else restorePrebuilt();
   const complaint = findComplaint(runtime);
   if (complaint !== undefined) {
@@ -47,7 +38,7 @@ export function ensureNativeModule(runtime) {
   updateStamp({ native: key() });
 }
 
-function installOwnBuild(runtime) {
+async function installOwnBuild(runtime) {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
   const cached = join(
     findCacheFolder(),
@@ -55,11 +46,11 @@ function installOwnBuild(runtime) {
     `better-sqlite3-multiple-ciphers-${version}-${process.platform}-${process.arch}.node`,
   );
   const isFromCache = existsSync(cached);
-  if (!isFromCache) compile(cached);
+  if (!isFromCache) await compile(cached);
   putInPlace(cached);
   if (isFromCache && findComplaint(runtime) !== undefined) {
     // Made on another system that shares this cache folder.
-    compile(cached);
+    await compile(cached);
     putInPlace(cached);
   }
 }
@@ -97,40 +88,38 @@ function findComplaint(runtime) {
 }
 
 /** Builds one binary that runs on Node 20, Node 24 and Electron 33 alike, from the package's own sources. */
-function compile(target) {
+async function compile(target) {
   ensureBuildTools();
   say('building the database module for the test-only Electron, once, about a minute …');
-  mkdirSync(dirname(target), { recursive: true });
-  const work = mkdtempSync(join(dirname(target), 'building-'));
-  try {
-    const copy = join(work, 'node_modules', 'better-sqlite3');
-    cpSync(packageFolder, copy, {
-      recursive: true,
-      filter: (path) => !path.endsWith('.node') && !path.endsWith('.original'),
-    });
-    cpSync(join(modulesFolder, 'node-addon-api'), join(work, 'node_modules', 'node-addon-api'), {
-      recursive: true,
-    });
-    const nodeGyp = join(modulesFolder, 'node-gyp', 'bin', 'node-gyp.js');
-    const result = runQuietly(projectNode, [nodeGyp, '-C', copy, 'rebuild', '--release', '--force_build=1'], {
-      cwd: copy,
-      env: {
-        ...process.env,
-        // Without these the module asks for a newer Node-API than it uses.
-        CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
-        JOBS: 'max',
-        ...findNodeHeaders(),
-      },
-    });
-    if (!result.ok) {
-      throw new SetupProblem(
-        `the database module could not be built (it needs python3, make, a C++20 compiler and the headers of Node):\n${quoteEnd(result.complaint)}`,
-      );
-    }
-    renameSync(join(copy, 'build', 'Release', 'better_sqlite3.node'), target);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+  await withWorkFolder(dirname(target), (work) => renameSync(compileIn(work), target));
+}
+
+function compileIn(work) {
+  const copy = join(work, 'node_modules', 'better-sqlite3');
+  const isSource = (path) => !path.endsWith('.node') && !path.endsWith('.original');
+  cpSync(packageFolder, copy, { recursive: true, filter: isSource });
+  cpSync(join(modulesFolder, 'node-addon-api'), join(work, 'node_modules', 'node-addon-api'), {
+    recursive: true,
+  });
+  const nodeGyp = join(modulesFolder, 'node-gyp', 'bin', 'node-gyp.js');
+  const result = runQuietly(projectNode, [nodeGyp, '-C', copy, 'rebuild', '--release', '--force_build=1'], {
+    cwd: copy,
+    env: {
+      ...process.env,
+      // The build asks for Node's own program by name.
+      PATH: `${dirname(projectNode)}${delimiter}${process.env.PATH}`,
+      // Without these the module asks for a newer Node-API than it uses.
+      CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+      JOBS: 'max',
+      ...findNodeHeaders(),
+    },
+  });
+  if (!result.ok) {
+    throw new SetupProblem(
+      `the database module could not be built (it needs python3, make, a C++20 compiler and the headers of Node):\n${quoteEnd(result.complaint)}`,
+    );
   }
+  return join(copy, 'build', 'Release', 'better_sqlite3.node');
 }
 
 /** Headers that came with a Node on this machine; without any, node-gyp fetches them from nodejs.org. */

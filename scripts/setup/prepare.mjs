@@ -13,6 +13,6 @@ export async function prepareMachine({ allowFallback, testTools = false }) {
   const runtime = await ensureElectronRuntime({ allowFallback });
   ensureElectronPackages({ display: needsVirtualDisplay() });
   if (testTools) ensureTestTools();
-  ensureNativeModule(runtime);
+  await ensureNativeModule(runtime);
   return runtime;
 }
