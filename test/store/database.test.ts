@@ -116,6 +116,20 @@ test('a file cut short anywhere is refused as truncated', () => {
   );
 });
 
+test.each([1, pageSize - 1, pageSize, 2 * pageSize])('%i bytes added at the end are damage', (count) => {
+  put(Buffer.concat([sound, Buffer.alloc(count, 7)]));
+  expect(tryOpening()).toBe('database-damaged');
+});
+
+test('each bit of the salt counts', () => {
+  for (let at = 0; at < 16; at += 1) {
+    put(flip(sound, at));
+    expect(tryOpening()).toBe('database-damaged');
+    put(flip(unfolded.file, at), unfolded.log);
+    expect(tryOpening()).toBe('database-damaged');
+  }
+});
+
 test('pages that have changed places are damage', () => {
   const swapped = Buffer.from(sound);
   sound.copy(swapped, pageSize, 2 * pageSize, 3 * pageSize);
@@ -145,6 +159,12 @@ test('what a killed process had committed is there again', () => {
   put(unfolded.file, unfolded.log);
   expect(unfolded.log.length).toBeGreaterThan(5 * pageSize);
   expect(countDocuments()).toBe(6);
+});
+
+test('a page that a broken-off checkpoint left half written is mended from the log', () => {
+  put(flip(unfolded.file, 3000), unfolded.log);
+  expect(countDocuments()).toBe(6);
+  expect(tryOpening()).toBe('nothing thrown');
 });
 
 test('a log under another key is refused as a wrong key and kept', () => {

@@ -5,6 +5,7 @@ import { UserId } from '../../src-main/contract/model.ts';
 import { checkAudit, listWholeAudit } from '../../src-main/store/audit.ts';
 import type { DataFolder } from '../../src-main/store/data-folder.ts';
 import { closeDatabase, openDatabase } from '../../src-main/store/database.ts';
+import { nameSlot, readKeyFile, writeKeyFile } from '../../src-main/store/key-file.ts';
 import type { OpenVault } from '../../src-main/store/open-vault.ts';
 import { vaultSchema } from '../../src-main/store/schemas.ts';
 import { listSigningKeys, signWithUserKey, verifySignature } from '../../src-main/store/signing.ts';
@@ -151,8 +152,11 @@ describe('passphrases of others', () => {
     const bob = await unlock(vault.folder, 'bob stone', bobsFirst);
     expect(bob.mustChangePassphrase).toBe(true);
     expect(codeOf(() => signWithUserKey(bob, bytes))).toBe('passphrase-must-change');
+    const given = Buffer.from(bob.keys.userKey);
     await changePassphrase(bob, { current: bobsFirst, next: bobsOwn, at, cost });
     expect(bob.mustChangePassphrase).toBe(false);
+    // Whoever gave out the first passphrase may have kept this key; nothing may hang on it.
+    expect(bob.keys.userKey.equals(given)).toBe(false);
     expect(await codeOfAsync(() => unlock(vault.folder, 'Bob Stone', bobsFirst))).toBe('wrong-passphrase');
     expect((await unlock(vault.folder, 'Bob Stone', bobsOwn)).mustChangePassphrase).toBe(false);
   });
@@ -182,7 +186,6 @@ describe('passphrases of others', () => {
 
   test('a slot moved to another name does not open', async () => {
     const { folder, anna: vault } = await makeVaultOfTwo();
-    const { nameSlot, readKeyFile, writeKeyFile } = await import('../../src-main/store/key-file.ts');
     const path = join(folder.path, 'vault.keys');
     const keys = readKeyFile(path);
     const bobsSlot = keys.slots.find((slot) => slot.id === nameSlot(keys, 'Bob Stone'));
@@ -195,7 +198,11 @@ describe('passphrases of others', () => {
 
   test('a disabled user is out, with any passphrase, until given a new one', async () => {
     const { anna: vault, folder } = await makeVaultOfTwo();
+    const countEmptySlots = () =>
+      readKeyFile(join(folder.path, 'vault.keys')).slots.filter((slot) => slot.wrapped === null).length;
+    expect(countEmptySlots()).toBe(0);
     disableUser(vault, { userId: bobId, at });
+    expect(countEmptySlots()).toBe(1);
     expect(await codeOfAsync(() => unlock(folder, 'Bob Stone', bobsOwn))).toBe('user-disabled');
     expect(listUsers(vault.db).map((user) => user.disabled)).toEqual([false, true]);
     await resetPassphrase(vault, { userId: bobId, passphrase: 'another first one here', at, cost });
