@@ -57,9 +57,9 @@ const packagesOfPureRooms: Readonly<Partial<Record<Room, readonly string[]>>> = 
   detect: ['chrono-node', 'fastest-levenshtein', 'libphonenumber-js', 'linkify-it', 'temporal-polyfill'],
 };
 
-/** Packages that belong to one kind of work. */
+/** Packages that belong to one kind of work; zod's is to check what comes in from outside. */
 const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
-  zod: ['contract', 'store', 'cli'],
+  zod: ['contract', 'store', 'pdf', 'cli'],
   'better-sqlite3': ['store'],
   '@cantoo/pdf-lib': ['pdf', 'intake'],
   '@embedpdf/pdfium': ['pdf', 'intake'],
