@@ -6,6 +6,7 @@ import { listBlockers } from '../domain/readiness.ts';
 import { listMarks } from '../store/marks.ts';
 import { listPages } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { findOpenPlaces } from './open-places.ts';
 import { countCase } from './view-case.ts';
 import type { Tools } from './workplace.ts';
 
@@ -22,5 +23,11 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
     unseenPages: listPages(db)
       .filter((page) => !page.seen)
       .map(({ documentId, page }) => ({ documentId, page })),
+    openPlaces: findOpenPlaces(db).undecided.map(({ documentId, page, start, end }) => ({
+      documentId,
+      page,
+      start,
+      end,
+    })),
   };
 }

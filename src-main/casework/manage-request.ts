@@ -26,6 +26,7 @@ export function describeNewCase(db: WritableDb, request: Request, tools: Tools):
       emails: [],
       phones: [],
       addresses: [],
+      identifiers: [],
       addressProtected: false,
       notes: '',
     }),

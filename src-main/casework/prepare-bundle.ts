@@ -18,10 +18,10 @@ import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile } from '../store/files.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { composeParts } from './compose-parts.ts';
+import { findOpenPlaces } from './open-places.ts';
 import { readWorkingPdf } from './read-documents.ts';
 import { countLabels, listRedactionMarks } from './redaction-marks.ts';
 import { readRequest } from './view-case.ts';
-import { listWithheldTerms } from './withheld-terms.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
 /** Resolution of pages written as pictures: print quality for text at a size that can be sent. */
@@ -42,7 +42,7 @@ export async function prepareBundle(
   if (blockers.length > 0) throw new AppError('not-ready', { blockers: blockers.length });
   const revision = getRevision(open.db);
   const id = BundleId.parse(tools.newId());
-  const terms = listWithheldTerms(open.db);
+  const terms = findOpenPlaces(open.db).hidden;
   const documents = orderByLife(listDocuments(open.db));
 
   const redacted = await redactDocuments(open, documents, terms, worker, progress);

@@ -17,6 +17,7 @@ import { listPages, type PageLine } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
 import { getRequest } from '../store/request.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { findOpenPlaces } from './open-places.ts';
 import type { OpenCase, Tools } from './workplace.ts';
 
 /** Throws `not-found` in a case that was never described. */
@@ -56,6 +57,7 @@ function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseC
     withheld: withheld.length,
     awaitingReview: withheld.filter(awaitsReview).length,
     returned: marks.filter((mark) => markState(mark) === 'returned').length,
+    openPlaces: findOpenPlaces(db).undecided.length,
     evidenceMissing: withheld.filter((mark) => lacksEvidence(mark.decision, tools)).length,
     bundle: findLatestBundle(db)?.state ?? null,
   };

@@ -79,6 +79,10 @@ export const Readiness = z.object({
     .array(z.object({ markId: m.MarkId, fields: z.array(m.EvidenceField).readonly() }))
     .readonly(),
   unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
+  /** Where a text that is withheld elsewhere is still readable, and nobody decided that it may be. */
+  openPlaces: z
+    .array(z.object({ documentId: m.DocumentId, page: m.PageNumber, start: z.int(), end: z.int() }))
+    .readonly(),
 });
 export type Readiness = z.infer<typeof Readiness>;
 

@@ -216,6 +216,8 @@ export const PersonDetails = z.object({
   emails: z.array(shortText.min(1)).max(20).readonly(),
   phones: z.array(shortText.min(1)).max(20).readonly(),
   addresses: z.array(shortText.min(1)).max(20).readonly(),
+  /** Dates of birth, NHS numbers and the like, as they are written in the file. */
+  identifiers: z.array(shortText.min(1)).max(20).readonly(),
   /** The address must never reach the recipient. */
   addressProtected: z.boolean(),
   notes: longText,
@@ -447,6 +449,7 @@ export const Blocker = z.object({
     'marks-undecided',
     'marks-returned',
     'marks-awaiting-review',
+    'withheld-text-open',
     'evidence-missing',
     'people-undecided',
     'recipient-missing',

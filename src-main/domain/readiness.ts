@@ -19,6 +19,8 @@ export type CaseCounts = {
   readonly awaitingReview: number;
   /** Marks returned by the second person, withheld or kept. */
   readonly returned: number;
+  /** Places where a withheld text is still readable and nobody decided that it may be. */
+  readonly openPlaces: number;
   /** Withholding decisions whose evidence is not complete. */
   readonly evidenceMissing: number;
   /** Of the latest bundle; null where there is none. A void bundle counts as none. */
@@ -36,6 +38,7 @@ const stepOfBlocker: Readonly<Record<BlockerKind, StepId>> = {
   'people-undecided': 'people',
   'pages-unseen': 'review',
   'marks-undecided': 'review',
+  'withheld-text-open': 'review',
   'evidence-missing': 'review',
   'marks-returned': 'review',
   'marks-awaiting-review': 'second-review',
@@ -50,6 +53,7 @@ export function listBlockers(counts: CaseCounts): readonly Blocker[] {
     { kind: 'people-undecided', count: counts.peopleUndecided },
     { kind: 'pages-unseen', count: counts.pages - counts.pagesSeen },
     { kind: 'marks-undecided', count: counts.suggestions },
+    { kind: 'withheld-text-open', count: counts.openPlaces },
     { kind: 'evidence-missing', count: counts.evidenceMissing },
     { kind: 'marks-returned', count: counts.returned },
     { kind: 'marks-awaiting-review', count: counts.awaitingReview },

@@ -13,6 +13,7 @@ const ready: CaseCounts = {
   withheld: 12,
   awaitingReview: 0,
   returned: 0,
+  openPlaces: 0,
   evidenceMissing: 0,
   bundle: null,
 };
@@ -34,6 +35,7 @@ describe('what stands in the way', () => {
     [{ suggestions: 4 }, { kind: 'marks-undecided', count: 4 }],
     [{ returned: 1 }, { kind: 'marks-returned', count: 1 }],
     [{ awaitingReview: 6 }, { kind: 'marks-awaiting-review', count: 6 }],
+    [{ openPlaces: 3 }, { kind: 'withheld-text-open', count: 3 }],
     [{ evidenceMissing: 2 }, { kind: 'evidence-missing', count: 2 }],
     [{ peopleUndecided: 3 }, { kind: 'people-undecided', count: 3 }],
     [{ recipientPresent: false }, { kind: 'recipient-missing', count: 1 }],

@@ -24,6 +24,7 @@ const blank: PersonDetails = {
   emails: [],
   phones: [],
   addresses: [],
+  identifiers: [],
   addressProtected: false,
   notes: '',
 };
@@ -53,6 +54,7 @@ function tidy(details: PersonDetails): PersonDetails {
     emails: filled(details.emails),
     phones: filled(details.phones),
     addresses: filled(details.addresses),
+    identifiers: filled(details.identifiers),
   };
 }
 
@@ -106,7 +108,11 @@ export function PersonForm(props: {
     }
   }
 
-  const lines = (key: 'aliases' | 'emails' | 'phones' | 'addresses', label: string, description: string) => (
+  const lines = (
+    key: 'aliases' | 'emails' | 'phones' | 'addresses' | 'identifiers',
+    label: string,
+    description: string,
+  ) => (
     <Textarea
       label={label}
       description={description}
@@ -153,6 +159,7 @@ export function PersonForm(props: {
           {lines('addresses', 'Addresses', 'One a line')}
           {lines('phones', 'Telephone numbers', 'One a line')}
           {lines('emails', 'E-mail addresses', 'One a line')}
+          {lines('identifiers', 'Dates of birth and numbers', 'One a line, as they are written in the file')}
           <NativeSelect
             label="Consent to sharing"
             data={[...consents]}

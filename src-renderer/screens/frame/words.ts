@@ -91,6 +91,8 @@ export function sayBlocker(kind: TaskStep['blockers'][number]['kind'], count: nu
       return `${sayCount(count, 'decision')} returned by the second reviewer`;
     case 'marks-awaiting-review':
       return `${sayCount(count, 'decision')} not yet agreed by a second person`;
+    case 'withheld-text-open':
+      return `${sayCount(count, 'place')} where a withheld text is still readable: withhold or keep each`;
     case 'evidence-missing':
       return `${sayCount(count, 'decision')} without the record the law asks for`;
     case 'people-undecided':

@@ -146,9 +146,7 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
   }
 
   function sayLeftAlone(count: number): string {
-    return count > 0
-      ? `. ${sayCount(count, 'earlier decision')} left as ${count === 1 ? 'it was' : 'they were'}`
-      : '';
+    return count > 0 ? `, ${sayCount(count, 'earlier decision')} unchanged` : '';
   }
 
   function keepHere(marks: readonly Mark[]): Promise<void> {

@@ -104,7 +104,7 @@ export function DecisionForm({ mark, decision }: DecisionFormProps) {
           {missing.map((field) => evidenceWords[field].label.toLocaleLowerCase('en-GB')).join(', ')}.
         </p>
       ) : null}
-      <Button type="submit" size="compact-md" disabled={!changed}>
+      <Button type="submit" size="compact-sm" disabled={!changed}>
         Save
       </Button>
     </form>

@@ -13,7 +13,7 @@ const firstReview: readonly (readonly [KeyAction, string])[] = [
   ['accept', 'accept'],
   ['withholdSelection', 'withhold selection'],
   ['undo', 'undo'],
-  ['nextUnseen', 'next unseen page'],
+  ['nextUnseen', 'unseen page'],
   ['help', 'all keys'],
 ];
 const secondLook: readonly (readonly [KeyAction, string])[] = [

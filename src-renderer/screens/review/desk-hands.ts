@@ -1,12 +1,15 @@
 /** What every action of the desk works with: the latest data and state, and ways to show what happened. */
 import { AppError } from '../../../src-main/contract/errors.ts';
 import type { Mark } from '../../../src-main/contract/model.ts';
+import type { ViewRect } from '../../viewer/geometry.ts';
 import type { DeskState } from './desk-state.ts';
 import type { DeskData, ListedExemption } from './use-desk-data.ts';
 
 export type DeskHands = {
   readonly data: () => DeskData;
   readonly state: () => DeskState;
+  /** The part of the current page that the window shows, in pixels of the page: changes with every scroll. */
+  readonly visible: () => ViewRect | null;
   readonly patch: (change: Partial<DeskState>) => void;
   readonly announce: (text: string) => void;
   readonly fail: (error: unknown) => void;

@@ -1,7 +1,6 @@
 /** What the desk shows and what is in hand. Changes by patches; nothing of it is stored. */
 import type { SearchHit } from '../../../src-main/contract/contract.ts';
 import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/model.ts';
-import type { ViewRect } from '../../viewer/geometry.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
 export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text';
@@ -14,8 +13,6 @@ export type DeskState = {
   /** What the window shows now. */
   readonly page: number;
   readonly scale: number;
-  /** The part of that page in view, in pixels of the page. */
-  readonly visible: ViewRect | null;
   readonly goal: Goal;
   readonly currentMarkId: MarkId | null;
   readonly choosing: Choosing;
@@ -37,7 +34,6 @@ export function startDesk(documentId: DocumentId | null, page: number): DeskStat
     documentId,
     page,
     scale: 1,
-    visible: null,
     goal: { serial: 0, page, area: null },
     currentMarkId: null,
     choosing: 'nothing',

@@ -1,7 +1,7 @@
 /** The documents of the case with a strip of their pages, and what the patterns mean. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import type { DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
+import { memo, useCallback, useEffect, useRef } from 'react';
+import type { DocumentId, DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
@@ -25,6 +25,13 @@ export function DocumentList() {
   useEffect(() => {
     if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
   }, [current, rows]);
+  const handleGo = useCallback(
+    (documentId: DocumentId, page: number) => {
+      go.goToPage(documentId, page);
+      focusPages();
+    },
+    [go, focusPages],
+  );
   const pages = documents.reduce((sum, one) => sum + one.pages, 0);
 
   return (
@@ -54,10 +61,7 @@ export function DocumentList() {
                   current={document.id === state.documentId}
                   page={document.id === state.documentId ? state.page : null}
                   secondReview={data.secondReview}
-                  onGo={(page) => {
-                    go.goToPage(document.id, page);
-                    focusPages();
-                  }}
+                  onGo={handleGo}
                 />
               </li>
             ) : null;
@@ -81,22 +85,24 @@ type DocumentRowProps = {
   readonly current: boolean;
   readonly page: number | null;
   readonly secondReview: boolean;
-  readonly onGo: (page: number) => void;
+  readonly onGo: (documentId: DocumentId, page: number) => void;
 };
 
-function DocumentRow({ document, current, page, secondReview, onGo }: DocumentRowProps) {
+const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
+  const { document, current, page, secondReview, onGo } = props;
+  const handleGo = useCallback((target: number) => onGo(document.id, target), [onGo, document.id]);
   return (
     <div className="desk-document" data-current={current}>
-      <button type="button" aria-current={current ? 'true' : undefined} onClick={() => onGo(1)}>
+      <button type="button" aria-current={current ? 'true' : undefined} onClick={() => handleGo(1)}>
         <span className="desk-document-title" title={document.title}>
           {document.title}
         </span>
         <span className="desk-document-progress">{describeProgress(document, secondReview)}</span>
       </button>
-      <PageStrip document={document} page={page} onGo={onGo} />
+      <PageStrip document={document} page={page} onGo={handleGo} />
     </div>
   );
-}
+});
 
 function DocumentSkeletons() {
   return (

@@ -107,7 +107,7 @@ export function createGoActions(hands: DeskHands) {
   function stepDocument(by: 1 | -1): void {
     const { documentIds } = data();
     const { documentId } = state();
-    const next = documentIds[documentIds.findIndex((id) => id === documentId) + by];
+    const next = documentIds[(documentId ? documentIds.indexOf(documentId) : -1) + by];
     if (next) goToPage(next, 1);
     else announce(by === 1 ? 'This is the last document.' : 'This is the first document.');
   }

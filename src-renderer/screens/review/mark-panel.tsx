@@ -31,11 +31,11 @@ export function MarkPanel() {
         <DecisionForm key={`${mark.id} ${mark.decision.at}`} mark={mark} decision={mark.decision} />
       ) : (
         <div className="desk-person-buttons">
-          <Button size="compact-md" onClick={() => runAction(desk, 'withholdHere')}>
+          <Button size="compact-sm" onClick={() => runAction(desk, 'withholdHere')}>
             Withhold here&nbsp;
             <kbd>W</kbd>
           </Button>
-          <Button size="compact-md" variant="default" onClick={() => runAction(desk, 'keep')}>
+          <Button size="compact-sm" variant="default" onClick={() => runAction(desk, 'keep')}>
             Keep here&nbsp;
             <kbd>K</kbd>
           </Button>

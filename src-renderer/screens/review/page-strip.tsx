@@ -49,8 +49,6 @@ export const PageStrip = memo(function PageStrip({ document, page, onGo }: PageS
   if (page === null) {
     return (
       // The button above goes to the document; this is a shortcut for the mouse into the middle of it.
-      // biome-ignore lint/a11y/useKeyWithClickEvents: pages are reached by keys once the document is open
-      // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse only
       <span className="desk-strip" onClick={handleClick} aria-hidden="true">
         {shown}
       </span>

@@ -43,10 +43,10 @@ export function ReturnNote({ mark }: { readonly mark: Mark }) {
         }}
       />
       <div className="desk-return-buttons">
-        <Button size="compact-md" variant="default" onClick={close}>
+        <Button size="compact-sm" variant="default" onClick={close}>
           Cancel
         </Button>
-        <Button size="compact-md" type="submit" disabled={!note.trim()}>
+        <Button size="compact-sm" type="submit" disabled={!note.trim()}>
           Return
         </Button>
       </div>

@@ -1,10 +1,10 @@
 /** The review desk: documents at the left, the page in the middle, people and suggestions at the right. */
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
 import { client, queryClient, useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { DocumentViewer } from '../../viewer/document-viewer.tsx';
+import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
 import { Choices } from './choices.tsx';
@@ -34,7 +34,7 @@ export type ReviewDeskProps = {
 
 export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: ReviewDeskProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { desk, hands, said, failure, clearFailure } = useDesk({
+  const { desk, hands, visible, handleView, said, failure, clearFailure } = useDesk({
     caseId,
     secondReview,
     documentId: documentId ?? null,
@@ -43,6 +43,12 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
     onLeave,
   });
   useDeskKeys(desk);
+  const { focusPages } = desk;
+  const shown = desk.state.documentId;
+  // Keys work from the first moment, and after a change of the document, unless something else has the focus.
+  useEffect(() => {
+    if (shown && document.activeElement === document.body) focusPages();
+  }, [shown, focusPages]);
   return (
     <DeskProvider value={desk}>
       <div className="desk">
@@ -50,7 +56,13 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
         <DocumentList />
         <main className="desk-main">
           <DeskTools />
-          <DeskPages desk={desk} scroller={scroller} fail={hands.fail} />
+          <DeskPages
+            desk={desk}
+            scroller={scroller}
+            fail={hands.fail}
+            visible={visible}
+            onView={handleView}
+          />
           {failure ? <DeskFailure failure={failure} onClose={clearFailure} /> : null}
         </main>
         <SidePanel />
@@ -68,9 +80,11 @@ type DeskPagesProps = {
   readonly desk: Desk;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
   readonly fail: (error: unknown) => void;
+  readonly visible: DocumentViewerProps['visible'];
+  readonly onView: DocumentViewerProps['onView'];
 };
 
-function DeskPages({ desk, scroller, fail }: DeskPagesProps) {
+function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
   const { data, state, patch, select, currentMark } = desk;
   const { caseId } = data;
   const document = data.documents?.find((one) => one.id === state.documentId);
@@ -101,10 +115,6 @@ function DeskPages({ desk, scroller, fail }: DeskPagesProps) {
     return currentMark ? boundRects(currentMark.rects.map((rect) => rectToView(shape, 1, rect))) : null;
   }, [shape, state.choosing, state.selection, currentMark]);
 
-  const handleView = useCallback(
-    (page: number, scale: number, visible: ViewRect | null) => patch({ page, scale, visible }),
-    [patch],
-  );
   const handleSeen = useCallback(
     (page: number) => {
       if (!documentId) return;
@@ -152,7 +162,8 @@ function DeskPages({ desk, scroller, fail }: DeskPagesProps) {
       wordsOf={desk.wordsOf}
       onSelect={select.select}
       onPickMark={handlePick}
-      onView={handleView}
+      visible={visible}
+      onView={onView}
       onSeen={handleSeen}
       onOpenFailed={fail}
     />

@@ -57,7 +57,9 @@ export function SearchPanel({ text }: { readonly text: string }) {
                 : decide.withholdText(asked, null, code, null))
             }
           >
-            {chosen.length > 0 ? `Withhold the ${chosen.length} chosen` : `Withhold all ${found.total}`}
+            {chosen.length > 0
+              ? `Withhold the ${chosen.length} chosen`
+              : `Withhold all ${found.total.toLocaleString('en-GB')}`}
           </Button>
           <span className="desk-quiet">as {reason}</span>
         </div>

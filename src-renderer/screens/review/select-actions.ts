@@ -146,7 +146,8 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
 
   /** Places a first box in view, for the keys; the mouse draws over it. */
   async function startBox(): Promise<void> {
-    const { documentId, page, visible, scale } = state();
+    const { documentId, page, scale } = state();
+    const visible = hands.visible();
     patch({ tool: 'box' });
     if (!documentId) return;
     await attempt(hands, async () => {

@@ -31,16 +31,20 @@ export const stateNames: Readonly<Record<PageState, string>> = {
 
 /** "18 pages, 7 suggestions open" */
 export function describeProgress(document: DocumentSummary, secondReview: boolean): string {
-  const parts = [sayCount(document.pages, 'page', 'pages')];
-  if (document.returned > 0) parts.push(`${document.returned} returned`);
+  const parts = [sayCount(document.pages, 'page')];
   if (secondReview) {
     parts.push(document.awaitingReview > 0 ? `${document.awaitingReview} to review` : 'nothing to review');
-    return parts.join(', ');
+  } else if (document.suggestions > 0) {
+    const short = document.returned > 0;
+    parts.push(
+      short ? `${document.suggestions} open` : `${sayCount(document.suggestions, 'suggestion')} open`,
+    );
   }
-  const unseen = document.pageStates.filter((state) => state === 'unseen').length;
-  if (document.suggestions > 0)
-    parts.push(`${sayCount(document.suggestions, 'suggestion', 'suggestions')} open`);
-  else if (unseen > 0) parts.push(unseen === document.pages ? 'not seen' : `${unseen} not seen`);
-  else if (document.returned === 0) parts.push('done');
+  if (document.returned > 0) parts.push(`${document.returned} returned`);
+  if (parts.length === 1) {
+    const unseen = document.pageStates.filter((state) => state === 'unseen').length;
+    if (unseen > 0) parts.push(unseen === document.pages ? 'not seen' : `${unseen} not seen`);
+    else parts.push('done');
+  }
   return parts.join(', ');
 }

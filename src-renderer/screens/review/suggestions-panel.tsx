@@ -108,7 +108,7 @@ function NothingOpen({ desk }: { readonly desk: Desk }) {
     return (
       <EmptyState title="Nothing is left to review">
         <p>Every decision of others has been agreed or returned.</p>
-        <Button size="compact-md" variant="default" onClick={() => onLeave('second-review')}>
+        <Button size="compact-sm" variant="default" onClick={() => onLeave('second-review')}>
           Back to the case
         </Button>
       </EmptyState>
@@ -119,7 +119,7 @@ function NothingOpen({ desk }: { readonly desk: Desk }) {
       {unseen > 0 ? (
         <>
           <p>{sayCount(unseen, 'page')} still to be read: what no list knows, only a reader finds.</p>
-          <Button size="compact-md" variant="default" onClick={() => void go.goToNextUnseen()}>
+          <Button size="compact-sm" variant="default" onClick={() => void go.goToNextUnseen()}>
             Next page not seen&nbsp;
             <kbd>U</kbd>
           </Button>
@@ -127,7 +127,7 @@ function NothingOpen({ desk }: { readonly desk: Desk }) {
       ) : (
         <>
           <p>Every page has been seen and every suggestion decided.</p>
-          <Button size="compact-md" variant="default" onClick={() => onLeave('second-review')}>
+          <Button size="compact-sm" variant="default" onClick={() => onLeave('second-review')}>
             On to the second review
           </Button>
         </>

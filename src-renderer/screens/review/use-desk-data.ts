@@ -1,5 +1,5 @@
 /** Everything of the case that the desk shows. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Output } from '../../../src-main/contract/contract.ts';
 import type {
   CaseId,
@@ -31,7 +31,7 @@ export type DeskData = {
   readonly marks: readonly Mark[];
   readonly marksKnown: boolean;
   readonly markOf: ReadonlyMap<MarkId, Mark>;
-  readonly marksOn: ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>>;
+  readonly marksOn: MarksOn;
   /** What this person goes through: open suggestions, or in a second review decisions of others. */
   readonly isWanted: (mark: Mark) => boolean;
   readonly wanted: readonly Mark[];
@@ -55,7 +55,11 @@ export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
   const marks = useMemo(() => orderMarks(listed ?? none, documentIds), [listed, orderKey]);
   const exemptionOf = useMemo(() => new Map(exemptions.map((one) => [one.code, one])), [exemptions]);
   const markOf = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
-  const marksOn = useMemo(() => sortByPage(marks), [marks]);
+  const sorted = useRef<MarksOn>(new Map());
+  const marksOn = useMemo(() => {
+    sorted.current = sortByPage(marks, sorted.current);
+    return sorted.current;
+  }, [marks]);
   const isWanted = useMemo(
     () => (secondReview ? (mark: Mark) => awaitsReview(mark) && mark.decision?.by.id !== userId : isOpen),
     [secondReview, userId],
@@ -81,7 +85,10 @@ export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
   };
 }
 
-function sortByPage(marks: readonly Mark[]): ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>> {
+type MarksOn = ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>>;
+
+/** Keeps the lists that did not change, so that only the pages that did are drawn again. */
+function sortByPage(marks: readonly Mark[], before: MarksOn): MarksOn {
   const documents = new Map<DocumentId, Map<number, Mark[]>>();
   for (const mark of marks) {
     const pages = documents.get(mark.documentId) ?? new Map<number, Mark[]>();
@@ -90,5 +97,19 @@ function sortByPage(marks: readonly Mark[]): ReadonlyMap<DocumentId, ReadonlyMap
     if (list) list.push(mark);
     else pages.set(mark.page, [mark]);
   }
-  return documents;
+  const kept = new Map<DocumentId, ReadonlyMap<number, readonly Mark[]>>();
+  for (const [id, pages] of documents) {
+    const old = before.get(id);
+    const lists = new Map<number, readonly Mark[]>();
+    let same = old?.size === pages.size;
+    for (const [page, list] of pages) {
+      const was = old?.get(page);
+      const unchanged =
+        was !== undefined && was.length === list.length && list.every((mark, at) => mark === was[at]);
+      lists.set(page, unchanged ? was : list);
+      same &&= unchanged;
+    }
+    kept.set(id, same && old ? old : lists);
+  }
+  return kept;
 }

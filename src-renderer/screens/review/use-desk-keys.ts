@@ -102,7 +102,8 @@ function findCaretStep(press: KeyPress): CaretStep | null {
   }
 }
 
-export function runAction(desk: Desk, action: KeyAction): void {
+/** What it answers is of no use to anyone: every action shows for itself what became of it. */
+export function runAction(desk: Desk, action: KeyAction): unknown {
   const { state, data, currentMark: mark, patch, go, decide, select, review } = desk;
   const needsMark = 'No mark is chosen: J goes to the next one, or click on one.';
   switch (action) {
@@ -122,54 +123,54 @@ export function runAction(desk: Desk, action: KeyAction): void {
     case 'previousDocument':
       return go.stepDocument(action === 'nextDocument' ? 1 : -1);
     case 'nextUnseen':
-      return void go.goToNextUnseen();
+      return go.goToNextUnseen();
     case 'search':
       return document.getElementById(searchBoxId)?.focus();
 
     case 'accept':
-      if (state.selection) return void select.withholdSelection();
+      if (state.selection) return select.withholdSelection();
       if (mark && data.secondReview)
         return desk.announce('In the second review, A agrees and T returns with a note.');
-      if (mark) return void decide.withholdEverywhere(mark);
+      if (mark) return decide.withholdEverywhere(mark);
       return go.stepMark(1, false);
     case 'withholdHere':
-      if (state.selection) return void select.withholdSelection();
-      return mark ? void decide.withholdHere([mark]) : desk.announce(needsMark);
+      if (state.selection) return select.withholdSelection();
+      return mark ? decide.withholdHere([mark]) : desk.announce(needsMark);
     case 'chooseCode':
       return mark || state.selection ? patch({ choosing: 'codes' }) : desk.announce(needsMark);
     case 'keep':
-      return mark ? void decide.keepHere([mark]) : desk.announce(needsMark);
+      return mark ? decide.keepHere([mark]) : desk.announce(needsMark);
     case 'keepEverywhere':
-      return mark ? void decide.keepEverywhere(mark) : desk.announce(needsMark);
+      return mark ? decide.keepEverywhere(mark) : desk.announce(needsMark);
     case 'notPersonal':
-      return mark ? void decide.rejectMark(mark) : desk.announce(needsMark);
+      return mark ? decide.rejectMark(mark) : desk.announce(needsMark);
     case 'reopen':
-      return mark ? void decide.reopen(mark) : desk.announce(needsMark);
+      return mark ? decide.reopen(mark) : desk.announce(needsMark);
     case 'removeMark':
       if (mark?.source !== 'hand' && mark?.source !== 'search') {
         return desk.announce(
           'Only marks made by hand or by a search can be removed. K keeps a suggestion open to the reader.',
         );
       }
-      return void decide.removeMark(mark);
+      return decide.removeMark(mark);
     case 'undo':
-      return void review.undo();
+      return review.undo();
     case 'redo':
-      return void review.redo();
+      return review.redo();
 
     case 'agree':
     case 'agreeAll':
       if (!data.secondReview) return desk.announce('Agreeing belongs to the second review.');
       if (!mark) return desk.announce(needsMark);
-      return void (action === 'agree' ? review.agree(mark) : review.agreeAll(mark));
+      return action === 'agree' ? review.agree(mark) : review.agreeAll(mark);
     case 'returnMark':
       if (!data.secondReview) return desk.announce('Returning belongs to the second review.');
       return mark ? patch({ choosing: 'note' }) : desk.announce(needsMark);
 
     case 'withholdSelection':
-      return void select.withholdSelection();
+      return select.withholdSelection();
     case 'withholdSelectionEverywhere':
-      return void select.withholdSelectionEverywhere();
+      return select.withholdSelectionEverywhere();
     case 'textTool':
       return patch({ tool: 'text' });
     case 'lineTool':
@@ -177,15 +178,18 @@ export function runAction(desk: Desk, action: KeyAction): void {
     case 'pageTool':
       return patch({ tool: 'page' });
     case 'boxTool':
-      return void select.startBox();
+      return select.startBox();
 
     case 'seeThrough':
       return patch({ seeThrough: !state.seeThrough });
     case 'zoomIn':
     case 'zoomOut':
-      return patch({ zoom: zoomBy(state.scale, action === 'zoomIn' ? 1 : -1) });
     case 'fitWidth':
-      return patch({ zoom: 'fit-width' });
+      patch({
+        zoom: action === 'fitWidth' ? 'fit-width' : zoomBy(state.scale, action === 'zoomIn' ? 1 : -1),
+      });
+      // What is being decided stays in view.
+      return mark && state.choosing !== 'nothing' ? go.goToMark(mark, state.choosing) : null;
     case 'peopleTab':
       return patch({ tab: 'people', search: '' });
     case 'suggestionsTab':

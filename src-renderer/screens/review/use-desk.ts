@@ -2,13 +2,15 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
 import { describeError } from '../../messages.ts';
-import { closeDocuments } from '../../viewer/pdf-document.ts';
+import type { ViewRect } from '../../viewer/geometry.ts';
+import { closeDocuments, openDocument } from '../../viewer/pdf-document.ts';
 import { createDecideActions } from './decide-actions.ts';
 import type { Desk } from './desk.ts';
 import { asAppError, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { type Announcement, type DeskState, type Failure, startDesk } from './desk-state.ts';
 import { createGoActions } from './go-actions.ts';
 import { findNextMark } from './mark-order.ts';
+import { fetchPage } from './page-data.ts';
 import { createReviewActions } from './review-actions.ts';
 import { createSelectActions } from './select-actions.ts';
 import { useDeskData } from './use-desk-data.ts';
@@ -32,6 +34,7 @@ export function useDesk(options: DeskOptions) {
   const dataRef = useRef(data);
   dataRef.current = data;
   const stateRef = useRef(state);
+  const visibleRef = useRef<ViewRect | null>(null);
 
   const patch = useCallback((change: Partial<DeskState>) => {
     // Keys may come faster than drawings: the next one must already see this change.
@@ -44,12 +47,16 @@ export function useDesk(options: DeskOptions) {
     const hands: DeskHands = {
       data: () => dataRef.current,
       state: () => stateRef.current,
+      visible: () => visibleRef.current,
       patch,
       announce: (text) => {
         setFailure(null);
         announce(text);
       },
-      fail: (error) => setFailure(describeError(asAppError(error))),
+      fail: (error) => {
+        announce('');
+        setFailure(describeError(asAppError(error)));
+      },
     };
     const go = createGoActions(hands);
     const decide = createDecideActions(hands, go);
@@ -64,6 +71,19 @@ export function useDesk(options: DeskOptions) {
 
   useStart(data, state, go, options.documentId !== null);
   useEffect(() => closeDocuments, []);
+  usePrefetch(data, state);
+
+  const viewTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** The lists beside the pages follow when the scrolling pauses. */
+  const handleView = useCallback(
+    (page: number, scale: number) => {
+      clearTimeout(viewTimer.current);
+      const shown = stateRef.current;
+      if (shown.page === page && shown.scale === scale) return;
+      viewTimer.current = setTimeout(() => patch({ page, scale }), 40);
+    },
+    [patch],
+  );
 
   const focusPages = useCallback(() => scroller.current?.focus({ preventScroll: true }), [scroller]);
   const { exemptionOf } = data;
@@ -94,7 +114,37 @@ export function useDesk(options: DeskOptions) {
     focusPages,
     onLeave,
   };
-  return { desk, hands, said, failure, clearFailure: () => setFailure(null) };
+  return {
+    desk,
+    hands,
+    visible: visibleRef,
+    handleView,
+    said,
+    failure,
+    clearFailure: () => setFailure(null),
+  };
+}
+
+/** The next page, and the document where the next open mark is, are made ready while this one is read. */
+function usePrefetch(data: Desk['data'], { documentId, page, currentMarkId }: DeskState): void {
+  const { caseId, marks, isWanted } = data;
+  const next = findNextMark(
+    marks,
+    currentMarkId,
+    1,
+    (mark) => isWanted(mark) && mark.documentId !== documentId,
+  );
+  const nextDocument = next?.documentId ?? null;
+  const pages = data.documents?.find((one) => one.id === documentId)?.pages ?? 0;
+  useEffect(() => {
+    if (!documentId) return;
+    const timer = setTimeout(() => {
+      // What fails here is asked for again, and reported, when it is needed.
+      if (page < pages) fetchPage(caseId, documentId, page + 1).catch(() => undefined);
+      if (nextDocument) openDocument(caseId, nextDocument).catch(() => undefined);
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [caseId, documentId, page, pages, nextDocument]);
 }
 
 /** Opens where the work is: at the first mark that needs a decision, else at the first page. */

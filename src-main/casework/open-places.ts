@@ -1,0 +1,77 @@
+/** Withheld in one place, still readable in another: the slips that would give a name away. */
+import type { Mark } from '../contract/model.ts';
+import { isWithholding } from '../domain/mark.ts';
+import { getRevision } from '../store/case-state.ts';
+import { foldText } from '../store/folded-text.ts';
+import { listMarks } from '../store/marks.ts';
+import { findText, type TextPlace } from '../store/search.ts';
+import type { ReadableDb } from '../store/sqlite.ts';
+
+/** Two letters stand in too many words to mean anything by themselves. */
+const shortestText = 3;
+
+export type OpenPlaces = {
+  /** Each withheld text that is readable nowhere in the case once it is redacted. */
+  readonly hidden: readonly string[];
+  /** Where a withheld text stands and nobody has decided: neither withheld nor kept. */
+  readonly undecided: readonly TextPlace[];
+};
+
+/** Looking for every text in every page takes a while; nothing changes until the case does. */
+const known = new WeakMap<ReadableDb, { readonly revision: number; readonly places: OpenPlaces }>();
+
+export function findOpenPlaces(db: ReadableDb): OpenPlaces {
+  const revision = getRevision(db);
+  const remembered = known.get(db);
+  if (remembered?.revision === revision) return remembered.places;
+  const places = lookForOpenPlaces(db);
+  known.set(db, { revision, places });
+  return places;
+}
+
+function lookForOpenPlaces(db: ReadableDb): OpenPlaces {
+  const marks = listMarks(db);
+  const withheld = groupByPage(marks.filter(isWithholding));
+  const decided = groupByPage(marks.filter((mark) => mark.decision !== null));
+  const hidden: string[] = [];
+  const undecided = new Map<string, TextPlace>();
+  for (const text of listTexts(marks.filter(isWithholding))) {
+    const open = findText(db, text).filter((place) => place.whole && !isTouched(place, withheld));
+    if (open.length === 0) hidden.push(text);
+    for (const place of open) {
+      if (!isTouched(place, decided)) undecided.set(`${keyOf(place)} ${place.start}`, place);
+    }
+  }
+  return { hidden, undecided: [...undecided.values()] };
+}
+
+/** Each text once, however it is spelt. */
+function listTexts(marks: readonly Mark[]): string[] {
+  const texts = new Map<string, string>();
+  for (const { text } of marks) {
+    const folded = foldText(text).folded.trim();
+    if (folded.replace(/\s/gu, '').length >= shortestText && !texts.has(folded)) texts.set(folded, text);
+  }
+  return [...texts.values()];
+}
+
+function groupByPage(marks: readonly Mark[]): Map<string, Mark[]> {
+  const groups = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const group = groups.get(keyOf(mark));
+    if (group === undefined) groups.set(keyOf(mark), [mark]);
+    else group.push(mark);
+  }
+  return groups;
+}
+
+function keyOf({ documentId, page }: Pick<Mark, 'documentId' | 'page'>): string {
+  return `${documentId} ${page}`;
+}
+
+/** A place of which a part is taken out says the text no more. */
+function isTouched(place: TextPlace, byPage: ReadonlyMap<string, readonly Mark[]>): boolean {
+  return (byPage.get(keyOf(place)) ?? []).some(
+    ({ range }) => range !== null && range.start < place.end && range.end > place.start,
+  );
+}
