@@ -156,6 +156,7 @@ export function makePerson(id: string, name: string): Person {
     phones: [],
     addresses: [],
     addressProtected: false,
+    identifiers: [],
     notes: '',
     decision: { outcome: 'undecided', code: null, rationale: '' },
   });
