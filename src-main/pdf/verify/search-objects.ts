@@ -1,5 +1,6 @@
 /** Every string, name, stream and stray byte of the file, used or not, searched for withheld terms. */
 import type { PdfFile, PdfObject } from '../objects/file.ts';
+import { createLexer, readToken } from '../objects/lexer.ts';
 import {
   decodeTextString,
   decodeUtf16,
@@ -186,8 +187,24 @@ function searchStream(
       decodeEntities(text),
       ...readCMap(data).texts,
     ];
+    // Whatever the stream is for, strings in it may be written as PDF writes them.
+    for (const string of readStrings(data)) readings.push(...readingsOf(string));
     tell(readings.flatMap((reading) => findTerms(reading, search.terms)));
   }
+}
+
+const maxStrings = 20_000;
+
+function readStrings(data: Uint8Array): Uint8Array[] {
+  const strings: Uint8Array[] = [];
+  const lexer = createLexer(data);
+  for (
+    let token = readToken(lexer);
+    token.kind !== 'end' && strings.length < maxStrings;
+    token = readToken(lexer)
+  )
+    if (token.kind === 'value' && isString(token.value)) strings.push(token.value.bytes);
+  return strings;
 }
 
 /** Forms, tiling patterns, glyphs of Type 3 fonts; by what they are, or by how they begin. */
