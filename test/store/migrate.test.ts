@@ -2,12 +2,17 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { PersonId } from '../../src-main/contract/model.ts';
+import { checkAudit, getAuditEnd } from '../../src-main/store/audit.ts';
 import { getRevision } from '../../src-main/store/case-state.ts';
+import { canUndo, listChanges } from '../../src-main/store/changes.ts';
 import { closeDatabase, createDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { listDocuments, removeDocument } from '../../src-main/store/documents.ts';
 import { countMarks, listMarks } from '../../src-main/store/marks.ts';
 import { type Migration, migrate } from '../../src-main/store/migrate.ts';
 import { getPage, listPages } from '../../src-main/store/pages.ts';
+import { listPeople } from '../../src-main/store/people.ts';
+import { getRequest } from '../../src-main/store/request.ts';
 import { caseSchema, vaultSchema } from '../../src-main/store/schemas.ts';
 import { findText, searchPages } from '../../src-main/store/search.ts';
 import { prepare, type ReadableDb, type WritableDb } from '../../src-main/store/sqlite.ts';
@@ -57,6 +62,13 @@ test('a populated case of version 1 is migrated with all that it holds', () => {
   expect(countMarks(db)).toEqual({ suggested: 1, withheld: 1, kept: 0, agreed: 0, returned: 0 });
   expect(listMarks(db, { state: 'withheld' })[0]?.decision?.rationale).toBe('Not known');
   expect(getRevision(db)).toBe(12);
+  expect(getRequest(db)?.subject.aliases).toEqual(['Zaz']);
+  expect(listPeople(db).map((person) => [person.name, person.decision.code])).toEqual([
+    ['Karen Hughes', 'TP'],
+  ]);
+  expect(listMarks(db, { personId: PersonId.parse('p1') })).toHaveLength(2);
+  expect([canUndo(db), listChanges(db, { before: null, limit: 9 }).length]).toEqual([true, 1]);
+  expect([getAuditEnd(db).count, checkAudit(db)]).toEqual([2, { ok: true }]);
   expect(searchPages(db, 'hughes cafe', 9).hits).toHaveLength(4);
   expect(findText(db, 'karen hughes')).toHaveLength(4);
   removeDocument(db, first.id);
