@@ -18,7 +18,7 @@ const saltSize = 16;
 /** SQLite never writes the page that holds its lock bytes (at 1 GiB). */
 const lockBytePage = 0x40000000 / pageSize + 1;
 
-/** Up to here every page is checked at opening (32 MiB, about a quarter of a second); beyond, a sample, and the rest as it is read. */
+/** Up to 32 MiB (about a quarter of a second) all is checked at opening; beyond, a sample, and the rest when read. */
 const fullCheckPages = 8_192;
 const samplePages = 4_096;
 const blockPages = 256;
