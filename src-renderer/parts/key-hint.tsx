@@ -1,10 +1,10 @@
-/** A key, written as on a keyboard. Hidden from assistive tools where the control says it itself. */
+/** A key, written as on a keyboard. Silent: the control it stands in says it by aria-keyshortcuts or by its name. */
 import './parts.css';
 
 export function KeyHint({ keys }: { readonly keys: string }) {
   return (
-    <kbd className="key-hint" aria-hidden="true">
-      {keys}
-    </kbd>
+    <span className="key-hint" aria-hidden="true">
+      <kbd>{keys}</kbd>
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export function StatusLine({ serial, text }: StatusLineProps) {
   }, [serial, text]);
   return (
     <>
-      <span className="status-line" aria-hidden="true">
+      <span className="status-line" aria-hidden="true" title={text}>
         {text}
       </span>
       <span className="only-read" role="status" aria-live="polite">

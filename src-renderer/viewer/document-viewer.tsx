@@ -11,11 +11,13 @@ import {
   useState,
 } from 'react';
 import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
+import { Beside } from './beside.tsx';
 import type { ViewRect } from './geometry.ts';
 import type { MarkWords } from './mark-state.ts';
 import { columnPadding, findCurrentPage, findVisiblePages, layOutPages } from './page-layout.ts';
 import { PageView } from './page-view.tsx';
 import { openDocument } from './pdf-document.ts';
+import { limitDensity } from './render-page.ts';
 import { scrollToGoal, showPart } from './scroll-goal.ts';
 import type { TextRange } from './text-selection.ts';
 import type { Goal, PageSelection, Tool, Zoom } from './tool.ts';
@@ -39,11 +41,13 @@ export type DocumentViewerProps = {
   readonly found: ReadonlyMap<number, readonly TextRange[]>;
   /** Beside this area of a page, at scale 1, stands this. */
   readonly beside: { readonly page: number; readonly area: ViewRect; readonly content: ReactNode } | null;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly onSelect: (selection: PageSelection | null) => void;
   readonly onPickMark: (markId: MarkId) => void;
-  readonly onView: (page: number, scale: number, visible: ViewRect | null) => void;
+  /** Follows what the window shows of the current page, in pixels of the page. */
+  readonly visible: RefObject<ViewRect | null>;
+  readonly onView: (page: number, scale: number) => void;
   readonly onSeen: (page: number) => void;
   readonly onOpenFailed: (error: unknown) => void;
 };
@@ -88,16 +92,20 @@ export function DocumentViewer(props: DocumentViewerProps) {
     () => findVisiblePages(layout, viewport.scrollTop, viewport.height),
     [layout, viewport.scrollTop, viewport.height],
   );
-  const current = findCurrentPage(layout, viewport.scrollTop, viewport.height);
+  // The page that was gone to is the current one until the reader scrolls: at the end of a document it may be short.
+  const reached = useRef({ serial: -1, exact: false, scrollTop: -1 });
+  const held = reached.current.serial === goal.serial && reached.current.scrollTop === viewport.scrollTop;
+  const current = held ? goal.page : findCurrentPage(layout, viewport.scrollTop, viewport.height);
   const part = showPart(layout, current, viewport, scale);
 
-  const partKey = part ? `${part.left} ${part.top} ${part.width} ${part.height}` : '';
-  const lastPart = useRef(part);
-  lastPart.current = part;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: partKey stands for the part's four numbers
+  const { visible } = props;
+  useLayoutEffect(() => {
+    visible.current = part;
+  });
+  const known = pdf !== null;
   useEffect(() => {
-    if (viewport.height > 0) onView(current, scale, lastPart.current);
-  }, [current, scale, partKey, viewport.height, onView]);
+    if (viewport.height > 0) onView(current, scale);
+  }, [current, scale, viewport.height, onView]);
 
   const settled = room > 0;
   const goalRef = useRef(goal);
@@ -106,15 +114,13 @@ export function DocumentViewer(props: DocumentViewerProps) {
   layoutRef.current = layout;
   const scaleRef = useRef(scale);
   scaleRef.current = scale;
-  const reached = useRef({ serial: -1, exact: false });
-  const known = pdf !== null;
   // Once as soon as there is a layout, and again when the true sizes of the first pages are known.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !settled) return;
     if (reached.current.serial === goal.serial && (reached.current.exact || !known)) return;
-    reached.current = { serial: goal.serial, exact: known };
     scrollToGoal(element, layoutRef.current, goalRef.current, scaleRef.current);
+    reached.current = { serial: goal.serial, exact: known, scrollTop: element.scrollTop };
   }, [scroller, settled, known, goal.serial]);
 
   usePagesSeen(layout, viewport, span, drawn, onSeen);
@@ -126,18 +132,18 @@ export function DocumentViewer(props: DocumentViewerProps) {
     setFailed((old) => (old.has(page) ? old : new Set(old).add(page)));
   }, []);
 
+  const density = window.devicePixelRatio;
   const first = Math.max(1, span.first - ahead);
   const last = Math.min(pages, span.last + ahead);
   const column = Math.max(layout.width + 2 * columnPadding, viewport.width);
 
   return (
-    <section className="viewer" aria-label={`Pages of ${props.title}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled and operated by keys */}
-      <div
+    <div className="viewer">
+      <section
         ref={scroller}
         className="viewer-scroller"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled and operated by keys
         tabIndex={0}
-        role="group"
         aria-label={`${props.title}, page ${current} of ${pages}`}
       >
         <div className="viewer-column" style={{ height: layout.height, width: column }}>
@@ -156,7 +162,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
                     left={Math.round((column - size.width) / 2)}
                     size={size}
                     scale={scale}
-                    visible={page === current ? (part ?? null) : null}
+                    visible={page === current && limitDensity(size, density) < density ? part : null}
                     marks={props.marks.get(page) ?? noMarks}
                     currentMarkId={props.currentMarkId}
                     tool={props.tool}
@@ -164,6 +170,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
                     selection={props.selection?.page === page ? props.selection : null}
                     found={props.found.get(page) ?? noRanges}
                     failed={failed.has(page)}
+                    hurried={viewport.hurried}
                     wordsOf={props.wordsOf}
                     onSelect={props.onSelect}
                     onPickMark={props.onPickMark}
@@ -187,51 +194,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
             </Beside>
           ) : null}
         </div>
-      </div>
-    </section>
-  );
-}
-
-type BesideProps = {
-  readonly pageTop: number;
-  readonly pageLeft: number;
-  readonly area: ViewRect;
-  readonly scale: number;
-  readonly scrollTop: number;
-  readonly height: number;
-  readonly width: number;
-  readonly children: ReactNode;
-};
-
-const gap = 10;
-
-/** Under the area where there is room in the window, else over it; never beyond the column. */
-function Beside({ pageTop, pageLeft, area, scale, scrollTop, height, width, children }: BesideProps) {
-  const element = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (!target) return;
-    const observer = new ResizeObserver(() =>
-      setSize({ width: target.offsetWidth, height: target.offsetHeight }),
-    );
-    observer.observe(target);
-    setSize({ width: target.offsetWidth, height: target.offsetHeight });
-    return () => observer.disconnect();
-  }, []);
-
-  const top = pageTop + area.top * scale;
-  const below = top + area.height * scale + gap;
-  const above = top - gap - size.height;
-  const fitsBelow = below + size.height <= scrollTop + height;
-  const left = Math.max(gap, Math.min(pageLeft + area.left * scale, width - size.width - gap));
-  return (
-    <div
-      ref={element}
-      className="viewer-beside"
-      style={{ left, top: fitsBelow || above < scrollTop ? below : above }}
-    >
-      {children}
+      </section>
     </div>
   );
 }

@@ -3,7 +3,15 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Mark, MarkId } from '../../src-main/contract/model.ts';
 import { boundRects, type ViewRect } from './geometry.ts';
-import { fitLabel, type MarkWords, type PlacedMark, stateOf, stateWords } from './mark-state.ts';
+import {
+  fitLabel,
+  hidesText,
+  type MarkWords,
+  orderForPainting,
+  type PlacedMark,
+  stateOf,
+  stateWords,
+} from './mark-state.ts';
 
 type MarkLayerProps = {
   readonly marks: readonly PlacedMark[];
@@ -16,7 +24,7 @@ type MarkLayerProps = {
 export function MarkLayer({ marks, currentMarkId, seeThrough, wordsOf, onPickMark }: MarkLayerProps) {
   return (
     <div className="viewer-marks" data-see-through={seeThrough}>
-      {marks.map(({ mark, rects }) => (
+      {orderForPainting(marks).map(({ mark, rects }) => (
         <MarkShape
           key={mark.id}
           mark={mark}
@@ -43,10 +51,7 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
   if (!bounds) return null;
   const state = stateOf(mark);
   const words = wordsOf(mark);
-  const hidden =
-    state === 'withheld' ||
-    state === 'agreed' ||
-    (state === 'returned' && mark.decision?.outcome === 'withhold');
+  const hidden = hidesText(mark);
   return (
     // The pointer is read by the page, which also selects text under a mark; this button is for assistive tools.
     <button
@@ -62,11 +67,12 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
       onClick={() => onPickMark(mark.id)}
     >
       {rects.map((rect, index) => {
-        const size = Math.max(6, Math.min(11, rect.height * 0.72));
+        // On a page that lies on its side, lines of text stand upright.
+        const upright = rect.height > rect.width * 1.5;
+        const [long, short] = upright ? [rect.height, rect.width] : [rect.width, rect.height];
+        const size = Math.max(6, Math.min(16, short * 0.68));
         const text =
-          hidden && index === 0
-            ? fitLabel(words, rect.width - (state === 'agreed' ? size + 3 : 0), size)
-            : '';
+          hidden && index === 0 ? fitLabel(words, long - (state === 'agreed' ? size + 3 : 0), size) : '';
         return (
           <span
             key={`${rect.left} ${rect.top}`}
@@ -77,6 +83,7 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
               width: rect.width,
               height: rect.height,
               fontSize: size,
+              ...(upright ? { writingMode: 'vertical-rl' } : {}),
             }}
           >
             {state === 'agreed' && index === 0 ? (
@@ -87,7 +94,7 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
         );
       })}
       {state === 'returned' ? (
-        <span className="viewer-mark-note" title={mark.review?.note}>
+        <span className="viewer-mark-note" style={{ left: 4 - bounds.left }}>
           <IconArrowBackUp size={12} stroke={2.5} aria-hidden="true" />
           Returned
         </span>

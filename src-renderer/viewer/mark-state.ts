@@ -27,7 +27,7 @@ export function findMarkAt(marks: readonly PlacedMark[], point: ViewPoint, toler
   let least = Number.POSITIVE_INFINITY;
   for (const { mark, rects } of marks) {
     if (!rects.some((rect) => containsPoint(rect, point, tolerance))) continue;
-    const area = rects.reduce((sum, rect) => sum + rect.width * rect.height, 0);
+    const area = measureArea(rects);
     if (area < least) {
       least = area;
       best = mark;
@@ -49,4 +49,21 @@ export function fitLabel(words: MarkWords, width: number, size: number): string 
   // The typeface is about half as wide as it is high.
   for (const text of [words.label, words.short]) if (text.length * size * 0.56 <= room) return text;
   return '';
+}
+
+/** Whether the mark covers its text with a box. */
+export function hidesText(mark: Mark): boolean {
+  return mark.decision?.outcome === 'withhold';
+}
+
+/** Small boxes under large ones, as they will be printed; what can still be read, on top. */
+export function orderForPainting(marks: readonly PlacedMark[]): readonly PlacedMark[] {
+  return marks
+    .map((placed) => ({ placed, hides: hidesText(placed.mark), area: measureArea(placed.rects) }))
+    .sort((a, b) => Number(b.hides) - Number(a.hides) || (a.hides ? a.area - b.area : b.area - a.area))
+    .map(({ placed }) => placed);
+}
+
+function measureArea(rects: readonly ViewRect[]): number {
+  return rects.reduce((sum, rect) => sum + rect.width * rect.height, 0);
 }

@@ -1,6 +1,6 @@
 /** One page: its picture, its marks, the selection. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
 import { useAnswer } from '../api.ts';
 import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
@@ -30,6 +30,8 @@ export type PageViewProps = {
   readonly selection: PageSelection | null;
   readonly found: readonly TextRange[];
   readonly failed: boolean;
+  /** The pages fly past: nobody can read them, so none is begun. */
+  readonly hurried: boolean;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly onSelect: (selection: PageSelection | null) => void;
   readonly onPickMark: (markId: MarkId) => void;
@@ -39,7 +41,9 @@ export type PageViewProps = {
 
 export const PageView = memo(function PageView(props: PageViewProps) {
   const { caseId, documentId, pdf, page, size, scale, marks, tool, selection, found } = props;
-  const answer = useAnswer('getPage', { caseId, documentId, page });
+  const [begun, setBegun] = useState(!props.hurried);
+  if (!begun && !props.hurried) setBegun(true);
+  const answer = useAnswer('getPage', begun ? { caseId, documentId, page } : null);
   const data = answer.data ?? null;
   const map = useMemo(() => (data ? mapText(data) : null), [data]);
 
@@ -88,7 +92,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       style={{ top: props.top, left: props.left, width: size.width, height: size.height }}
       {...pointer}
     >
-      {pdf && !props.failed ? (
+      {pdf && begun && !props.failed ? (
         <PageCanvas
           pdf={pdf}
           page={page}

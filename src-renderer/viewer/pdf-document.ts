@@ -1,10 +1,18 @@
 /** Working PDFs opened by pdf.js: in its own worker, from bytes that main gave, with assets of the application only. */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import type { CaseId, DocumentId } from '../../src-main/contract/model.ts';
 import { client } from '../api.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** One for all documents: starting one takes longer than opening most files. */
+let worker: PDFWorker | null = null;
 
 /** Published beside the window's index.html by the build. */
 function assetUrl(folder: string): string {
@@ -56,13 +64,17 @@ export function openPdf(bytes: Uint8Array, password: string | null): Promise<PDF
   return getDocument({ ...makeParameters(bytes), ...(password === null ? {} : { password }) }).promise;
 }
 
-/** Forgets all pages; called when the vault is locked. */
+/** Forgets all pages, with the worker that read them; called when the desk is left or the vault is locked. */
 export function closeDocuments(): void {
   for (const entry of open.splice(0)) entry.close();
+  worker?.destroy();
+  worker = null;
 }
 
 function makeParameters(bytes: Uint8Array) {
+  worker ??= new PDFWorker();
   return {
+    worker,
     // pdf.js hands the buffer over to its worker; these bytes are nobody else's.
     data: bytes,
     standardFontDataUrl: assetUrl('standard_fonts'),

@@ -1,22 +1,36 @@
 /** Where the column of pages is scrolled to, and how big the window on it is. */
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { PageLayout } from './page-layout.ts';
-import { findVisiblePages } from './page-layout.ts';
+import { findVisiblePages, type PageLayout } from './page-layout.ts';
 
 export type Viewport = {
   readonly scrollTop: number;
   readonly scrollLeft: number;
   readonly width: number;
   readonly height: number;
+  /** Several windows' worth of pages went by in the last moments. */
+  readonly hurried: boolean;
 };
 
 /** A place in the document that outlives a change of the layout: a page and how far down it, in parts of its height. */
 type Anchor = { readonly page: number; readonly share: number };
 
+/** In milliseconds. */
+const moment = 120;
+/** So many leaps in a row, each of most of a window, are a hurry; one is a jump to a page. */
+const hurry = 3;
+
 export function useViewport(scroller: RefObject<HTMLElement | null>, layout: PageLayout) {
-  const [viewport, setViewport] = useState<Viewport>({ scrollTop: 0, scrollLeft: 0, width: 0, height: 0 });
+  const [viewport, setViewport] = useState<Viewport>({
+    scrollTop: 0,
+    scrollLeft: 0,
+    width: 0,
+    height: 0,
+    hurried: false,
+  });
   const anchor = useRef<Anchor>({ page: 1, share: 0 });
   const shown = useRef(layout);
+  const pace = useRef({ scrollTop: 0, at: 0, leaps: 0 });
+  const calming = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const read = useCallback(() => {
     const element = scroller.current;
@@ -28,14 +42,20 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Pag
       page: first,
       share: (scrollTop - top) / (shown.current.sizes[first - 1]?.height ?? 1),
     };
-    setViewport((old) =>
-      old.scrollTop === scrollTop &&
-      old.scrollLeft === scrollLeft &&
-      old.width === width &&
-      old.height === height
-        ? old
-        : { scrollTop, scrollLeft, width, height },
-    );
+
+    const now = performance.now();
+    const last = pace.current;
+    if (scrollTop !== last.scrollTop) {
+      const leapt = Math.abs(scrollTop - last.scrollTop) > height * 0.7;
+      pace.current = { scrollTop, at: now, leaps: leapt ? (now - last.at < moment ? last.leaps + 1 : 1) : 0 };
+    }
+    const hurried = pace.current.leaps >= hurry && now - pace.current.at < moment;
+    clearTimeout(calming.current);
+    if (hurried) calming.current = setTimeout(read, moment);
+    setViewport((old) => {
+      const next = { scrollTop, scrollLeft, width, height, hurried };
+      return isSame(old, next) ? old : next;
+    });
   }, [scroller]);
 
   useLayoutEffect(() => {
@@ -48,6 +68,7 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Pag
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', read);
+      clearTimeout(calming.current);
     };
   }, [scroller, read]);
 
@@ -64,4 +85,14 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Pag
   }, [scroller, layout, read]);
 
   return viewport;
+}
+
+function isSame(a: Viewport, b: Viewport): boolean {
+  return (
+    a.scrollTop === b.scrollTop &&
+    a.scrollLeft === b.scrollLeft &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.hurried === b.hurried
+  );
 }

@@ -1,6 +1,6 @@
 /** The review desk: documents at the left, the page in the middle, people and suggestions at the right. */
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
 import { client, queryClient, useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -33,7 +33,7 @@ export type ReviewDeskProps = {
 };
 
 export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: ReviewDeskProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const { desk, hands, visible, handleView, said, failure, clearFailure } = useDesk({
     caseId,
     secondReview,
@@ -78,7 +78,7 @@ const noMarks: ReadonlyMap<number, readonly Mark[]> = new Map();
 
 type DeskPagesProps = {
   readonly desk: Desk;
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly fail: (error: unknown) => void;
   readonly visible: DocumentViewerProps['visible'];
   readonly onView: DocumentViewerProps['onView'];
