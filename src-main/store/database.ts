@@ -1,9 +1,9 @@
 /**
  * Encrypted databases: made whole or not at all, opened only when sound.
  *
- * createDatabase(path, key, schema)   a new one, at the newest version, closed again
- * openDatabase(path, key, schema)     checked, recovered from a crash, migrated
- * closeDatabase(db)                       log folded into the file
+ * createDatabase(path, key, schema)  a new one, at the newest version, closed again
+ * openDatabase(path, key, schema)    checked, recovered from a crash, migrated
+ * closeDatabase(db)                  log folded into the file
  */
 import { hkdfSync } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';

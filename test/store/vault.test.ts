@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { UserId } from '../../src-main/contract/model.ts';
 import { checkAudit, listWholeAudit } from '../../src-main/store/audit.ts';
-import type { DataFolder } from '../../src-main/store/data-folder.ts';
 import { closeDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { nameSlot, readKeyFile, writeKeyFile } from '../../src-main/store/key-file.ts';
-import type { OpenVault } from '../../src-main/store/open-vault.ts';
 import { vaultSchema } from '../../src-main/store/schemas.ts';
-import { listSigningKeys, signWithUserKey, verifySignature } from '../../src-main/store/signing.ts';
+import { signWithUserKey } from '../../src-main/store/signing.ts';
 import { prepare } from '../../src-main/store/sqlite.ts';
 import {
   addUser,
@@ -24,7 +22,6 @@ import {
   lockVault,
   recoverVault,
   renewRecoveryKey,
-  unlockVault,
 } from '../../src-main/store/vault.ts';
 import {
   anna,
@@ -36,27 +33,10 @@ import {
   makeVault,
   passphrase,
 } from './support/stores.ts';
+import { bobId, bobsFirst, bobsOwn, makeVaultOfTwo, unlock } from './support/vault-of-two.ts';
 
-const bobsFirst = 'temporary nine lamps';
-const bobsOwn = 'rowing boats at dawn';
 const bytes = Buffer.from('the bundle');
 const cost = cheapCost;
-const bobId = UserId.parse('user-bob');
-
-async function unlock(folder: DataFolder, userName: string, withPassphrase: string): Promise<OpenVault> {
-  const vault = await unlockVault({ folder, userName, passphrase: withPassphrase, at });
-  onTestFinished(() => lockVault(vault));
-  return vault;
-}
-
-/** A vault of Anna's to which Bob was added, and unlocked by Bob with a passphrase of his own. */
-async function makeVaultOfTwo() {
-  const { vault, recoveryKey } = await makeVault();
-  await addUser(vault, { id: bobId, name: 'Bob Stone', role: 'manager', passphrase: bobsFirst, at, cost });
-  const bob = await unlock(vault.folder, 'Bob Stone', bobsFirst);
-  await changePassphrase(bob, { current: bobsFirst, next: bobsOwn, at, cost });
-  return { anna: vault, bob, folder: vault.folder, recoveryKey };
-}
 
 describe('unlocking', () => {
   test('the right passphrase opens the vault, however the name is written', async () => {
@@ -275,40 +255,6 @@ describe('recovery', () => {
     expect(await codeOfAsync(() => recoverVault({ ...input, recoveryKey }))).toBe('wrong-recovery-key');
     const recovered = await recoverVault({ ...input, recoveryKey: renewed });
     lockVault(recovered);
-  });
-});
-
-describe('signing', () => {
-  test('a signature holds for its bytes and its key alone', async () => {
-    const { anna: vault, bob } = await makeVaultOfTwo();
-    const { signature, publicKey } = signWithUserKey(bob, bytes);
-    expect(verifySignature(publicKey, bytes, signature)).toBe(true);
-    expect(verifySignature(publicKey, Buffer.from('another bundle'), signature)).toBe(false);
-    expect(verifySignature(signWithUserKey(vault, bytes).publicKey, bytes, signature)).toBe(false);
-    expect(verifySignature('AAAA', bytes, signature)).toBe(false);
-    expect(listSigningKeys(vault.db).find((key) => key.publicKey === publicKey)?.userId).toBe(bobId);
-  });
-
-  test('whoever holds the vault key still cannot sign as another user', async () => {
-    const { anna: vault, bob } = await makeVaultOfTwo();
-    const disguised: OpenVault = { ...vault, user: bob.user };
-    expect(() => signWithUserKey(disguised, bytes)).toThrow();
-    expect(() => signWithUserKey(bob, bytes)).not.toThrow();
-  });
-
-  test('a changed passphrase keeps the key; a reset one retires it and it still proves what it signed', async () => {
-    const { anna: vault, bob, folder } = await makeVaultOfTwo();
-    const before = signWithUserKey(bob, bytes);
-    await changePassphrase(bob, { current: bobsOwn, next: 'a different long one', at, cost });
-    expect(signWithUserKey(bob, bytes).publicKey).toBe(before.publicKey);
-    await resetPassphrase(vault, { userId: bobId, passphrase: bobsFirst, at, cost });
-    const again = await unlock(folder, 'Bob Stone', bobsFirst);
-    await changePassphrase(again, { current: bobsFirst, next: 'yet another long one', at, cost });
-    const after = signWithUserKey(again, bytes);
-    expect(after.publicKey).not.toBe(before.publicKey);
-    const keys = listSigningKeys(vault.db).filter((key) => key.userId === bobId);
-    expect(keys.map((key) => key.retiredAt === null).sort()).toEqual([false, true]);
-    expect(verifySignature(before.publicKey, bytes, before.signature)).toBe(true);
   });
 });
 
