@@ -7,9 +7,10 @@ Re-creates the PDF without what is marked, attacks the result, and writes it onl
 M.json: {"marks":[{"page":1,"rect":[x0,y0,x1,y1],"code":"TP"}]}, in points of the page's default user space.
 --dpi: resolution of pages that are written as pictures, 72 to 600, usually 200.
 `,
-  verify: `candour verify FILE.pdf [--marks M.json] [--terms T.txt] [--open-password P]
+  verify: `candour verify FILE.pdf [--marks M.json] [--terms T.txt] [--original IN.pdf] [--open-password P]
 
-Attacks a finished PDF: the boxes of M.json, and the terms of T.txt (one a line) in any part of the file.
+Attacks a finished PDF: the boxes of M.json, and the terms of T.txt (one a line) in any part of the file. With --original, what lies
+outside the boxes is compared with the file that was redacted.
 Where FILE.verification.json lies beside it, the signature of the exported bundle is checked too.
 `,
   inspect: `candour inspect FILE [--open-password P]

@@ -45,6 +45,7 @@ export const VerifyJob = z.object({
   in: FilePath,
   marks: z.unknown().refine((marks) => marks !== ''),
   terms: contentOrPath.nullish(),
+  original: FilePath.nullish(),
   openPassword,
 });
 export type VerifyJob = z.infer<typeof VerifyJob>;

@@ -24,7 +24,7 @@ const commands: Readonly<Record<Job['op'], Command>> = {
     options: { marks: text, out: text, report: text, dpi: text, ...openPassword },
     needs: ['in', 'marks', 'out'],
   },
-  verify: { options: { marks: text, terms: text, ...openPassword }, needs: ['in'] },
+  verify: { options: { marks: text, terms: text, original: text, ...openPassword }, needs: ['in'] },
   inspect: { options: openPassword, needs: ['in'] },
   detect: { options: { people: text, ...openPassword }, needs: ['in'] },
   convert: { options: { out: text, ...openPassword }, needs: ['in', 'out'] },

@@ -21,8 +21,11 @@ export async function verifyDocument(job: VerifyJob, tools: Tools): Promise<Outc
   const terms = job.terms == null ? [] : await readTerms(job.terms);
   const bytes = await readPdfInput(job.in);
   const signature = await checkSignature(job.in, bytes);
-  const output = { bytes, password: job.openPassword || null };
-  const attack = await attackFile({ output, marks, terms, original: null }, signature !== null, tools);
+  // A password says nothing about a file that needs none, so that one is enough for both.
+  const password = job.openPassword || null;
+  const original = job.original == null ? null : { bytes: await readPdfInput(job.original), password };
+  const input = { output: { bytes, password }, marks, terms, original };
+  const attack = await attackFile(input, signature !== null, tools);
   const findings = [...(signature?.findings ?? []), ...(attack?.findings ?? [notAttacked])];
   const clean = findings.length === 0 && attack?.clean === true;
   const signed = signature === null ? {} : { signature: signature.report };
