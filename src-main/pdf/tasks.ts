@@ -4,6 +4,7 @@ import { assembleBundle } from './assemble/assemble-bundle.ts';
 import { convertDocument } from './convert.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
+import { inspectPdf } from './inspect/inspect-pdf.ts';
 import { redactDocument } from './redact/redact.ts';
 import type { PdfResources } from './resources.ts';
 import { verifyOutput } from './verify/verify-output.ts';
@@ -14,8 +15,9 @@ type RunTask<Name extends PdfTaskName> = (
   options: PdfTaskOptions,
 ) => Promise<PdfTasks[Name]['output']>;
 
-const tasks: { readonly [Name in PdfTaskName]?: RunTask<Name> } = {
+const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   extract: ({ source }, _resources, options) => extractDocument(source, options),
+  inspect: ({ source }, _resources, options) => inspectPdf(source, options),
   convert: ({ source }) => convertDocument(source),
   redact: redactDocument,
   verify: (input, _resources, options) => verifyOutput(input, options),
@@ -29,10 +31,8 @@ export async function runTask<Name extends PdfTaskName>(
   resources: PdfResources,
   options: PdfTaskOptions,
 ): Promise<PdfTasks[Name]['output']> {
-  const run: RunTask<Name> | undefined = tasks[name];
-  if (run === undefined) throw new AppError('unknown-operation');
   try {
-    return await run(input, resources, options);
+    return await tasks[name](input, resources, options);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(error instanceof RangeError ? 'out-of-memory' : 'internal');

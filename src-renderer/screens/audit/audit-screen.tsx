@@ -29,7 +29,7 @@ export function AuditScreen({ caseId, onGo }: { caseId: CaseId | null; onGo: (pl
       <AppHeader onGo={onGo}>
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           onClick={() =>
             onGo(caseId === null ? { screen: 'settings' } : { screen: 'case', caseId, step: null })
           }

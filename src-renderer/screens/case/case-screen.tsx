@@ -52,7 +52,7 @@ export function CaseScreen(props: {
           )}
           <Button
             variant="subtle"
-            size="compact-md"
+            size="compact-sm"
             leftSection={<IconHistory size={16} aria-hidden />}
             onClick={() => props.onGo({ screen: 'audit', caseId: props.caseId })}
           >

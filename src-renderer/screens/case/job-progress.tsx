@@ -48,7 +48,7 @@ export function JobProgress({ state, onCancel }: { state: JobState<unknown>; onC
       <div className="meter" aria-hidden>
         <i style={{ width: `${100 * share}%` }} />
       </div>
-      <Button variant="default" size="compact-md" onClick={onCancel}>
+      <Button variant="default" size="compact-sm" onClick={onCancel}>
         Cancel
       </Button>
     </div>

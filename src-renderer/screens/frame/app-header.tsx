@@ -25,7 +25,7 @@ export function AppHeader({ children, onGo }: { children?: ReactNode; onGo: (pla
         ) : null}
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<IconSettings size={16} aria-hidden />}
           onClick={() => onGo({ screen: 'settings' })}
         >
@@ -33,7 +33,7 @@ export function AppHeader({ children, onGo }: { children?: ReactNode; onGo: (pla
         </Button>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<IconLock size={16} aria-hidden />}
           onClick={() => void client.call('lockVault', {})}
         >

@@ -13,7 +13,7 @@ export function SettingsScreen({ onGo }: { onGo: (place: Place) => void }) {
   return (
     <div className="screen">
       <AppHeader onGo={onGo}>
-        <Button variant="subtle" size="compact-md" onClick={() => onGo({ screen: 'cases' })}>
+        <Button variant="subtle" size="compact-sm" onClick={() => onGo({ screen: 'cases' })}>
           Back to the cases
         </Button>
       </AppHeader>

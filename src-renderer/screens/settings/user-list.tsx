@@ -143,7 +143,6 @@ function AddUser() {
         <PasswordInput
           label="First passphrase"
           description="They choose their own when they first unlock"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="new-password"
           w={260}
           value={passphrase}
