@@ -7,8 +7,8 @@ import { jpegTolerance } from '../redact/appearance.ts';
 import { checkBoxObjects } from './box-objects.ts';
 import { checkBoxedImages, countBadBoxes, toPixels } from './box-pixels.ts';
 import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
-import { compareInk, type Ink, maskBoxes, readInk, type Spot } from './compare-pictures.ts';
-import { countLostWords, groupWords, hasInk } from './compare-words.ts';
+import { compareWithOriginal, type OriginalFile } from './compare-page.ts';
+import { maskBoxes, readInk } from './compare-pictures.ts';
 import { readPageContent } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { checkMasks } from './images.ts';
@@ -21,7 +21,6 @@ import { findTerms } from './terms.ts';
 import { joinGlyphs, joinPlaced } from './text-views.ts';
 import { checkUnusedResources } from './unused-resources.ts';
 
-export type OriginalFile = { readonly viewed: PdfiumDocument; readonly pages: readonly PageReading[] | null };
 export type PageCheck = {
   readonly file: PdfFile;
   readonly viewed: PdfiumDocument;
@@ -156,62 +155,4 @@ function toGlyph(char: ViewedChar) {
       size,
     },
   ];
-}
-
-function compareWithOriginal(
-  check: PageCheck,
-  ink: Ink,
-  skip: Uint8Array,
-  chars: readonly ViewedChar[],
-  margin: number,
-): void {
-  const { original, page, findings } = check;
-  if (original === null || page.page > original.viewed.pages) return;
-  const reading = original.pages?.[page.page - 1];
-  if (reading !== undefined && !hasSameSize(reading, page)) {
-    findings.add('page-size', page.page, 'The page has another size than in the original.');
-    return;
-  }
-  const { width, height } = ink;
-  const scale = width / page.width;
-  withPage(original.viewed, page.page, (handle) => {
-    const { pdfium } = original.viewed;
-    const before = renderPage(pdfium, handle, width, height, readInk);
-    const difference = compareInk(before, ink, skip);
-    const { lost: gone, added } = difference;
-    if (gone.length > 0)
-      findings.add(
-        'lost-ink',
-        page.page,
-        `Something of the original is missing outside the boxes ${placesOf(gone, scale)}.`,
-      );
-    if (added.length > 0)
-      findings.add(
-        'added-ink',
-        page.page,
-        `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
-      );
-    if (reading === undefined) return;
-    dropMarkedContent(pdfium, handle);
-    const marks = placeOnOriginal(check, reading).map((rect) => grow(rect, margin));
-    const lost = countLostWords(groupWords(readChars(pdfium, handle)), chars, marks, (word) =>
-      hasInk(before, word, (rect) => toPixels(toDisplay(reading, rect), width, height)),
-    );
-    if (lost > 0)
-      findings.add('lost-word', page.page, `${countOf(lost, 'word')} of the original missing from the text.`);
-  });
-}
-
-function placesOf(spots: readonly Spot[], scale: number): string {
-  const [x = 0, y = 0] = spots[0] ?? [];
-  const from = `${Math.round(x / scale)} points from the left and ${Math.round(y / scale)} from the top`;
-  return spots.length === 1 ? `at ${from}` : `in ${spots.length} places, the first at ${from}`;
-}
-
-function placeOnOriginal(check: PageCheck, reading: PageReading): Rect[] {
-  return (check.marks ?? []).filter((mark) => mark.page === reading.page).map((mark) => mark.rect);
-}
-
-function hasSameSize(a: PageReading, b: PageReading): boolean {
-  return Math.abs(a.width - b.width) < 1 && Math.abs(a.height - b.height) < 1;
 }

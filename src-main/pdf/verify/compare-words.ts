@@ -4,16 +4,22 @@ import { isInBox } from './box-text.ts';
 import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';
-import { overlap } from './rects.ts';
+import { areaOf, overlap } from './rects.ts';
 
-export type PageWord = { readonly text: string; readonly boxes: readonly Rect[] };
+export type PageWord = {
+  readonly text: string;
+  readonly boxes: readonly Rect[];
+  /** In rendering mode 3, as in an OCR layer. */
+  readonly invisible: boolean;
+};
 
 export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
   const words: PageWord[] = [];
   let text = '';
   let boxes: Rect[] = [];
+  let invisible = false;
   const finish = (): void => {
-    if (text !== '') words.push({ text, boxes });
+    if (text !== '') words.push({ text, boxes, invisible });
     text = '';
     boxes = [];
   };
@@ -22,6 +28,7 @@ export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
     else {
       text += char.text;
       boxes.push(char.box);
+      invisible = char.invisible;
     }
   }
   finish();
@@ -32,29 +39,47 @@ export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
 const shortest = 3;
 
 /**
- * `isVisible` says whether a word can be seen on the original; hidden text is rightly left out of the output.
- * Words that touch a mark, grown by what the burning takes, are not asked for.
+ * Words that touch none of `marks` (which are grown by what burning takes), that no other word overprints, and that
+ * `output` does not hold often enough.
  */
-export function countLostWords(
+export function findLostWords(
   original: readonly PageWord[],
   output: readonly ViewedChar[],
   marks: readonly Rect[],
-  isVisible: (word: PageWord) => boolean,
-): number {
+): PageWord[] {
   const remaining = foldText(output.map((char) => char.text).join('')).letters;
-  const wanted = new Map<string, number>();
+  const wanted = new Map<string, PageWord[]>();
   for (const word of original) {
-    const letters = foldText(word.text).letters;
-    if (
-      letters.length < shortest ||
-      word.boxes.some((box) => marks.some((mark) => overlap(box, mark) !== null || isInBox(box, mark)))
-    )
-      continue;
-    if (isVisible(word)) wanted.set(letters, (wanted.get(letters) ?? 0) + 1);
+    const { letters } = foldText(word.text);
+    if (letters.length < shortest || touchesAny(word, marks)) continue;
+    wanted.set(letters, [...(wanted.get(letters) ?? []), word]);
   }
-  let lost = 0;
-  for (const [letters, count] of wanted) lost += Math.max(0, count - countIn(remaining, letters, count));
+  const lost: PageWord[] = [];
+  for (const [letters, words] of wanted) {
+    const missing = words.length - countIn(remaining, letters, words.length);
+    if (missing <= 0) continue;
+    // Which of several equal words is missing cannot be told; as many as can be seen are counted.
+    const plain = words.filter((word) => !isOverprinted(word, original));
+    lost.push(...plain.slice(0, missing));
+  }
   return lost;
+}
+
+function touchesAny(word: PageWord, marks: readonly Rect[]): boolean {
+  return word.boxes.some((box) => marks.some((mark) => overlap(box, mark) !== null || isInBox(box, mark)));
+}
+
+/** Two words on one place: which of them is seen cannot be known, so neither is asked for. */
+function isOverprinted(word: PageWord, all: readonly PageWord[]): boolean {
+  const covered = word.boxes.filter((box) =>
+    all.some(
+      (other) =>
+        other !== word &&
+        other.text !== word.text &&
+        other.boxes.some((over) => areaOf(overlap(box, over) ?? [0, 0, 0, 0]) > areaOf(box) * 0.3),
+    ),
+  );
+  return covered.length * 2 > word.boxes.length;
 }
 
 function countIn(text: string, part: string, enough: number): number {
@@ -64,20 +89,36 @@ function countIn(text: string, part: string, enough: number): number {
   return count;
 }
 
-/** Light and dark pixels within the word's boxes; `toPixels` maps default user space to the picture. */
-export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
-  let inked = 0;
-  for (const box of word.boxes) {
+/** Whether the page with its text differs from the page without it where the word stands. */
+export function isSeen(withText: Ink, without: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
+  const seen = word.boxes.filter((box) => {
     const [x0, y0, x1, y1] = toPixels(box);
-    let darkest = 255;
-    let lightest = 0;
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(withText.height, Math.ceil(y1)); y += 1)
+      for (let x = Math.max(0, Math.floor(x0)); x < Math.min(withText.width, Math.ceil(x1)); x += 1) {
+        const at = y * withText.width + x;
+        if (Math.abs((withText.data[at] ?? 0) - (without.data[at] ?? 0)) > faintest) return true;
+      }
+    return false;
+  });
+  return seen.length * 2 > word.boxes.length;
+}
+
+/** Of 255. */
+const faintest = 30;
+
+/** Whether there is something under an invisible word, such as the picture that it was read from. */
+export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
+  const inked = word.boxes.filter((box) => {
+    const [x0, y0, x1, y1] = toPixels(box);
+    let least = 255;
+    let most = 0;
     for (let y = Math.max(0, Math.floor(y0)); y < Math.min(ink.height, Math.ceil(y1)); y += 1)
       for (let x = Math.max(0, Math.floor(x0)); x < Math.min(ink.width, Math.ceil(x1)); x += 1) {
         const value = ink.data[y * ink.width + x] ?? 0;
-        darkest = Math.min(darkest, value);
-        lightest = Math.max(lightest, value);
+        least = Math.min(least, value);
+        most = Math.max(most, value);
       }
-    if (lightest - darkest > 60) inked += 1;
-  }
-  return inked * 2 > word.boxes.length;
+    return most - least > 60;
+  });
+  return inked.length * 2 > word.boxes.length;
 }

@@ -12,6 +12,8 @@ export type ViewedChar = {
   readonly angle: number;
   /** No ink is known for it, so that `box` is only about where the text stands. */
   readonly inkless: boolean;
+  /** In rendering mode 3. */
+  readonly invisible: boolean;
   /** Made up by PDFium: a space or a line end between two glyphs. */
   readonly generated: boolean;
 };
@@ -63,13 +65,15 @@ function readChar(pdfium: Pdfium, text: number, index: number, memory: number): 
   const char = code === 2 || code === 0xfffe ? '-' : code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
   const generated = pdfium.FPDFText_IsGenerated(text, index) === 1;
   if (generated || code === 32 || code === 10 || code === 13 || code === 0xa0)
-    return { text: char, box: null, x: 0, y: 0, angle: 0, inkless: true, generated };
+    return { text: char, box: null, x: 0, y: 0, angle: 0, inkless: true, invisible: false, generated };
   const ink = readInkBox(pdfium, text, index, memory);
   const box = ink ?? readLooseBox(pdfium, text, index, memory);
   const hasOrigin = pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
   const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
   const angle = pdfium.FPDFText_GetCharAngle(text, index);
-  return { text: char, box, x, y, angle: Math.max(0, angle), inkless: ink === null, generated };
+  const object = pdfium.FPDFText_GetTextObject(text, index);
+  const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
+  return { text: char, box, x, y, angle: Math.max(0, angle), inkless: ink === null, invisible, generated };
 }
 
 function readInkBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
@@ -163,5 +167,42 @@ export function renderPage<Result>(
     }
     const data = pdfium.pdfium.HEAPU8.subarray(memory, memory + stride * height);
     return use({ width, height, data, stride, step: 4 });
+  });
+}
+
+/** Takes all visible text off the page, in memory; text of rendering mode 3 shows nothing anyway. */
+export function hideText(pdfium: Pdfium, page: number): void {
+  const visit = (object: number, depth: number): void => {
+    const type = pdfium.FPDFPageObj_GetType(object);
+    if (type === objectTypes.text) pdfium.FPDFPageObj_SetIsActive(object, false);
+    if (type !== objectTypes.form || depth > 20) return;
+    const count = pdfium.FPDFFormObj_CountObjects(object);
+    for (let index = 0; index < count; index += 1)
+      visit(pdfium.FPDFFormObj_GetObject(object, index), depth + 1);
+  };
+  const count = pdfium.FPDFPage_CountObjects(page);
+  for (let index = 0; index < count; index += 1) visit(pdfium.FPDFPage_GetObject(page, index), 0);
+}
+
+/** fpdf_flatten.h */
+const FLAT_NORMALDISPLAY = 0;
+
+/** ISO 32000-2, 12.5.3: Hidden and NoView. */
+const notShown = 2 | 32;
+
+/**
+ * Makes annotations and form fields part of the page, in memory: PDFium draws no form fields otherwise. Those that
+ * a viewer does not show are taken away.
+ */
+export function flattenAnnotations(document: PdfiumDocument, page: number): void {
+  const { pdfium } = document;
+  withPage(document, page, (handle) => {
+    for (let index = pdfium.FPDFPage_GetAnnotCount(handle) - 1; index >= 0; index -= 1) {
+      const annotation = pdfium.FPDFPage_GetAnnot(handle, index);
+      const hidden = (pdfium.FPDFAnnot_GetFlags(annotation) & notShown) !== 0;
+      pdfium.FPDFPage_CloseAnnot(annotation);
+      if (hidden) pdfium.FPDFPage_RemoveAnnot(handle, index);
+    }
+    if (pdfium.FPDFPage_GetAnnotCount(handle) > 0) pdfium.FPDFPage_Flatten(handle, FLAT_NORMALDISPLAY);
   });
 }

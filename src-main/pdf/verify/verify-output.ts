@@ -5,12 +5,13 @@
  */
 import { AppError } from '../../contract/errors.ts';
 import type { VerificationReport } from '../../contract/model.ts';
-import type { PdfTaskOptions, VerifyInput } from '../engine.ts';
-import { type PdfFile, readPdfFile } from '../objects/file.ts';
+import type { PdfSource, PdfTaskOptions, VerifyInput } from '../engine.ts';
+import { readPdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { checkAllowList } from './allow-list.ts';
 import { prepareByteSearch } from './byte-search.ts';
-import { checkPage, type OriginalFile } from './check-page.ts';
+import { checkPage } from './check-page.ts';
+import type { OriginalFile } from './compare-page.ts';
 import { countOf, createFindings, type Findings } from './findings.ts';
 import { checkImages } from './images.ts';
 import { checkMetadata } from './metadata.ts';
@@ -80,18 +81,15 @@ function guard(findings: Findings, check: () => unknown): void {
   }
 }
 
-async function openOriginal(source: NonNullable<VerifyInput['original']>): Promise<OriginalFile> {
+/** A damaged original that PDFium can still show is compared by its pictures alone. */
+async function openOriginal(source: PdfSource): Promise<OriginalFile> {
   const viewed = await openPdfiumDocument(source);
-  return { viewed, pages: readOriginalPages(source) };
-}
-
-/** A damaged original that PDFium can still show has no page boxes of our own reading; PDFium's size then counts. */
-function readOriginalPages(source: NonNullable<VerifyInput['original']>): readonly PageReading[] | null {
   try {
-    const file: PdfFile = readPdfFile(source.bytes, source.password);
-    return readPages(file);
+    const file = readPdfFile(source.bytes, source.password);
+    return { viewed, file, pages: readPages(file) };
   } catch (error) {
-    if (error instanceof AppError) return null;
+    if (error instanceof AppError) return { viewed, file: null, pages: null };
+    viewed.close();
     throw error;
   }
 }

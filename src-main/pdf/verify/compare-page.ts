@@ -1,0 +1,122 @@
+/** What the original shows outside the boxes, and whether the output still shows it. */
+import type { Rect } from '../../contract/model.ts';
+import type { PdfFile } from '../objects/file.ts';
+import { dictOf, isArray, nameOf, type PdfDict } from '../objects/values.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
+import { toPixels } from './box-pixels.ts';
+import type { PageCheck } from './check-page.ts';
+import { compareInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
+import { findLostWords, groupWords, hasInk, isSeen, type PageWord } from './compare-words.ts';
+import { countOf } from './findings.ts';
+import { type PageReading, readBox, toDisplay } from './page-tree.ts';
+import {
+  dropMarkedContent,
+  flattenAnnotations,
+  hideText,
+  readChars,
+  renderPage,
+  type ViewedChar,
+  withPage,
+} from './page-view.ts';
+import { grow } from './rects.ts';
+
+/** `file` and `pages` are null where only PDFium can make sense of the original. */
+export type OriginalFile = {
+  readonly viewed: PdfiumDocument;
+  readonly file: PdfFile | null;
+  readonly pages: readonly PageReading[] | null;
+};
+
+/** `skip` is 1 for pixels of the output that lie in boxes; `margin` in points around a mark may be burnt. */
+export function compareWithOriginal(
+  check: PageCheck,
+  ink: Ink,
+  skip: Uint8Array,
+  chars: readonly ViewedChar[],
+  margin: number,
+): void {
+  const { original, page, findings } = check;
+  if (original === null || page.page > original.viewed.pages) return;
+  const reading = original.pages?.[page.page - 1];
+  if (reading !== undefined && !hasSameSize(reading, page)) {
+    findings.add('page-size', page.page, 'The page has another size than in the original.');
+    return;
+  }
+  const { width, height } = ink;
+  const scale = width / page.width;
+  flattenAnnotations(original.viewed, page.page);
+  withPage(original.viewed, page.page, (handle) => {
+    const { pdfium } = original.viewed;
+    const before = renderPage(pdfium, handle, width, height, readInk);
+    if (reading !== undefined && original.file !== null) skipAnnotations(original.file, reading, skip, ink);
+    const { lost, added } = compareInk(before, ink, skip);
+    if (lost.length > 0)
+      findings.add(
+        'lost-ink',
+        page.page,
+        `Something of the original is missing outside the boxes ${placesOf(lost, scale)}.`,
+      );
+    if (added.length > 0)
+      findings.add(
+        'added-ink',
+        page.page,
+        `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
+      );
+    if (reading === undefined) return;
+    dropMarkedContent(pdfium, handle);
+    const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
+    const grown = marks.map(({ rect }) => grow(rect, margin));
+    const missing = findLostWords(groupWords(readChars(pdfium, handle)), chars, grown);
+    if (missing.length === 0) return;
+    const mapped = (rect: Rect): Rect => toPixels(toDisplay(reading, rect), width, height);
+    hideText(pdfium, handle);
+    const without = renderPage(pdfium, handle, width, height, readInk);
+    const visible = (word: PageWord): boolean =>
+      word.invisible ? hasInk(before, word, mapped) : isSeen(before, without, word, mapped);
+    const count = missing.filter(visible).length;
+    if (count > 0)
+      findings.add(
+        'lost-word',
+        page.page,
+        `${countOf(count, 'word')} of the original missing from the text.`,
+      );
+  });
+}
+
+function placesOf(spots: readonly Spot[], scale: number): string {
+  const [x = 0, y = 0] = spots[0] ?? [];
+  const from = `${Math.round(x / scale)} points from the left and ${Math.round(y / scale)} from the top`;
+  return spots.length === 1 ? `at ${from}` : `in ${spots.length} places, the first at ${from}`;
+}
+
+function hasSameSize(a: PageReading, b: PageReading): boolean {
+  return Math.abs(a.width - b.width) < 1 && Math.abs(a.height - b.height) < 1;
+}
+
+/**
+ * Annotations that carry no appearance of their own look different in every viewer, and a note's window or the
+ * outline of a redaction that was never applied is no part of the page. These places are not compared.
+ */
+function skipAnnotations(file: PdfFile, page: PageReading, skip: Uint8Array, { width, height }: Ink): void {
+  const annotations = file.resolve(page.dict.entries.get('Annots'));
+  for (const item of isArray(annotations) ? annotations : []) {
+    const annotation = dictOf(file.resolve(item));
+    const rect = readBox(file, annotation?.entries.get('Rect'));
+    if (annotation === null || rect === null || hasFixedLook(file, annotation)) continue;
+    const [x0, y0, x1, y1] = toPixels(toDisplay(page, rect), width, height);
+    for (let y = Math.max(0, Math.floor(y0) - 2); y < Math.min(height, Math.ceil(y1) + 2); y += 1)
+      skip.fill(
+        1,
+        y * width + Math.max(0, Math.floor(x0) - 2),
+        y * width + Math.min(width, Math.ceil(x1) + 2),
+      );
+  }
+}
+
+const variable = new Set(['Popup', 'Text', 'Redact', 'Link', 'FileAttachment']);
+
+function hasFixedLook(file: PdfFile, annotation: PdfDict): boolean {
+  const subtype = nameOf(file.resolve(annotation.entries.get('Subtype'))) ?? '';
+  const look = dictOf(file.resolve(annotation.entries.get('AP')));
+  return look?.entries.has('N') === true && !variable.has(subtype);
+}
