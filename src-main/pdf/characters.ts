@@ -7,7 +7,7 @@ import { type Pdfium, type PdfiumDocument, withMemory } from './pdfium.ts';
 export type Character = {
   /** One Unicode character; a line end is `\n`. */
   readonly text: string;
-  /** Ink in default user space, or null: white space, line ends. */
+  /** Ink in default user space (the glyph's whole cell in an OCR layer), or null: white space, line ends. */
   readonly box: Rect | null;
   /** From the font's ascent to its descent; null where `box` is null. */
   readonly looseBox: Rect | null;
@@ -129,13 +129,27 @@ function readCharacter(
   if (text === '\n' || /^\s$/u.test(text)) {
     return { text, box: null, looseBox: null, origin, angle: 0, invisible: false };
   }
-  const looseBox = readLooseBox(pdfium, textPage, index, memory);
-  const box = readBox(pdfium, textPage, index, memory) ?? looseBox;
-  const turned = Math.round((pdfium.FPDFText_GetCharAngle(textPage, index) * 2) / Math.PI);
-  const angle = ([0, 90, 180, 270] as const)[((turned % 4) + 4) % 4] ?? 0;
   const object = pdfium.FPDFText_GetTextObject(textPage, index);
   const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
+  const looseBox = readLooseBox(pdfium, textPage, index, memory);
+  const box = chooseBox(readBox(pdfium, textPage, index, memory), looseBox, invisible);
+  const turned = Math.round((pdfium.FPDFText_GetCharAngle(textPage, index) * 2) / Math.PI);
+  const angle = ([0, 90, 180, 270] as const)[((turned % 4) + 4) % 4] ?? 0;
   return { text, box, looseBox: looseBox ?? box, origin, angle, invisible };
+}
+
+/** Flatter or narrower than any real glyph (a dash is about 5 % of its line): the font has none here. */
+const leastInk = 0.03;
+
+/**
+ * The ink, or the whole cell of the glyph where its ink says nothing: a font that is not embedded, or an OCR
+ * layer, whose picture of the word is the scan and not the font's.
+ */
+function chooseBox(ink: Rect | null, cell: Rect | null, invisible: boolean): Rect | null {
+  if (ink === null || cell === null) return cell ?? ink;
+  const flat = ink[3] - ink[1] < leastInk * (cell[3] - cell[1]);
+  const narrow = ink[2] - ink[0] < leastInk * (cell[2] - cell[0]);
+  return invisible || flat || narrow ? cell : ink;
 }
 
 function printable(code: number): string | null {

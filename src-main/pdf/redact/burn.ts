@@ -1,21 +1,19 @@
 /** Boxes put into the pixels, before anything is encoded. */
 import type { Rect } from '../../contract/model.ts';
-import { type Matrix, mapRect } from '../geometry.ts';
+import { mapRect } from '../geometry.ts';
 import { boxColour, burnPadding } from './appearance.ts';
 import type { Raster } from './raster-image.ts';
 
 /** Whole pixels: x0 and y0 inside, x1 and y1 outside. */
 export type PixelRect = readonly [number, number, number, number];
 
-/** Rounded outwards, padded, widened to multiples of `grid`, cut to the picture; null where nothing is left. */
-export function findPixels(rect: Rect, raster: Raster, grid: number): PixelRect | null {
+/** Rounded outwards, padded, cut to the picture; null where nothing is left. */
+export function findPixels(rect: Rect, raster: Raster): PixelRect | null {
   const [x0, y0, x1, y1] = mapRect(rect, raster.toPixels);
-  const outwards = (low: number, high: number, size: number): readonly [number, number] => [
-    Math.max(0, Math.floor((Math.floor(low) - burnPadding) / grid) * grid),
-    Math.min(size, Math.ceil((Math.ceil(high) + burnPadding) / grid) * grid),
-  ];
-  const [left, right] = outwards(x0, x1, raster.width);
-  const [top, bottom] = outwards(y0, y1, raster.height);
+  const left = Math.max(0, Math.floor(x0) - burnPadding);
+  const right = Math.min(raster.width, Math.ceil(x1) + burnPadding);
+  const top = Math.max(0, Math.floor(y0) - burnPadding);
+  const bottom = Math.min(raster.height, Math.ceil(y1) + burnPadding);
   return left < right && top < bottom ? [left, top, right, bottom] : null;
 }
 
@@ -31,9 +29,4 @@ export const packedBox = packColour(boxColour.red, boxColour.green, boxColour.bl
 
 export function packColour(red: number, green: number, blue: number): number {
   return new Uint32Array(Uint8Array.of(red, green, blue, 0xff).buffer)[0] ?? 0;
-}
-
-/** The burnt pixels in default user space, to be compared with character boxes. */
-export function toUserSpace(pixels: PixelRect, fromPixels: Matrix): Rect {
-  return mapRect(pixels, fromPixels);
 }

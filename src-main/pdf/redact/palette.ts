@@ -25,7 +25,7 @@ const bilevelShare = 0.0005;
 
 const white = packColour(0xff, 0xff, 0xff);
 
-/** To be asked before boxes are burnt: JPEG needs wider ones. */
+/** To be asked before boxes are burnt: they say nothing about the page. */
 export function judgeLook(raster: Raster): PageLook {
   const { pixels, width, height } = raster;
   const words = wordsOf(raster);

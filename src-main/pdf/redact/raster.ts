@@ -5,7 +5,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Rect } from '../../contract/model.ts';
 import { mapRect, type PageGeometry } from '../geometry.ts';
-import { jpegGrid, resourceNames } from './appearance.ts';
+import { resourceNames } from './appearance.ts';
 import { burnBoxes, findPixels, type PixelRect } from './burn.ts';
 import { type DrawnPage, drawPage } from './draw-page.ts';
 import { writeIndexedImage, writeJpegImage } from './encode-image.ts';
@@ -20,7 +20,7 @@ export const writeRasterPage: PageWriter = async (source, marks, target) => {
   const picture = await draw(source, true);
   const look = judgeLook(picture);
   const boxes = marks.flatMap(({ rect }) => {
-    const pixels = findPixels(rect, picture, look === 'photograph' ? jpegGrid : 1);
+    const pixels = findPixels(rect, picture);
     return pixels === null ? [] : [pixels];
   });
   const words = await findSurvivors(source, picture, boxes);

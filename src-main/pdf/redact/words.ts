@@ -74,9 +74,9 @@ export function surround(boxes: readonly Rect[]): Rect {
   );
 }
 
-/** Compatibility forms and white space are where the two parsers may differ about the same glyphs. */
+/** Compatibility forms, white space and hyphens are where the two parsers differ about the same glyphs. */
 export function normaliseText(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\ufeff]+/gu, '');
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015\ufeff-]+/gu, '');
 }
 
 export type SurvivalEvidence = {
@@ -99,10 +99,21 @@ export function selectSurvivingWords(words: readonly Word[], evidence: SurvivalE
   return words.filter(
     (word) =>
       !overprinted.has(word) &&
-      !word.characters.some(({ box }) => evidence.burnt.some((rect) => touches(box, rect))) &&
+      !touchesAny(word, evidence.burnt) &&
       isReported(word, evidence.runs) &&
       isVisible(word, evidence),
   );
+}
+
+/** Of the height of a cell: above and below it reaches into the lines next to it. */
+const cellMargin = 0.15;
+
+function touchesAny({ characters, invisible }: Word, burnt: readonly Rect[]): boolean {
+  return characters.some(({ box }) => {
+    const margin = invisible ? cellMargin * Math.min(box[2] - box[0], box[3] - box[1]) : 0;
+    const core: Rect = [box[0] + margin, box[1] + margin, box[2] - margin, box[3] - margin];
+    return burnt.some((rect) => touches(core, rect));
+  });
 }
 
 const reach = 2;
