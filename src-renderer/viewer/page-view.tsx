@@ -2,7 +2,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { memo, useMemo, useState } from 'react';
 import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
-import { useAnswer } from '../api.ts';
 import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
 import { MarkLayer } from './mark-layer.tsx';
 import { findMarkAt, type MarkWords, type PlacedMark } from './mark-state.ts';
@@ -10,6 +9,7 @@ import { PageCanvas } from './page-canvas.tsx';
 import { SelectionLayer } from './selection-layer.tsx';
 import { caretBox, mapText, outlineRange, readSelection, type TextRange } from './text-selection.ts';
 import type { PageSelection, Tool } from './tool.ts';
+import { usePage } from './use-page.ts';
 import { usePagePointer } from './use-page-pointer.ts';
 
 export type PageViewProps = {
@@ -43,8 +43,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const { caseId, documentId, pdf, page, size, scale, marks, tool, selection, found } = props;
   const [begun, setBegun] = useState(!props.hurried);
   if (!begun && !props.hurried) setBegun(true);
-  const answer = useAnswer('getPage', begun ? { caseId, documentId, page } : null);
-  const data = answer.data ?? null;
+  const data = usePage(caseId, begun ? documentId : null, page);
   const map = useMemo(() => (data ? mapText(data) : null), [data]);
 
   const placed: readonly PlacedMark[] = useMemo(

@@ -72,7 +72,7 @@ function MarkChoices({ mark, places }: { readonly mark: Mark; readonly places: n
           else if (mark.decision?.outcome === 'withhold') {
             const { by: _by, at: _at, ...decision } = mark.decision;
             void decide.redecide(mark, { ...decision, codes: [code] }, `Code changed, page ${mark.page}`);
-            desk.patch({ code, choosing: 'actions' });
+            desk.patch({ choosing: 'actions' });
           } else void decide.withholdHere([mark], code);
           focusPages();
         }}

@@ -25,6 +25,11 @@ export function CodeList({ everywhere, onChoose }: CodeListProps) {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
 
+  /** What is chosen here is used until another one is. */
+  const choose = (code: string, all: boolean): void => {
+    patch({ code });
+    onChoose(code, all);
+  };
   const handleKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -32,7 +37,7 @@ export function CodeList({ everywhere, onChoose }: CodeListProps) {
       setAt((Math.min(at, shown.length - 1) + by + shown.length) % Math.max(1, shown.length));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (active?.allowed) onChoose(active.code, everywhere && event.shiftKey);
+      if (active?.allowed) choose(active.code, everywhere && event.shiftKey);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -69,7 +74,7 @@ export function CodeList({ everywhere, onChoose }: CodeListProps) {
             aria-selected={exemption === active}
             aria-disabled={!exemption.allowed}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={(event) => exemption.allowed && onChoose(exemption.code, everywhere && event.shiftKey)}
+            onClick={(event) => exemption.allowed && choose(exemption.code, everywhere && event.shiftKey)}
           >
             <span className="desk-code">{exemption.code}</span>
             <span>

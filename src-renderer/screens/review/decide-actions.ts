@@ -62,7 +62,6 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
   }
 
   async function withholdEverywhere(mark: Mark, code = findCode(hands, mark)): Promise<void> {
-    patch({ code });
     if (mark.personId !== null) await decidePerson(mark.personId, 'withhold', code, mark);
     else if (mark.text.trim().length >= 2) await withholdText(mark.text, null, code, mark);
     else await withholdHere([mark], code);
@@ -72,7 +71,6 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
     marks: readonly Mark[],
     code = findCode(hands, marks[0] ?? null),
   ): Promise<void> {
-    patch({ code });
     await decide(marks, withhold(code), `Withheld, ${sayWhere(marks)}, ${nameCode(code)}`, true);
   }
 
@@ -120,7 +118,6 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
   ): Promise<void> {
     const { caseId, user } = data();
     if (!user) return;
-    patch({ code });
     const decision = withhold(code);
     const known = from ? findUndecided(from) : [];
     const ids = new Set(known.map((mark) => mark.id));

@@ -15,11 +15,15 @@ export type DeskHands = {
   readonly fail: (error: unknown) => void;
 };
 
-/** The reason that Enter uses: that of the mark's person, else the one used last, else the commonest one allowed. */
+/**
+ * The reason that Enter uses: that of the mark's person, else the one chosen last in this session, else the usual one
+ * for a name or for anything else.
+ */
 export function findCode({ data, state }: DeskHands, mark: Mark | null): string {
   const { people, exemptions, exemptionOf } = data();
   const person = mark?.personId ? people.find((one) => one.id === mark.personId) : null;
-  const wishes = [person?.decision.code ?? null, state().code, 'TP-ID'];
+  const usual = mark && mark.type !== 'person' ? 'TP' : 'TP-ID';
+  const wishes = [person?.decision.code ?? null, state().code, usual];
   const wish = wishes.find((code) => code !== null && exemptionOf.get(code)?.allowed);
   return wish ?? exemptions.find((one) => one.allowed)?.code ?? 'TP';
 }

@@ -1,14 +1,11 @@
 /** Pages as main reads them, asked for ahead of time or on the spot. */
 import type { CaseId, DocumentId, Mark, Page } from '../../../src-main/contract/model.ts';
-import { client, queryClient } from '../../api.ts';
+import { queryClient } from '../../api.ts';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
+import { describePageQuery } from '../../viewer/use-page.ts';
 
 export function fetchPage(caseId: CaseId, documentId: DocumentId, page: number): Promise<Page> {
-  const input = { caseId, documentId, page };
-  return queryClient.ensureQueryData({
-    queryKey: ['getPage', input],
-    queryFn: () => client.call('getPage', input),
-  });
+  return queryClient.ensureQueryData(describePageQuery({ caseId, documentId, page }));
 }
 
 /** Where a mark is on its page as shown, at scale 1. */

@@ -1,9 +1,9 @@
 /** The page as text, with its marks in place, for screen readers and for those who read better that way. */
 import { useMemo } from 'react';
 import type { Mark } from '../../../src-main/contract/model.ts';
-import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
+import { usePage } from '../../viewer/use-page.ts';
 import { useDesk } from './desk.ts';
 import { splitByMarks } from './marked-text.ts';
 
@@ -12,12 +12,12 @@ const none: readonly Mark[] = [];
 export function PageTextPanel() {
   const { data, state, go, currentMark, wordsOf } = useDesk();
   const { documentId, page } = state;
-  const answer = useAnswer('getPage', documentId ? { caseId: data.caseId, documentId, page } : null);
+  const shown = usePage(data.caseId, documentId, page);
   const marks = (documentId && data.marksOn.get(documentId)?.get(page)) || none;
-  const text = answer.data?.text ?? '';
+  const text = shown?.text ?? '';
   const paragraphs = useMemo(() => splitByMarks(text, marks), [text, marks]);
 
-  if (!answer.data) return <div className="desk-bone" aria-hidden="true" />;
+  if (!shown) return <div className="desk-bone" aria-hidden="true" />;
   if (!text.trim()) {
     return (
       <EmptyState title="This page has no text">

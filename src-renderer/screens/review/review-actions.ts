@@ -6,6 +6,7 @@ import { attempt, type DeskHands } from './desk-hands.ts';
 import type { GoActions } from './go-actions.ts';
 import { changeMarks, findChanged, readMarks, reloadMarks, withReview } from './mark-cache.ts';
 import { findSiblings } from './mark-order.ts';
+import { sayUndone } from './undo-words.ts';
 
 export type ReviewActions = ReturnType<typeof createReviewActions>;
 
@@ -54,7 +55,7 @@ export function createReviewActions(hands: DeskHands, go: GoActions) {
       const before = readMarks(caseId);
       const { label } = await client.call(direction, { caseId });
       const after = await reloadMarks(caseId);
-      announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${label}`);
+      announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${sayUndone(label)}`);
       const changed = findChanged(before, after);
       if (changed) await go.goToMark(changed);
     });

@@ -7,6 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
+import { usePage } from '../../viewer/use-page.ts';
 import { Choices } from './choices.tsx';
 import { type Desk, DeskProvider } from './desk.ts';
 import { DeskFailure } from './desk-failure.tsx';
@@ -100,10 +101,7 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
 
   const besidePage =
     state.selection?.page ?? (currentMark?.documentId === documentId ? currentMark?.page : undefined);
-  const shape = useAnswer(
-    'getPage',
-    documentId && besidePage ? { caseId, documentId, page: besidePage } : null,
-  ).data;
+  const shape = usePage(caseId, documentId, besidePage ?? null);
   const area = useMemo((): ViewRect | null => {
     if (!shape || state.choosing === 'nothing') return null;
     if (state.selection?.kind === 'box') return state.selection.box;

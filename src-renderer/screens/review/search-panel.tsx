@@ -61,7 +61,10 @@ export function SearchPanel({ text }: { readonly text: string }) {
               ? `Withhold the ${chosen.length} chosen`
               : `Withhold all ${found.total.toLocaleString('en-GB')}`}
           </Button>
-          <span className="desk-quiet">as {reason}</span>
+          <span className="desk-quiet">
+            as {reason}
+            {chosen.length > 0 ? '' : ', whole words'}
+          </span>
         </div>
       )}
       <ul className="desk-hits">

@@ -79,7 +79,7 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
         decision: { ...decision, by: user, at: new Date().toISOString() },
         review: null,
       };
-      patch({ selection: null, choosing: 'nothing', code });
+      patch({ selection: null, choosing: 'nothing' });
       const { markIds } = await changeMarks(
         caseId,
         (all) => [...all, draft],
@@ -103,7 +103,6 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
 
   async function withholdHits(hits: readonly SearchHit[], code = findCode(hands, null)): Promise<void> {
     const { caseId } = data();
-    patch({ code });
     await attempt(hands, async () => {
       const marks = hits.map(({ documentId, page, start, end }) => ({
         documentId,

@@ -1,9 +1,11 @@
 /** What still needs a decision, grouped by value: one decision for the group, or place by place. */
 import { Button } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
+import type { Mark } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';
+import { KindFilter } from './kind-filter.tsx';
 import { groupMarks, type MarkGroup } from './mark-order.ts';
 import { sayType } from './mark-words.ts';
 import { PlaceList } from './place-list.tsx';
@@ -15,16 +17,25 @@ export function SuggestionsPanel() {
   const { data, currentMark } = desk;
   const [open, setOpen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  const groups = useMemo(() => groupMarks(data.wanted), [data.wanted]);
+  const [kind, setKind] = useState<string | null>(null);
+  // When the last of a kind is decided, the others are shown again.
+  const chosen = kind !== null && data.wanted.some((mark) => mark.type === kind) ? kind : null;
+  const wanted = useMemo(
+    () => (chosen === null ? data.wanted : data.wanted.filter((mark) => mark.type === chosen)),
+    [data.wanted, chosen],
+  );
+  const groups = useMemo(() => groupMarks(wanted), [wanted]);
   const shown = all ? groups : groups.slice(0, firstShown);
 
   if (!data.marksKnown) return null;
   if (groups.length === 0) return <NothingOpen desk={desk} />;
   return (
     <>
+      <KindFilter marks={data.wanted} kind={chosen} onChange={setKind} />
       <h2 className="desk-list-title">
-        {sayCount(groups.length, 'value')}, {sayCount(data.wanted.length, 'place')}
+        {sayCount(groups.length, 'value')}, {sayCount(wanted.length, 'place')}
       </h2>
+      {chosen === null ? null : <TogetherButtons desk={desk} marks={wanted} />}
       <ul className="desk-groups">
         {shown.map((group) => (
           <Group
@@ -55,7 +66,7 @@ type GroupProps = {
 };
 
 const Group = memo(function Group({ desk, group, open, current, onToggle }: GroupProps) {
-  const { data, go, decide, review } = desk;
+  const { go } = desk;
   const { marks } = group;
   const count = marks.length;
   return (
@@ -78,28 +89,37 @@ const Group = memo(function Group({ desk, group, open, current, onToggle }: Grou
       </button>
       {open ? (
         <div className="desk-person-more">
-          <div className="desk-person-buttons">
-            {data.secondReview ? (
-              <Button size="compact-sm" onClick={() => void review.review(marks, 'agreed', '')}>
-                Agree {count > 1 ? `all ${count}` : ''}
-              </Button>
-            ) : (
-              <>
-                <Button size="compact-sm" onClick={() => void decide.withholdHere(marks)}>
-                  Withhold {count > 1 ? `all ${count}` : ''}
-                </Button>
-                <Button size="compact-sm" variant="default" onClick={() => void decide.keepHere(marks)}>
-                  Keep {count > 1 ? `all ${count}` : ''}
-                </Button>
-              </>
-            )}
-          </div>
+          <TogetherButtons desk={desk} marks={marks} />
           <PlaceList marks={marks} />
         </div>
       ) : null}
     </li>
   );
 });
+
+/** One decision, and one step of undo, for all of these. */
+function TogetherButtons({ desk, marks }: { readonly desk: Desk; readonly marks: readonly Mark[] }) {
+  const { data, decide, review } = desk;
+  const all = marks.length > 1 ? ` all ${marks.length.toLocaleString('en-GB')}` : '';
+  return (
+    <div className="desk-person-buttons">
+      {data.secondReview ? (
+        <Button size="compact-sm" onClick={() => void review.review(marks, 'agreed', '')}>
+          Agree{all}
+        </Button>
+      ) : (
+        <>
+          <Button size="compact-sm" onClick={() => void decide.withholdHere(marks)}>
+            Withhold{all}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => void decide.keepHere(marks)}>
+            Keep{all}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
 
 function NothingOpen({ desk }: { readonly desk: Desk }) {
   const { data, go, onLeave } = desk;

@@ -1,0 +1,18 @@
+/** What was undone or done again, in words: main names the operation. Pure. */
+const words: Readonly<Record<string, string>> = {
+  addMarks: 'the new mark',
+  markEverywhere: 'withholding everywhere',
+  decideMarks: 'the decision',
+  reopenMarks: 'opening the decision again',
+  removeMarks: 'removing the mark',
+  reviewMarks: 'the second look',
+  decidePerson: 'the decision about the person',
+  addPerson: 'adding the person',
+  describePerson: 'changing the person',
+  removePerson: 'removing the person',
+  suggestMarks: 'the suggestions',
+};
+
+export function sayUndone(label: string): string {
+  return words[label] ?? 'the last step';
+}
