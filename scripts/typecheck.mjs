@@ -11,6 +11,7 @@ const configurations = [
   'src-main/domain/tsconfig.json',
   'src-renderer/tsconfig.json',
   'test/tsconfig.json',
+  'scripts/tsconfig.json',
   'test/renderer/tsconfig.json',
   'test/e2e/tsconfig.json',
 ];

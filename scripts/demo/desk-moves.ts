@@ -1,0 +1,92 @@
+/** What a hand does at the desk: go to a page, drag over text, draw a box, and wait for what comes of it. */
+import type { CaseId, DocumentSummary, Page, Rect } from '../../src-main/contract/model.ts';
+import { findText } from '../sample-case/case/find-text.ts';
+import type { Stage } from './stage.ts';
+
+export function findDocument(documents: readonly DocumentSummary[], fileName: string): DocumentSummary {
+  const document = documents.find((one) => one.fileName === fileName);
+  if (document === undefined) throw new Error('A document of the sample case is not in the case.');
+  return document;
+}
+
+export async function goToPage(stage: Stage, document: DocumentSummary, page: number): Promise<void> {
+  const { window } = stage;
+  const list = window.getByRole('navigation', { name: 'Documents' });
+  await list.getByText(document.title, { exact: true }).click();
+  await window.getByRole('group', { name: 'Page 1', exact: true }).waitFor();
+  for (let turn = 1; turn < page; turn += 1) await window.keyboard.press('PageDown');
+  await window
+    .getByRole('group', { name: `Page ${page}`, exact: true })
+    .locator('.viewer-canvas[data-drawn="true"]')
+    .waitFor();
+}
+
+export async function selectRange(stage: Stage, page: Page, start: number, end: number): Promise<void> {
+  const [first, last] = [boxAt(page, start), boxAt(page, end - 1)];
+  const from = await toWindow(stage, page, first);
+  const to = await toWindow(stage, page, last);
+  const middle = (rect: Rect): number => (rect[1] + rect[3]) / 2;
+  await drag(stage, [from[0] + 0.5, middle(from), to[2] - 0.3, middle(to)]);
+}
+
+function boxAt(page: Page, at: number): Rect {
+  // Typed arrays arrive from the window as plain objects with number keys.
+  const boxes = Object.values(page.boxes);
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = boxes.slice(at * 4, at * 4 + 4);
+  return [x0, y0, x1, y1];
+}
+
+/** From the page's own points to pixels of the window; for pages that stand upright. */
+export async function toWindow(stage: Stage, page: Page, rect: Rect): Promise<Rect> {
+  const group = stage.window.getByRole('group', { name: `Page ${page.page}`, exact: true });
+  await group.scrollIntoViewIfNeeded();
+  const shown = await group.boundingBox();
+  if (shown === null || page.rotation !== 0) throw new Error('The page is not in view as expected.');
+  const scale = shown.width / (page.box[2] - page.box[0]);
+  return [
+    shown.x + (rect[0] - page.box[0]) * scale,
+    shown.y + (page.box[3] - rect[3]) * scale,
+    shown.x + (rect[2] - page.box[0]) * scale,
+    shown.y + (page.box[3] - rect[1]) * scale,
+  ];
+}
+
+export async function drag(stage: Stage, [x0, y0, x1, y1]: Rect): Promise<void> {
+  const { mouse } = stage.window;
+  await mouse.move(x0, y0);
+  await mouse.down();
+  await mouse.move((x0 + x1) / 2, (y0 + y1) / 2, { steps: 4 });
+  await mouse.move(x1, y1, { steps: 4 });
+  await mouse.up();
+}
+
+export async function waitForMark(
+  stage: Stage,
+  caseId: CaseId,
+  document: DocumentSummary,
+  page: number,
+  text: string,
+) {
+  const find = async () =>
+    (await stage.call('listMarks', { caseId, documentId: document.id })).find(
+      (mark) =>
+        mark.page === page &&
+        mark.source === 'hand' &&
+        (text === '' ? mark.range === null : findText(mark.text, text, 'anywhere').length > 0),
+    );
+  await waitUntil(async () => (await find()) !== undefined);
+  const mark = await find();
+  if (mark === undefined) throw new Error('The mark that was placed is gone.');
+  return mark.id;
+}
+
+const patienceMs = 15_000;
+
+/** Asks again until it is true. Throws when nothing happens for a long time. */
+export async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error('The application did not do what it was asked to in time.');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
