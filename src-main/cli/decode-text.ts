@@ -9,10 +9,10 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be', bytes);
   const zeros = countZeros(bytes.subarray(0, sampleBytes));
   if (zeros.even + zeros.odd > 0) {
-    // Latin text in UTF-16 has a zero in nearly every pair, always on the same side.
+    // Latin text in UTF-16 has a zero in nearly every pair, nearly always on the same side.
     const pairs = Math.min(bytes.length, sampleBytes) / 2;
-    if (zeros.odd > pairs / 2 && zeros.even === 0) return decode('utf-16le', bytes);
-    if (zeros.even > pairs / 2 && zeros.odd === 0) return decode('utf-16be', bytes);
+    if (zeros.odd > pairs / 2 && zeros.even * 10 < zeros.odd) return decode('utf-16le', bytes);
+    if (zeros.even > pairs / 2 && zeros.odd * 10 < zeros.even) return decode('utf-16be', bytes);
     return null;
   }
   return decode('utf-8', bytes) ?? decode('windows-1252', bytes);

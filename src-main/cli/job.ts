@@ -43,7 +43,7 @@ export type RedactJob = z.infer<typeof RedactJob>;
 export const VerifyJob = z.object({
   op: z.literal('verify'),
   in: FilePath,
-  marks: z.unknown().refine((marks) => marks !== ''),
+  marks: z.unknown().optional(),
   terms: contentOrPath.nullish(),
   original: FilePath.nullish(),
   openPassword,
