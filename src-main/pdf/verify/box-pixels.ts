@@ -1,11 +1,14 @@
 /** Every pixel under every box has the box's colour: in the page as shown, and in each picture by itself. */
 import type { Rect } from '../../contract/model.ts';
+import type { PdfFile } from '../objects/file.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour, jpegTolerance } from '../redact/appearance.ts';
 import type { PlacedMark } from './box-text.ts';
+import type { ContentReading } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { objectTypes, type Picture, readObjects, type ViewedObject } from './page-view.ts';
 import { overlap } from './rects.ts';
+import { readSamples } from './samples.ts';
 
 /** Pixels of the shown page that may blend with the surroundings on each side of a box. */
 const blended = 1;
@@ -50,27 +53,41 @@ export type BoxedImages = {
   readonly pixelSize: number;
 };
 
-/** Decodes every picture that reaches under a box, alone, without what is painted over it. */
+/**
+ * Decodes every picture that reaches under a box, alone, without what is painted over it: by our own reader where
+ * it can, else by PDFium.
+ */
 export function checkBoxedImages(
-  pdfium: Pdfium,
-  page: number,
+  check: {
+    readonly file: PdfFile;
+    readonly content: ContentReading;
+    readonly pdfium: Pdfium;
+    readonly handle: number;
+  },
   marks: readonly PlacedMark[],
   number: number,
   findings: Findings,
 ): BoxedImages {
+  const { file, content, pdfium, handle } = check;
   let lossy = false;
   let pixelSize = 0;
   let bad = 0;
-  let masked = 0;
-  for (const object of readObjects(pdfium, page)) {
-    if (object.type !== objectTypes.image) continue;
+  const own = content.images.map(({ stream, place }) => ({ place, samples: readSamples(file, stream) }));
+  const objects = readObjects(pdfium, handle).filter((object) => object.type === objectTypes.image);
+  // Ours alone is enough only if PDFium paints no picture that we do not know, such as an inline one.
+  const enough = own.length === objects.length && own.every(({ samples }) => samples !== null);
+  for (const { place, samples } of own) {
+    if (samples === null) continue;
+    pixelSize = Math.max(pixelSize, pixelSizeOf(place, samples));
+    bad += countBad(place, samples, marks, (x, y) => samples.colourAt(x, y) === packedBox);
+  }
+  for (const object of enough ? [] : objects) {
     const jpeg = isJpeg(pdfium, object);
     lossy ||= jpeg;
     const touched = marks.filter((mark) => overlap(object.bounds, mark.rect) !== null);
     const checked = checkImage(pdfium, object, touched, jpeg ? jpegTolerance : 0);
     pixelSize = Math.max(pixelSize, checked.pixelSize);
     bad += checked.bad;
-    if (touched.length > 0 && pdfium.FPDFPageObj_HasTransparency(object.handle)) masked += 1;
   }
   if (bad > 0)
     findings.add(
@@ -78,9 +95,16 @@ export function checkBoxedImages(
       number,
       `${countOf(bad, 'box', 'boxes')} with other pixels under it in a picture.`,
     );
-  if (masked > 0)
-    findings.add('image-not-burned', number, `${countOf(masked, 'transparent picture')} under a box.`);
   return { lossy, pixelSize };
+}
+
+const packedBox = (boxColour.red << 16) | (boxColour.green << 8) | boxColour.blue;
+
+type Place = readonly number[];
+type Size = { readonly width: number; readonly height: number };
+
+function pixelSizeOf([a = 0, b = 0, c = 0, d = 0]: Place, { width, height }: Size): number {
+  return Math.max(Math.hypot(a, b) / width, Math.hypot(c, d) / height);
 }
 
 function isJpeg(pdfium: Pdfium, object: ViewedObject): boolean {
@@ -106,43 +130,63 @@ function checkImage(
   marks: readonly PlacedMark[],
   tolerance: number,
 ): { bad: number; pixelSize: number } {
-  const matrix = readMatrix(pdfium, object);
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix;
-  const size = readPixelSize(pdfium, object);
-  const pixelSize = Math.max(Math.hypot(a, b) / size.width, Math.hypot(c, d) / size.height);
+  const place = readMatrix(pdfium, object);
+  const pixelSize = pixelSizeOf(place, readPixelSize(pdfium, object));
   if (marks.length === 0) return { bad: 0, pixelSize };
   const bitmap = pdfium.FPDFImageObj_GetBitmap(object.handle);
   if (bitmap === 0) return { bad: marks.length, pixelSize };
   try {
     const picture = readBitmap(pdfium, bitmap);
     if (picture === null) return { bad: marks.length, pixelSize };
-    let bad = 0;
-    const determinant = a * d - b * c;
-    for (const mark of marks) {
-      const common = overlap(object.bounds, mark.rect);
-      if (common === null || Math.abs(determinant) < 1e-9) continue;
-      const corners = [
-        [common[0], common[1]],
-        [common[2], common[1]],
-        [common[0], common[3]],
-        [common[2], common[3]],
-      ].map(([x = 0, y = 0]) => {
-        const u = (d * (x - e) - c * (y - f)) / determinant;
-        const v = (a * (y - f) - b * (x - e)) / determinant;
-        return [u * picture.width, (1 - v) * picture.height] as const;
-      });
-      const xs = corners.map(([x]) => x);
-      const ys = corners.map(([, y]) => y);
-      const x0 = Math.max(0, Math.floor(Math.min(...xs) + sliver));
-      const y0 = Math.max(0, Math.floor(Math.min(...ys) + sliver));
-      const x1 = Math.min(picture.width, Math.ceil(Math.max(...xs) - sliver));
-      const y1 = Math.min(picture.height, Math.ceil(Math.max(...ys) - sliver));
-      if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
-    }
+    const bad = countBad(place, picture, marks, (x, y) => isPlain(picture, x, y, x + 1, y + 1, tolerance));
     return { bad, pixelSize };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
+}
+
+/** Marks under which a pixel of the picture is not the box's; `place` maps the unit square to the page. */
+function countBad(
+  place: Place,
+  { width, height }: Size,
+  marks: readonly PlacedMark[],
+  isBox: (x: number, y: number) => boolean,
+): number {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = place;
+  const determinant = a * d - b * c;
+  if (Math.abs(determinant) < 1e-9) return 0;
+  const toPicture = (x: number, y: number): readonly [number, number] => [
+    ((d * (x - e) - c * (y - f)) / determinant) * width,
+    (1 - (a * (y - f) - b * (x - e)) / determinant) * height,
+  ];
+  let bad = 0;
+  for (const { rect } of marks) {
+    const corners = [
+      toPicture(rect[0], rect[1]),
+      toPicture(rect[2], rect[1]),
+      toPicture(rect[0], rect[3]),
+      toPicture(rect[2], rect[3]),
+    ];
+    const xs = corners.map(([x]) => x);
+    const ys = corners.map(([, y]) => y);
+    const x0 = Math.max(0, Math.floor(Math.min(...xs) + sliver));
+    const y0 = Math.max(0, Math.floor(Math.min(...ys) + sliver));
+    const x1 = Math.min(width, Math.ceil(Math.max(...xs) - sliver));
+    const y1 = Math.min(height, Math.ceil(Math.max(...ys) - sliver));
+    if (!isFilled(x0, y0, x1, y1, isBox)) bad += 1;
+  }
+  return bad;
+}
+
+function isFilled(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  isBox: (x: number, y: number) => boolean,
+): boolean {
+  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) if (!isBox(x, y)) return false;
+  return true;
 }
 
 function readMatrix(pdfium: Pdfium, object: ViewedObject): number[] {

@@ -33,7 +33,7 @@ export type PageCheck = {
 };
 
 /** Dots an inch of the pictures that are compared. */
-const resolution = 100;
+const resolution = 80;
 const maxPixels = 16_000_000;
 
 /** Returns the letters that the page shows. */
@@ -56,7 +56,7 @@ export function checkPage(check: PageCheck): string {
     if (check.marks === null && check.original === null) return true;
     const { pdfium } = viewed;
     checkBoxText(chars, marks, page.page, findings);
-    const images = checkBoxedImages(pdfium, handle, marks, page.page, findings);
+    const images = checkBoxedImages({ file, content, pdfium, handle }, marks, page.page, findings);
     checkBoxObjects(pdfium, handle, marks, page.page, findings);
     if (marks.length === 0 && check.original === null) return true;
     const size = pictureSize(page);
@@ -67,8 +67,8 @@ export function checkPage(check: PageCheck): string {
       ink: readInk(picture),
       skip: maskBoxes(
         picture,
-        boxes.map((box) => grow(box, margin * scale + 1)),
-        margin * scale + 2,
+        boxes.map((box) => grow(box, margin * scale + 2)),
+        margin * scale + 3,
       ),
       bad: countBadBoxes(picture, boxes, images.lossy ? jpegTolerance : 2),
     }));

@@ -18,7 +18,7 @@ export type Difference = {
   readonly added: readonly Spot[];
 };
 
-const block = 12;
+const block = 10;
 /** Of 255; what must be missing after the tolerance for position. */
 const strong = 72;
 /** What is there at all of a thin stroke, though one renderer draws it darker than the other, as a share. */
@@ -37,26 +37,32 @@ export function compareInk(original: Ink, output: Ink, skip: Uint8Array): Differ
   const blocks = across * Math.ceil(height / block);
   const lost = new Uint16Array(blocks);
   const added = new Uint16Array(blocks);
+  const sums = new Int32Array(blocks);
+  const sizes = new Uint16Array(blocks);
   for (let y = 0, at = 0; y < height; y += 1) {
     const row = Math.floor(y / block) * across;
-    for (let x = 0; x < width; x += 1, at += 1) {
-      const change = (after[at] ?? 0) - (before[at] ?? 0);
-      if ((change <= strong && change >= -strong) || skip[at] === 1) continue;
-      const index = row + Math.floor(x / block);
-      // Dark that is gone, or light that is gone: white letters on a dark ground.
-      const gone =
-        change < 0
-          ? isAlone(before, after, at, x, y, width, height, 0)
-          : isAlone(before, after, at, x, y, width, height, 255);
-      const fresh =
-        change > 0
-          ? isAlone(after, before, at, x, y, width, height, 0)
-          : isAlone(after, before, at, x, y, width, height, 255);
-      if (gone) lost[index] = (lost[index] ?? 0) + 1;
-      if (fresh) added[index] = (added[index] ?? 0) + 1;
+    for (let left = 0, index = row; left < width; left += block, index += 1) {
+      const right = Math.min(width, left + block);
+      let sum = 0;
+      let size = 0;
+      for (let x = left; x < right; x += 1, at += 1) {
+        if (skip[at] === 1) continue;
+        const change = (after[at] ?? 0) - (before[at] ?? 0);
+        size += 1;
+        if (change === 0) continue;
+        sum += change;
+        if (change <= strong && change >= -strong) continue;
+        // Dark that is gone, or light that is gone: white letters on a dark ground.
+        const gone = isAlone(before, after, at, x, y, width, height, change < 0 ? 0 : 255);
+        const fresh = isAlone(after, before, at, x, y, width, height, change > 0 ? 0 : 255);
+        if (gone) lost[index] = (lost[index] ?? 0) + 1;
+        if (fresh) added[index] = (added[index] ?? 0) + 1;
+      }
+      sums[index] = (sums[index] ?? 0) + sum;
+      sizes[index] = (sizes[index] ?? 0) + size;
     }
   }
-  compareShades(before, after, skip, width, across, lost, added);
+  compareShades(sums, sizes, lost, added);
   return { lost: findFull(lost, across), added: findFull(added, across) };
 }
 
@@ -80,31 +86,13 @@ function isAlone(
   return true;
 }
 
-function compareShades(
-  before: Uint8Array,
-  after: Uint8Array,
-  skip: Uint8Array,
-  width: number,
-  across: number,
-  lost: Uint16Array,
-  added: Uint16Array,
-): void {
-  const sums = new Int32Array(lost.length);
-  const sizes = new Uint16Array(lost.length);
-  for (let at = 0, y = 0; at < before.length; y += 1) {
-    const row = Math.floor(y / block) * across;
-    for (let x = 0; x < width; x += 1, at += 1) {
-      if (skip[at] === 1) continue;
-      const index = row + Math.floor(x / block);
-      sums[index] = (sums[index] ?? 0) + (before[at] ?? 0) - (after[at] ?? 0);
-      sizes[index] = (sizes[index] ?? 0) + 1;
-    }
-  }
+/** Blocks whose mean has changed, however evenly. */
+function compareShades(sums: Int32Array, sizes: Uint16Array, lost: Uint16Array, added: Uint16Array): void {
   for (const [index, sum] of sums.entries()) {
     const size = sizes[index] ?? 0;
     if (size < (block * block) / 2) continue;
-    if (sum / size > shade) lost[index] = few;
-    if (sum / size < -shade) added[index] = few;
+    if (sum / size < -shade) lost[index] = few;
+    if (sum / size > shade) added[index] = few;
   }
 }
 

@@ -31,6 +31,8 @@ export type ContentReading = {
   /** ActualText, Alt and E of marked content. */
   readonly replacements: Uint8Array[];
   readonly names: Set<string>;
+  /** Pictures that are painted; `place` maps the unit square to default user space. */
+  readonly images: { readonly stream: PdfStream; readonly place: Place }[];
   /** By resource dictionary, the names that were used, as "XObject/Im1". */
   readonly used: Map<PdfDict, Set<string>>;
   /** Comments, words that are no operator, broken syntax. */
@@ -61,6 +63,7 @@ export function readContent(file: PdfFile, data: Uint8Array, resources: PdfDict 
     texts: [],
     replacements: [],
     names: new Set(),
+    images: [],
     used: new Map(),
     oddities: 0,
   };
@@ -211,7 +214,9 @@ function drawObject(
 ): void {
   const object = use(reader, resources, 'XObject', operands[0]);
   if (!isStream(object) || depth >= maxDepth || reader.open.has(object)) return;
-  if (nameOf(reader.file.resolve(object.dict.entries.get('Subtype'))) !== 'Form') return;
+  const kind = nameOf(reader.file.resolve(object.dict.entries.get('Subtype')));
+  if (kind === 'Image') reader.reading.images.push({ stream: object, place: state.place });
+  if (kind !== 'Form') return;
   reader.open.add(object);
   const own = dictOf(reader.file.resolve(object.dict.entries.get('Resources'))) ?? resources;
   const matrix = reader.file.resolve(object.dict.entries.get('Matrix'));
