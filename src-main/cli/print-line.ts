@@ -8,7 +8,7 @@ export async function printLine(output: Writable, value: unknown): Promise<void>
 }
 
 export async function printText(output: Writable, text: string): Promise<void> {
-  if (output.destroyed || !output.writable) return;
+  if (text === '' || output.destroyed || !output.writable) return;
   if (output.write(text)) return;
   const gone = new AbortController();
   const end = () => gone.abort();

@@ -2,12 +2,14 @@
  * Jobs as JSON lines in, one JSON line out for each as soon as it is done, in whatever order; as many at once as
  * there are cores. A bad line or file costs its own answer and nothing else.
  */
+import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { AppError, toErrorReply } from '../contract/errors.ts';
+import { describeFault } from './describe-fault.ts';
 import type { Streams, Tools } from './environment.ts';
 import { Job, type Outcome, operations } from './job.ts';
 import { toErrorAnswer } from './messages.ts';
-import { printLine } from './print-line.ts';
+import { printLine, printText } from './print-line.ts';
 import { readLines } from './read-lines.ts';
 import { runJob } from './run-job.ts';
 
@@ -17,12 +19,8 @@ type JobId = string | number | null;
 const Numbered = z.object({ id: z.union([z.string().max(1000), z.number()]).nullish(), op: z.unknown() });
 
 /** Ends when the input has ended and every answer is out, or when nobody reads the answers any more. */
-export async function runBatch(
-  streams: Pick<Streams, 'input' | 'output'>,
-  tools: Tools,
-  atOnce: number,
-): Promise<void> {
-  const { input, output } = streams;
+export async function runBatch(streams: Streams, tools: Tools, atOnce: number): Promise<void> {
+  const { input, output, log } = streams;
   const running = new Set<Promise<void>>();
   const stop = () => void input.destroy();
   output.once('error', stop);
@@ -31,7 +29,7 @@ export async function runBatch(
   try {
     for await (const line of readLines(input, mostLineBytes)) {
       if (line !== null && line.trim() === '') continue;
-      const work = answerLine(line, tools)
+      const work = answerLine(line, tools, log)
         .then((answer) => printLine(output, answer))
         .finally(() => running.delete(work));
       running.add(work);
@@ -49,7 +47,7 @@ export async function runBatch(
   }
 }
 
-async function answerLine(line: string | null, tools: Tools): Promise<object> {
+async function answerLine(line: string | null, tools: Tools, log: Writable): Promise<object> {
   let id: JobId = null;
   try {
     const json = parseJson(line);
@@ -62,6 +60,7 @@ async function answerLine(line: string | null, tools: Tools): Promise<object> {
     return toAnswer(id, await runJob(job.data, tools));
   } catch (error) {
     const { code, detail } = toErrorReply(error);
+    await printText(log, describeFault(error));
     return { id, ok: false, error: toErrorAnswer(code, detail) };
   }
 }

@@ -1,6 +1,7 @@
 /** The command line without a process: words in, JSON out, an exit code back. Knows neither Electron nor `process`. */
 import { toErrorReply } from '../contract/errors.ts';
 import type { PdfEngine } from '../pdf/engine.ts';
+import { describeFault } from './describe-fault.ts';
 import type { Environment, Streams, Tools } from './environment.ts';
 import { helpFor } from './help.ts';
 import type { Outcome } from './job.ts';
@@ -43,7 +44,7 @@ export async function runCli(
     const { code, detail } = toErrorReply(error);
     const told = toErrorAnswer(code, detail);
     await printLine(output, { error: told });
-    await printText(log, `candour: ${told.message}\n`);
+    await printText(log, `candour: ${told.message}\n${describeFault(error)}`);
     return 2;
   }
 }
