@@ -90,7 +90,11 @@ function findBeginning(text: string, postcodeStart: number): number | null {
 }
 
 /** What of a comma part belongs to an address: from the house number on where a sentence leads up to it. */
-function takeAddressTail(content: string): string {
+function takeAddressTail(labelled: string): string {
+  const content = labelled.replace(
+    /^(?:(?:Home|Current|Previous|Postal|Last known) )?Address(?:es)?\s+/iu,
+    '',
+  );
   if (part.test(content)) return content;
   const tail = new RegExp(`(?:^|\\s)((?:${flat})${number}${gap}+.*)$`, 'u').exec(content);
   const found = tail?.[1] ?? '';

@@ -1,6 +1,7 @@
 /** Whose telephone number, e-mail address, postcode or home it is, by the register. */
 import type { DetectPerson, Hit } from './hit.ts';
 import { normalisePhone } from './phone.ts';
+import { findPhrases, indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { normalisePostcode } from './postcode.ts';
 import { blurWord, type Token, tokenise } from './text-tokens.ts';
 
@@ -13,6 +14,8 @@ export type ContactBook = {
     readonly words: readonly string[];
     readonly text: string;
   }[];
+  /** Addresses and e-mail addresses to be withheld, exactly as they were recorded. */
+  readonly recorded: PhraseIndex<{ readonly owner: Owner; readonly type: 'address' | 'email' }>;
   readonly namedPeople: readonly {
     readonly person: DetectPerson;
     readonly forename: string;
@@ -25,6 +28,7 @@ const postcodeInside = /[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/i;
 export function readContacts(people: readonly DetectPerson[]): ContactBook {
   const byValue = new Map<string, Owner>();
   const addresses: ContactBook['addresses'][number][] = [];
+  const recorded: Phrase<{ readonly owner: Owner; readonly type: 'address' | 'email' }>[] = [];
   // What anyone is to be spared counts before what somebody else would allow.
   const ordered = [...people].sort((a, b) => Number(a.decision === 'keep') - Number(b.decision === 'keep'));
   const add = (key: string, owner: Owner) => {
@@ -32,12 +36,18 @@ export function readContacts(people: readonly DetectPerson[]): ContactBook {
   };
   for (const person of ordered) {
     const keep = person.decision === 'keep';
-    for (const email of person.emails)
-      add(`email ${email.trim().toLowerCase()}`, { person, what: 'e-mail address', keep });
+    for (const email of person.emails) {
+      const owner = { person, what: 'e-mail address', keep };
+      add(`email ${email.trim().toLowerCase()}`, owner);
+      if (!keep) recorded.push({ text: email, value: { owner, type: 'email' } });
+    }
     for (const phone of person.phones)
       add(`phone ${normalisePhone(phone)}`, { person, what: 'telephone number', keep });
     for (const address of person.addresses) {
       const owner = { person, what: 'address', keep: keep && !person.addressProtected };
+      // A number by itself, or two or three letters, stand in too many places.
+      if (!owner.keep && /\p{L}{4}|\p{L}.*\d|\d.*\p{L}/u.test(address))
+        recorded.push({ text: address, value: { owner, type: 'address' } });
       const postcode = postcodeInside.exec(address)?.[0];
       if (postcode !== undefined)
         add(`postcode ${normalisePostcode(postcode)}`, { ...owner, what: 'postcode' });
@@ -55,7 +65,7 @@ export function readContacts(people: readonly DetectPerson[]): ContactBook {
     forename: foldedName(person, 'forename'),
     surname: foldedName(person, 'surname'),
   }));
-  return { byValue, addresses, namedPeople };
+  return { byValue, addresses, recorded: indexPhrases(recorded), namedPeople };
 }
 
 /** The hit with its owner, where the register knows one. */
@@ -72,6 +82,21 @@ export function attributeHit(text: string, hit: Hit, book: ContactBook): Hit {
     personId: owner.person.id,
     keep: owner.keep,
   };
+}
+
+/** Addresses and e-mail addresses that are to be withheld, exactly as recorded, in any letter case and over any line ends. */
+export function findRecordedContacts(text: string, book: ContactBook): readonly Hit[] {
+  return findPhrases(text, book.recorded).map(({ value: { owner, type }, start, end }) => ({
+    type,
+    start,
+    end,
+    confidence: 0.97,
+    source: 'register',
+    reason: `The ${owner.what} of ${owner.person.names[0]?.text ?? ''} in the register.`,
+    personId: owner.person.id,
+    keep: false,
+    recorded: true,
+  }));
 }
 
 /** Registered addresses in a text, whatever the commas and line ends. */

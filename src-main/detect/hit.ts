@@ -23,6 +23,9 @@ export const suggestionTypes = [
 
 export type SuggestionType = (typeof suggestionTypes)[number];
 
+/** What a reviewer is shown unasked: everything but ordinary dates, of which a file is full. Dates of birth stay. */
+export const typesForReview: readonly SuggestionType[] = suggestionTypes.filter((type) => type !== 'date');
+
 export type Hit = {
   readonly type: SuggestionType;
   readonly start: number;
@@ -35,6 +38,8 @@ export type Hit = {
   readonly personId: string | null;
   /** True for what is to stay on the page: no suggestion, and none for a weaker hit on the same words. */
   readonly keep: boolean;
+  /** What a human wrote in the register, exactly: no part of it is given up where something else covers the rest. */
+  readonly recorded?: boolean;
 };
 
 /** A person of the case's register. `undecided` is suggested like `redact`: a human decides. */
@@ -47,6 +52,8 @@ export type DetectPerson = {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly addresses: readonly string[];
+  /** Dates of birth, NHS numbers and the like. */
+  readonly identifiers: readonly string[];
   /** Their address is suggested even where they are kept. */
   readonly addressProtected: boolean;
 };

@@ -1,8 +1,9 @@
 /** Bare initials count only with proof: "Karen Hughes (KH)" once in the file, or the person named close by. */
 
 import type { Hit } from './hit.ts';
+import { describeName } from './name-hit.ts';
 import { careAcronyms } from './name-words.ts';
-import { describeName, type NameMatch } from './people.ts';
+import type { NameMatch } from './people.ts';
 
 /** How far from a person's name their initials may stand, in characters. */
 const reach = 300;

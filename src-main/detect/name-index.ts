@@ -1,11 +1,14 @@
 /** The register's names, indexed by word, so that each word of a text is looked up once. */
 import type { NameKind } from '../contract/model.ts';
 import type { DetectPerson } from './hit.ts';
+import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { blurWord, differsByOne, foldWord, tokenise } from './text-tokens.ts';
 
 export type Entry = {
   readonly person: DetectPerson;
   readonly kind: NameKind;
+  /** As a human wrote it in the register: the name itself or an alias. */
+  readonly recorded: boolean;
   readonly words: readonly string[];
   /** As derived from the register, for the reason. */
   readonly spelling: string;
@@ -21,6 +24,7 @@ export type NameIndex = {
   readonly entriesFor: (word: string) => readonly Entry[];
   /** The name words that a folded word of the text may stand for. */
   readonly lookUp: (folded: string) => readonly WordMatch[];
+  readonly recorded: PhraseIndex<Entry>;
 };
 
 /** Shorter words have too many neighbours one letter away. */
@@ -33,6 +37,7 @@ const longestWord = 60;
 export function indexNames(people: readonly DetectPerson[]): NameIndex {
   const byFirstWord = new Map<string, Entry[]>();
   const words = new Set<string>();
+  const recorded: Phrase<Entry>[] = [];
   const add = (entry: Entry) => {
     const [first] = entry.words;
     if (first === undefined) return;
@@ -44,14 +49,22 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
   for (const person of people) {
     for (const { text, kind } of person.names) {
       const nameWords = tokenise(text).map((token) => token.folded);
-      add({ person, kind, words: nameWords, spelling: text });
+      const entry = {
+        person,
+        kind,
+        recorded: kind === 'name' || kind === 'alias',
+        words: nameWords,
+        spelling: text,
+      };
+      add(entry);
+      if (entry.recorded) recorded.push({ text, value: entry });
       // "O'Brien" may stand as "O Brien".
       const parted = tokenise(text.replace(/['’]/g, ' ')).map((token) => token.folded);
-      if (parted.length > nameWords.length) add({ person, kind, words: parted, spelling: text });
+      if (parted.length > nameWords.length) add({ ...entry, words: parted });
       // "K.H." is two words, "karenhughes" in a user name is one.
-      if (kind === 'initials') add({ person, kind, words: [...foldWord(text)], spelling: text });
+      if (kind === 'initials') add({ ...entry, words: [...foldWord(text)] });
       if ((kind === 'name' || kind === 'without-middle-names') && nameWords.length === 2) {
-        add({ person, kind: 'alias', words: [nameWords.join('')], spelling: text });
+        add({ ...entry, kind: 'without-middle-names', recorded: false, words: [nameWords.join('')] });
       }
     }
   }
@@ -68,6 +81,7 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
       known.set(folded, matches);
       return matches;
     },
+    recorded: indexPhrases(recorded),
   };
 }
 

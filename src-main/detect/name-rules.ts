@@ -1,6 +1,14 @@
 /** Whether words that read like a name are one at this place: "Will" and "will", "Hughes" and "Hughes Road". */
 import type { Entry, Likeness } from './name-index.ts';
-import { afterOrdinaryWord, careAcronyms, monthWords, placeWords, wordsThatAreNames } from './name-words.ts';
+import {
+  afterOrdinaryWord,
+  calendarAndModalWords,
+  careAcronyms,
+  careWords,
+  monthWords,
+  placeWords,
+  wordsThatAreNames,
+} from './name-words.ts';
 import { startsSentence, type Token } from './text-tokens.ts';
 
 type Place = {
@@ -62,7 +70,8 @@ function isLoneName(text: string, tokens: readonly Token[], place: Place, token:
   // A short recorded nickname such as "DW" stands in capitals.
   if (word.length <= 2)
     return likeness === 'same' && (/^\p{Lu}+$/u.test(entry.spelling) ? token.shouted : token.capital);
-  const isWord = wordsThatAreNames.has(word) || wordsThatAreNames.has(token.folded);
+  const isWord = [word, token.folded].some((one) => wordsThatAreNames.has(one) || careWords.has(one));
+  if (calendarAndModalWords.has(token.folded) && !isCalendarName(text, place)) return false;
   if (!token.capital) {
     if (isWord || likeness !== 'same' || entry.kind === 'short-form') return false;
     return word.length >= 4 && !careAcronyms.has(word);
@@ -95,6 +104,15 @@ function isDescribing(text: string, tokens: readonly Token[], place: Place): boo
 
 function isRecordedAlone(entry: Entry): boolean {
   return entry.kind === 'alias' && entry.words.length > 1;
+}
+
+const titleBefore = /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr)\.?\s+$/iu;
+
+/** "May" and "Will" are forenames under the careful rules of ordinary words; "May" as a surname needs its title. */
+function isCalendarName(text: string, { entry, likeness, start }: Place): boolean {
+  if (likeness !== 'same') return false;
+  if (entry.kind === 'forename' || entry.kind === 'short-form') return true;
+  return titleBefore.test(text.slice(Math.max(0, start - 12), start));
 }
 
 function isMonthHere(text: string, token: Token, word: string): boolean {

@@ -23,6 +23,15 @@ export const wordsThatAreNames = new Set(
 
 export const monthWords = new Set('april may june august'.split(' '));
 
+/** Words of the calendar and modal verbs: no surname without a title, no guess one letter away. */
+export const calendarAndModalWords = new Set(
+  (
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ' +
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun ' +
+    'spring summer autumn winter christmas easter can could may might must shall should will would'
+  ).split(' '),
+);
+
 /** Words after which a capitalised word at the start of a sentence is no name: "Will you", "May be", "Mark the". */
 export const afterOrdinaryWord = new Set(
   'i you he she we they it the a an be not have has this that these those there my your his her our their some any all no to of in on at for with and or is was are were'.split(
@@ -65,7 +74,26 @@ export const careWords = new Set(
     'england scotland wales ireland britain uk united kingdom european great british english scottish welsh irish ' +
     'later earlier meanwhile eventually initially subsequently previously recently unfortunately sadly apparently finally telephoned rang asked visited ' +
     'said says told asked reported stated felt called rang met went came left saw spoke visited attended agreed explained observed noted discussed ' +
-    'will would can could should shall may might must about into out up down over under again off away back'
+    'will would can could should shall may might must about into out up down over under again off away back ' +
+    'january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
+    'maternal paternal biological adoptive putative former late deceased eldest elder younger youngest older twin half full unborn ' +
+    'nominal suspect offender witness victim informant applicant respondent complainant occupier household relationship relation role position status ' +
+    'gender sex male female ethnicity religion language nationality age telephone phone tel mobile email landline postcode occupation employer ' +
+    'present apologies attended attendees invited absent tel fax ref reference subject re cc bcc enc initial initials surname forename forenames alias known aka nee ' +
+    'unknown yes no nil none not applicable outcome action actions decision summary background concerns views wishes feelings strengths comments comment analysis conclusion recommendation recommendations ' +
+    'today yesterday tomorrow morning afternoon evening night monday weekly daily monthly overnight supervised unsupervised telephone written verbal thing things'
+  ).split(' '),
+);
+
+/** Frequent British surnames: evidence that a capitalised word behind a forename is a surname. */
+export const commonSurnames = new Set(
+  (
+    'smith jones williams taylor brown davies evans wilson thomas johnson roberts robinson thompson wright walker white edwards hughes green hall lewis harris clarke patel jackson wood turner ' +
+    'martin cooper hill ward morris moore clark lee king baker harrison morgan allen james scott phillips watson davis parker price bennett young griffiths mitchell kelly cook carter richardson bailey ' +
+    'collins bell shaw murphy miller cox richards khan marshall anderson simpson ellis adams singh begum wilkinson foster chapman powell webb rogers gray mason ali hunt hussain campbell matthews owen ' +
+    'palmer holmes mills barnes knight lloyd butler russell barker fisher stevens jenkins murray dixon harvey graham pearson ahmed fletcher walsh kaur gibson howard andrews stewart elliott reynolds ford ' +
+    'payne fox pearce day brooks west lawrence cole atkinson bradley spencer gill dawson watts rose burton obrien armstrong hart carr simmons hudson newman perry barrett stone akhtar ahmad mahmood iqbal malik shah sharma ' +
+    'okafor adeyemi mensah osei mohamed hassan nowak kowalski wojcik novak murray reid ross paterson macdonald henderson kerr hamilton burns gordon ryan byrne doyle doherty quinn oneill oconnor kennedy lynch nolan'
   ).split(' '),
 );
 

@@ -3,6 +3,10 @@ import type { Hit } from './hit.ts';
 
 /** 0 is settled first. A recorded full name, an address or a number says more than one word that may be a name. */
 function rankOf(text: string, hit: Hit): number {
+  if (hit.recorded === true) {
+    if (hit.type !== 'person') return 0;
+    return /\s/.test(text.slice(hit.start, hit.end)) ? 1 : 1.5;
+  }
   if (hit.source === 'names') return 4;
   if (hit.type === 'location' || hit.type === 'other' || (hit.type === 'date' && hit.source === 'pattern'))
     return 2;
@@ -27,53 +31,67 @@ export function settleOverlaps(text: string, hits: readonly Hit[]): readonly Hit
   const taken = new SpanSet();
   const settled: Hit[] = [];
   for (const { hit } of ordered) {
-    const free = trimSpan(text, taken.freePart(hit.start, hit.end), hit);
-    if (free === null) continue;
-    taken.add(free.start, free.end);
-    if (!hit.keep) settled.push({ ...hit, ...free });
+    const parts = taken.freeParts(hit.start, hit.end);
+    for (const part of hit.recorded === true ? parts : takeLongest(parts)) {
+      const free = trimSpan(text, part, hit);
+      if (free === null) continue;
+      taken.add(free.start, free.end);
+      if (!hit.keep) settled.push({ ...hit, ...free });
+    }
   }
   return settled.sort((a, b) => a.start - b.start);
 }
 
-type Span = { readonly start: number; readonly end: number };
+export type Span = { readonly start: number; readonly end: number };
 
 /** The free part without blanks and punctuation at its ends; null where too little is left to mean anything. */
-function trimSpan(text: string, free: Span | null, hit: Hit): Span | null {
-  if (free === null) return null;
+function trimSpan(text: string, free: Span, hit: Hit): Span | null {
   if (free.start === hit.start && free.end === hit.end) return free;
   const raw = text.slice(free.start, free.end);
   const lead = raw.length - raw.replace(/^[^\p{L}\p{N}]+/u, '').length;
   const body = raw.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '');
-  if (!/[\p{L}\p{N}]{2}/u.test(body)) return null;
+  if (!(hit.recorded === true ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(body)) return null;
   // Of a guessed run of words, what comes before a known name is a forename; what comes after is the next column.
   if (hit.source === 'names' && free.start !== hit.start) return null;
   return { start: free.start + lead, end: free.start + lead + body.length };
 }
 
+function takeLongest(parts: readonly Span[]): readonly Span[] {
+  const longest = parts.reduce<Span | null>(
+    (best, part) => (best === null || part.end - part.start > best.end - best.start ? part : best),
+    null,
+  );
+  return longest === null ? [] : [longest];
+}
+
 /** Spans without overlaps, in order. */
-class SpanSet {
+export class SpanSet {
   private readonly spans: Span[] = [];
 
   add(start: number, end: number): void {
     this.spans.splice(this.firstEndingAfter(start), 0, { start, end });
   }
 
-  /** The longest part of a span that nothing covers, or null. */
-  freePart(start: number, end: number): Span | null {
-    let longest: Span | null = null;
+  /** The parts of a span that nothing covers. */
+  freeParts(start: number, end: number): readonly Span[] {
+    const parts: Span[] = [];
     let cursor = start;
-    const consider = (to: number) => {
-      if (to > cursor && (longest === null || to - cursor > longest.end - longest.start))
-        longest = { start: cursor, end: to };
+    const leave = (to: number) => {
+      if (to > cursor) parts.push({ start: cursor, end: to });
     };
     for (let index = this.firstEndingAfter(start); index < this.spans.length; index += 1) {
       const span = this.spans[index];
       if (span === undefined || span.start >= end) break;
-      consider(span.start);
+      leave(span.start);
       cursor = Math.max(cursor, span.end);
     }
-    consider(end);
-    return longest;
+    leave(end);
+    return parts;
+  }
+
+  isFree(start: number, end: number): boolean {
+    const span = this.spans[this.firstEndingAfter(start)];
+    return span === undefined || span.start >= end;
   }
 
   private firstEndingAfter(position: number): number {

@@ -1,13 +1,21 @@
 /** Detection: page text and the register's people in, suggestions out. Nothing here decides anything. */
 import { findAddresses } from './address.ts';
 import { findBankNumbers } from './bank.ts';
-import { attributeHit, type ContactBook, findRegisteredAddresses, readContacts } from './contacts.ts';
+import {
+  attributeHit,
+  type ContactBook,
+  findRecordedContacts,
+  findRegisteredAddresses,
+  readContacts,
+} from './contacts.ts';
 import { findDates } from './dates.ts';
 import type { DetectPerson, Hit, SuggestionType } from './hit.ts';
 import { findIdNumbers } from './id-number.ts';
+import { findIdentifiers, readIdentifiers } from './identifiers.ts';
 import { findInitials } from './initials.ts';
 import { findIpAddresses } from './ip.ts';
 import { findLinks } from './links.ts';
+import { gatherForenames, gatherOrdinaryWords, gatherSurnames, type WordEvidence } from './name-evidence.ts';
 import { indexNames } from './name-index.ts';
 import { findNhsNumbers } from './nhs-number.ts';
 import { findNinos } from './nino.ts';
@@ -15,11 +23,12 @@ import { settleOverlaps } from './overlaps.ts';
 import { findPeople } from './people.ts';
 import { findPhones } from './phone.ts';
 import { findPostcodes } from './postcode.ts';
-import { tokenise } from './text-tokens.ts';
+import { type Token, tokenise } from './text-tokens.ts';
 import { collectSurnames, findTitledNames } from './titled-names.ts';
 import { findVehicles } from './vehicle.ts';
 
 export type { DetectPerson, SuggestionType } from './hit.ts';
+export { typesForReview } from './hit.ts';
 
 export type Suggestion = {
   readonly type: SuggestionType;
@@ -38,7 +47,7 @@ export type Suggestion = {
 };
 
 export type DetectOptions = {
-  /** Only these types; all when left out. */
+  /** Only these types, such as `typesForReview`; all when left out. */
   readonly types?: readonly SuggestionType[];
   /** Only suggestions at least this sure; all when left out. */
   readonly minConfidence?: number;
@@ -58,25 +67,40 @@ export function detectInPages(
 ): readonly Suggestion[] {
   const index = indexNames(people);
   const contacts = readContacts(people);
-  const surnames = new Set(pages.flatMap(({ text }) => collectSurnames(text)));
-  const read = pages.map(({ page, text }) => {
-    const tokens = tokenise(text);
-    return { page, text, tokens, ...findPeople(text, tokens, index) };
-  });
+  const identifiers = readIdentifiers(people);
+  const split = pages.map(({ page, text }) => ({ page, text, tokens: tokenise(text) }));
+  const evidence = gatherEvidence(split, people);
+  const read = split.map((page) => ({ ...page, ...findPeople(page.text, page.tokens, index, evidence) }));
   const initials = findInitials(read);
   return read.flatMap(({ page, text, tokens, hits }, position) => {
     const all = [
       ...hits,
       ...(initials[position] ?? []),
+      ...findIdentifiers(text, identifiers),
       ...findRegisteredAddresses(tokens, contacts),
+      ...findRecordedContacts(text, contacts),
       ...findPatterns(text, contacts),
-      ...findTitledNames(text, tokens, people, surnames),
+      ...findTitledNames(text, tokens, people, evidence),
     ];
     return settleOverlaps(text, all)
       .filter((hit) => options.types === undefined || options.types.includes(hit.type))
       .filter((hit) => hit.confidence >= (options.minConfidence ?? 0))
       .map((hit) => toSuggestion(page, text, hit));
   });
+}
+
+function gatherEvidence(
+  pages: readonly { readonly text: string; readonly tokens: readonly Token[] }[],
+  people: readonly DetectPerson[],
+): WordEvidence {
+  const ordinary = gatherOrdinaryWords(pages.map(({ tokens }) => tokens));
+  const titled = pages.flatMap(({ text }) => collectSurnames(text, ordinary));
+  return {
+    ordinary,
+    forenames: gatherForenames(people),
+    surnames: new Set([...gatherSurnames(people), ...titled]),
+    titled: new Set(titled),
+  };
 }
 
 function findPatterns(text: string, contacts: ContactBook): readonly Hit[] {

@@ -1,6 +1,7 @@
 /** Names of people whom nobody has put in the register: after a title, a family word or a label, or with a known surname. */
 import { findAll } from './context.ts';
 import type { DetectPerson, Hit } from './hit.ts';
+import { isNeverName, isOrdinaryWord, isPlausibleForename, type WordEvidence } from './name-evidence.ts';
 import { careWords, placeWords, wordsThatAreNames } from './name-words.ts';
 import { foldWord, startsSentence, type Token } from './text-tokens.ts';
 
@@ -21,36 +22,42 @@ const afterLabel = new RegExp(
   'gu',
 );
 
-/** `surnames` are folded surnames met after a title anywhere in the file; see `collectSurnames`. */
 export function findTitledNames(
   text: string,
   tokens: readonly Token[],
   people: readonly DetectPerson[],
-  surnames: ReadonlySet<string>,
+  evidence: WordEvidence,
 ): readonly Hit[] {
   const hits: Hit[] = [];
+  const push = (end: number, run: string, confidence: number, reason: string) => {
+    const name = trimRun(run, evidence.ordinary);
+    const start = end - run.length + run.indexOf(name);
+    if (name !== '') hits.push(namedHit(start, start + name.length, confidence, reason));
+  };
   for (const { end, groups } of findAll(text, afterTitle)) {
     const [title = '', run = ''] = groups;
-    push(hits, end - run.length, run, 0.85, `A name after "${title}".`);
+    push(end, run, 0.85, `A name after "${title}".`);
   }
   for (const { end, groups } of findAll(text, afterFamilyWord)) {
     const [word = '', run = ''] = groups;
     // "partner HV" is followed by an acronym, "was Tom" by anything.
     if (/^(?:is|was) $/.test(word) || /^\p{Lu}{2,4}(?!\p{L})/u.test(run)) continue;
-    push(hits, end - run.length, run, 0.6, `A name after "${word.trim()}".`);
+    if (isNeverName(firstWordOf(run))) continue;
+    push(end, run, 0.6, `A name after "${word.trim()}".`);
   }
   for (const { end, groups } of findAll(text, afterLabel)) {
     const [label = '', run = ''] = groups;
-    push(hits, end - run.length, run, 0.55, `A name after "${label}:".`);
+    if (isNeverName(firstWordOf(run))) continue;
+    push(end, run, 0.55, `A name after "${label}:".`);
   }
-  hits.push(...findBySurname(text, tokens, people, surnames));
+  hits.push(...findBySurname(text, tokens, people, evidence));
   return hits;
 }
 
 /** The surnames that follow a title on a page, folded. */
-export function collectSurnames(text: string): readonly string[] {
+export function collectSurnames(text: string, ordinary: ReadonlySet<string>): readonly string[] {
   return findAll(text, afterTitle).flatMap(({ groups }) => {
-    const run = trimRun(groups[1] ?? '');
+    const run = trimRun(groups[1] ?? '', ordinary);
     const last = run.split(/[ \t\u00A0]+/).at(-1) ?? '';
     const folded = foldWord(last);
     return folded.length > 3 && !wordsThatAreNames.has(folded) ? [folded] : [];
@@ -62,7 +69,7 @@ function findBySurname(
   text: string,
   tokens: readonly Token[],
   people: readonly DetectPerson[],
-  surnames: ReadonlySet<string>,
+  evidence: WordEvidence,
 ): readonly Hit[] {
   const registered = new Set(
     people.flatMap((person) =>
@@ -72,7 +79,7 @@ function findBySurname(
   const hits: Hit[] = [];
   for (const [index, token] of tokens.entries()) {
     const isRegistered = registered.has(token.folded);
-    if (!token.capital || (!isRegistered && !surnames.has(token.folded))) continue;
+    if (!token.capital || (!isRegistered && !evidence.titled.has(token.folded))) continue;
     const next = tokens[index + 1];
     if (next?.capital === true && placeWords.has(next.folded) && next.start === token.end + 1) continue;
     const before = tokens[index - 1];
@@ -80,7 +87,7 @@ function findBySurname(
       before?.capital === true &&
       before.folded.length > 1 &&
       /^[ \t\u00A0]$/.test(text.slice(before.end, token.start)) &&
-      !careWords.has(before.folded) &&
+      isPlausibleForename(before, evidence) &&
       !(wordsThatAreNames.has(before.folded) && startsSentence(text, before.start));
     if (isForename) {
       hits.push(
@@ -95,19 +102,18 @@ function findBySurname(
   return hits;
 }
 
-function push(hits: Hit[], start: number, run: string, confidence: number, reason: string): void {
-  const name = trimRun(run);
-  if (name === '') return;
-  const lead = run.indexOf(name);
-  hits.push(namedHit(start + lead, start + lead + name.length, confidence, reason));
+function firstWordOf(run: string): string {
+  return foldWord(run.split(/[ \t\u00A0]/)[0] ?? '');
 }
 
 /** The run up to the first word that is no name; empty where the first word already is none, or nothing but an initial stands. */
-function trimRun(run: string): string {
+function trimRun(run: string, ordinary: ReadonlySet<string>): string {
   const kept: string[] = [];
   for (const part of run.split(/(?<=[ \t\u00A0])/)) {
     const folded = foldWord(part.replace(/[^\p{L}\p{M}'’-]/gu, ''));
     if (careWords.has(folded) || placeWords.has(folded)) break;
+    // "Mrs Patel Maternal grandmother": the next cell of the table.
+    if (kept.length > 0 && isOrdinaryWord(folded, { ordinary })) break;
     kept.push(part);
   }
   const name = kept

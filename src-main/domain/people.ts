@@ -67,26 +67,48 @@ export type PersonToFind = {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly addresses: readonly string[];
+  readonly identifiers: readonly string[];
   readonly addressProtected: boolean;
 };
 
-export function describeForDetection(person: Person): PersonToFind {
-  const { id, role, emails, phones, addresses, addressProtected } = person;
-  const { outcome } = person.decision;
-  const decision = outcome === 'withhold' ? 'redact' : outcome;
-  return { id, role, decision, names: namesOf(person), emails, phones, addresses, addressProtected };
+/**
+ * `showKept`: places of people who are kept are suggested too, so that a reviewer sees that they were thought of; only
+ * the subject's own names and numbers still keep other findings away from them, whatever was decided about the subject.
+ */
+export function describeForDetection(
+  person: Person,
+  { showKept = false }: { readonly showKept?: boolean } = {},
+): PersonToFind {
+  const { id, role, emails, phones, addresses, identifiers, addressProtected } = person;
+  const names = namesOf(person);
+  return {
+    id,
+    role,
+    decision: showKept ? (role === 'subject' ? 'keep' : 'redact') : decisionToFind(person.decision.outcome),
+    names,
+    emails,
+    phones,
+    addresses,
+    identifiers,
+    addressProtected,
+  };
 }
 
-/** The same from a list of people given to the command line: no contacts, no protected addresses. */
+function decisionToFind(outcome: PersonDecision['outcome']): PersonToFind['decision'] {
+  return outcome === 'withhold' ? 'redact' : outcome;
+}
+
+/** The same from a list of people given to the command line: no contacts, no protected addresses, seldom identifiers. */
 export function describeListedPerson(person: {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly role: Person['role'];
   readonly decision: 'keep' | 'redact';
+  readonly identifiers?: readonly string[];
 }): PersonToFind {
-  const { id, role, decision } = person;
-  const contacts = { emails: [], phones: [], addresses: [], addressProtected: false };
+  const { id, role, decision, identifiers = [] } = person;
+  const contacts = { emails: [], phones: [], addresses: [], identifiers, addressProtected: false };
   return { id, role, decision, names: namesOf(person), ...contacts };
 }
 

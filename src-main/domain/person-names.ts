@@ -13,6 +13,11 @@ const titles = new Set(
     ' ',
   ),
 );
+const familyTitles = new Set(
+  'aunt aunty auntie uncle nan nana nanna nanny gran granny grandma grandad granddad grandpa father sister'.split(
+    ' ',
+  ),
+);
 const suffixes = new Set(['jr', 'jnr', 'sr', 'snr', 'ii', 'iii', 'obe', 'mbe', 'cbe', 'phd', 'qc', 'kc']);
 
 /**
@@ -25,11 +30,11 @@ export function namesOf(person: {
 }): readonly PersonName[] {
   const names: PersonName[] = [];
   const recorded = [person.name, ...person.aliases].map(tidy).filter((text) => text !== '');
-  for (const [index, text] of recorded.entries()) {
-    // "Thorne, Jayden" is weaker than "Maya Thorne" where both read "Maya Thorne, Jayden".
-    names.push({ text, kind: index === 0 ? 'name' : text.includes(',') ? 'surname-first' : 'alias' });
-  }
-  for (const text of recorded) names.push(...deriveNames(text));
+  for (const [index, text] of recorded.entries()) names.push({ text, kind: index === 0 ? 'name' : 'alias' });
+  const [name = '', ...aliases] = recorded;
+  const main = splitName(name);
+  names.push(...deriveNames(name, main));
+  for (const alias of aliases) names.push(...deriveNames(alias, splitAlias(alias, main, aliases)));
   const seen = new Set<string>();
   return names
     .filter(({ text }) => text.length > 1)
@@ -64,10 +69,49 @@ export function splitName(text: string): { readonly forenames: readonly string[]
   return { forenames: parts.slice(0, start), surname: parts.slice(start).join(' ') };
 }
 
-function deriveNames(text: string): readonly PersonName[] {
+type SplitName = ReturnType<typeof splitName>;
+
+/**
+ * An alias may be a forename in two words, and then its second word is no surname: "Ellie May" of Ellie-Mae Gadsby,
+ * "Auntie Stacey" of Stacey Rowe, "Big Dave" of David Pike.
+ */
+function splitAlias(alias: string, main: SplitName, aliases: readonly string[]): SplitName {
+  const split = splitName(alias);
+  const first = alias.split(/\s+/)[0] ?? '';
+  const last = bare(alias.split(/[\s,]+/).at(-1) ?? '');
+  if (alias.includes(',') || split.surname === '') return split;
+  if (familyTitles.has(bare(first)) && split.forenames.length === 0 && last !== bare(main.surname)) {
+    return { forenames: [split.surname], surname: '' };
+  }
+  if (isOneLetterOff(join(alias), join(main.forenames.join(' ')))) return { forenames: [alias], surname: '' };
+  const [forename = ''] = main.forenames;
+  const isForename = [forename, ...shortFormsOf(forename), ...aliases].some((known) => bare(known) === last);
+  const isSurname = main.surname.split(/[-\s]+/).some((part) => bare(part) === last);
+  if (isForename && !isSurname && !titles.has(bare(first))) return { forenames: [last], surname: '' };
+  return split;
+}
+
+function join(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}]/gu, '');
+}
+
+/** Equal, or one letter wrong, missing or too many. */
+function isOneLetterOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  return (
+    restA === restB ||
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1)
+  );
+}
+
+function deriveNames(text: string, { forenames, surname }: SplitName): readonly PersonName[] {
   // "Susan and Graham Hallam" are two people; only what was recorded is looked for.
   if (/\s(?:and|&)\s/i.test(text)) return [];
-  const { forenames, surname } = splitName(text);
   const [forename = ''] = forenames;
   const initial = forename.slice(0, 1);
   const derived: PersonName[] = [];

@@ -13,8 +13,8 @@ export function listPerson(name: string, more: Partial<Listed> & Partial<DetectP
     decision: 'redact',
     ...more,
   } as Listed);
-  const { emails, phones, addresses, addressProtected } = { ...listed, ...more };
-  return { ...listed, emails, phones, addresses, addressProtected };
+  const { emails, phones, addresses, identifiers, addressProtected } = { ...listed, ...more };
+  return { ...listed, emails, phones, addresses, identifiers, addressProtected };
 }
 
 export function detect(text: string, people: readonly DetectPerson[] = [], options: DetectOptions = {}) {

@@ -22,6 +22,7 @@ function person(more: Partial<PersonDetails> = {}) {
     emails: [],
     phones: [],
     addresses: [],
+    identifiers: [],
     addressProtected: false,
     notes: '',
     ...more,
