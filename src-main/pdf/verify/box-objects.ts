@@ -5,7 +5,7 @@ import { boxColour } from '../redact/appearance.ts';
 import type { PlacedMark } from './box-text.ts';
 import { countOf, type Findings } from './findings.ts';
 import { objectTypes, readObjects, type ViewedObject } from './page-view.ts';
-import { contains, grow, middleOf, overlap } from './rects.ts';
+import { grow, overlap } from './rects.ts';
 
 /** Points by which a thing may reach into a box without counting: rounding, and lines that end at it. */
 const edge = 0.6;
@@ -27,7 +27,7 @@ export function checkBoxObjects(
     const touched = marks.filter((mark) => reachesInto(object.bounds, mark.rect));
     if (touched.length === 0) continue;
     if (object.type === objectTypes.text) {
-      if (touched.some((mark) => contains(grow(mark.rect, edge), middleOf(object.bounds))))
+      if (touched.some((mark) => isWithin(object.bounds, grow(mark.rect, overhang))))
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
     } else if (object.type === objectTypes.path) {
       if (!isBox(pdfium, object, touched)) drawings += 1;
@@ -37,6 +37,13 @@ export function checkBoxObjects(
     findings.add('object-in-box', number, `${countOf(drawings, 'drawing')} over or under a box.`);
   if (groups > 0)
     findings.add('object-in-box', number, `${countOf(groups, 'group')} of objects over or under a box.`);
+}
+
+/** Points by which a label may stand out; a longer text is no label, and stays on for the comparison of pixels. */
+const overhang = 2;
+
+function isWithin(inner: Rect, outer: Rect): boolean {
+  return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 }
 
 function reachesInto(bounds: Rect, mark: Rect): boolean {

@@ -9,6 +9,7 @@ import { checkBoxedImages, countBadBoxes, toPixels } from './box-pixels.ts';
 import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
 import { compareWithOriginal, type OriginalFile } from './compare-page.ts';
 import { maskBoxes, readInk } from './compare-pictures.ts';
+import { countUnseenWords } from './compare-words.ts';
 import { readPageContent } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { checkMasks } from './images.ts';
@@ -78,6 +79,18 @@ export function checkPage(check: PageCheck): string {
         page.page,
         `${countOf(bad, 'box', 'boxes')} with pixels of another colour.`,
       );
+    if (check.marks !== null) {
+      const rects = marks.map(({ rect }) => grow(rect, margin));
+      const unseen = countUnseenWords(ink, chars, rects, (rect) =>
+        toPixels(toDisplay(page, rect), size.width, size.height),
+      );
+      if (unseen > 0)
+        findings.add(
+          'hidden-text',
+          page.page,
+          `${countOf(unseen, 'word')} in the text that cannot be seen on the page.`,
+        );
+    }
     compareWithOriginal(check, ink, skip, chars, margin);
     return true;
   });

@@ -108,17 +108,36 @@ const faintest = 30;
 
 /** Whether there is something under an invisible word, such as the picture that it was read from. */
 export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
-  const inked = word.boxes.filter((box) => {
-    const [x0, y0, x1, y1] = toPixels(box);
-    let least = 255;
-    let most = 0;
-    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(ink.height, Math.ceil(y1)); y += 1)
-      for (let x = Math.max(0, Math.floor(x0)); x < Math.min(ink.width, Math.ceil(x1)); x += 1) {
-        const value = ink.data[y * ink.width + x] ?? 0;
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    return most - least > 60;
-  });
+  const inked = word.boxes.filter((box) => hasContrast(ink, toPixels(box), 60));
   return inked.length * 2 > word.boxes.length;
+}
+
+/** Words of a text layer under which nothing at all is to be seen, and that touch no box. */
+export function countUnseenWords(
+  ink: Ink,
+  chars: readonly ViewedChar[],
+  marks: readonly Rect[],
+  toPixels: (rect: Rect) => Rect,
+): number {
+  return groupWords(chars).filter(
+    (word) =>
+      /[\p{L}\p{N}]/u.test(word.text) &&
+      !touchesAny(word, marks) &&
+      !word.boxes.some((box) => hasContrast(ink, toPixels(box), faintestInk)),
+  ).length;
+}
+
+/** Of 255. */
+const faintestInk = 10;
+
+function hasContrast(ink: Ink, [x0, y0, x1, y1]: Rect, enough: number): boolean {
+  let least = 255;
+  let most = 0;
+  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(ink.height, Math.ceil(y1)); y += 1)
+    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(ink.width, Math.ceil(x1)); x += 1) {
+      const value = ink.data[y * ink.width + x] ?? 0;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+  return most - least > enough;
 }

@@ -66,14 +66,15 @@ function readChar(pdfium: Pdfium, text: number, index: number, memory: number): 
   const generated = pdfium.FPDFText_IsGenerated(text, index) === 1;
   if (generated || code === 32 || code === 10 || code === 13 || code === 0xa0)
     return { text: char, box: null, x: 0, y: 0, angle: 0, inkless: true, invisible: false, generated };
-  const ink = readInkBox(pdfium, text, index, memory);
+  const object = pdfium.FPDFText_GetTextObject(text, index);
+  const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
+  // Invisible glyphs may have any outlines or none: only where they stand says something.
+  const ink = invisible ? null : readInkBox(pdfium, text, index, memory);
   const box = ink ?? readLooseBox(pdfium, text, index, memory);
   const hasOrigin = pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
   const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
-  const angle = pdfium.FPDFText_GetCharAngle(text, index);
-  const object = pdfium.FPDFText_GetTextObject(text, index);
-  const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
-  return { text: char, box, x, y, angle: Math.max(0, angle), inkless: ink === null, invisible, generated };
+  const angle = Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
+  return { text: char, box, x, y, angle, inkless: ink === null, invisible, generated };
 }
 
 function readInkBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
