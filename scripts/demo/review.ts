@@ -69,7 +69,9 @@ async function addByForm(stage: Stage, person: SampleCase['people'][number]): Pr
   if (person.addressProtected) await form.getByRole('checkbox', { name: 'The address is protected' }).check();
   await form.getByRole('combobox', { name: 'Decision' }).selectOption(person.decision.outcome);
   await form.getByRole('combobox', { name: 'Reason' }).selectOption(person.decision.code ?? '');
-  await form.getByRole('textbox', { name: /Why, for our own record/ }).fill(person.decision.rationale);
+  await form
+    .getByRole('textbox', { name: 'Why, for our own record', exact: true })
+    .fill(person.decision.rationale);
   await stage.picture('person');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.waitFor({ state: 'hidden' });
@@ -142,22 +144,6 @@ export async function withholdBoxes(stage: Stage, caseId: CaseId, sample: Sample
       });
     }
   }
-  // What was drawn by hand still lacks the record that its code asks for.
-  const { missingEvidence } = await stage.call('getReadiness', { caseId });
-  const [first] = sample.boxes;
-  if (missingEvidence.length > 0 && first !== undefined) {
-    await stage.call('decideMarks', {
-      caseId,
-      markIds: missingEvidence.map(({ markId }) => markId),
-      decision: {
-        outcome: 'withhold',
-        codes: [first.code],
-        neutral: false,
-        rationale: 'On the scan',
-        evidence: { person: first.person },
-      },
-    });
-  }
 }
 
 /**
@@ -200,6 +186,23 @@ export async function decideRest(stage: Stage, caseId: CaseId, sample: SampleCas
       decision: { outcome: 'keep', codes: [], neutral: false, rationale: '', evidence: {} },
     });
   }
+}
+
+/** What was withheld with one key still lacks the record that its code asks for. */
+export async function recordEvidence(stage: Stage, caseId: CaseId): Promise<void> {
+  const { missingEvidence } = await stage.call('getReadiness', { caseId });
+  if (missingEvidence.length === 0) return;
+  await stage.call('decideMarks', {
+    caseId,
+    markIds: missingEvidence.map(({ markId }) => markId),
+    decision: {
+      outcome: 'withhold',
+      codes: ['TP-ID'],
+      neutral: false,
+      rationale: 'About another person',
+      evidence: { person: 'As named on the page' },
+    },
+  });
 }
 
 function isWithheld(text: string, sample: SampleCase): boolean {

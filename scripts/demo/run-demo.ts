@@ -16,6 +16,7 @@ import {
   leaveDesk,
   nameDocuments,
   openDesk,
+  recordEvidence,
   seeEveryPage,
   withholdBoxes,
   withholdPassages,
@@ -62,6 +63,7 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
   await step('withhold passages', () => withholdPassages(stage, caseId, sample));
   await step('withhold boxes on the scan', () => withholdBoxes(stage, caseId, sample));
   await step('decide the other suggestions', () => decideRest(stage, caseId, sample));
+  await step('record what the codes ask for', () => recordEvidence(stage, caseId));
   await step('see every page', () => seeEveryPage(stage, caseId));
   await stage.picture('desk-done');
   await leaveDesk(stage);

@@ -63,6 +63,6 @@ export async function openStage(outFolder: string, dataFolder: string): Promise<
 }
 
 /** Types into a field that is found by its label, replacing what stands there. */
-export async function fill(place: Page | Locator, label: string | RegExp, value: string): Promise<void> {
-  await place.getByRole('textbox', { name: label }).fill(value);
+export async function fill(place: Page | Locator, label: string, value: string): Promise<void> {
+  await place.getByRole('textbox', { name: label, exact: true }).fill(value);
 }

@@ -76,6 +76,7 @@ export function inventPerson(more: Partial<PersonDetails> = {}) {
     emails: [],
     phones: [],
     addresses: [],
+    identifiers: [],
     addressProtected: false,
     notes: '',
     ...more,

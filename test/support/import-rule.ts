@@ -53,13 +53,13 @@ const electronFiles = ['main.ts', 'window.ts', 'preload.ts', 'html-printer.ts', 
 /** Rooms without IO or clock: no Node, and of the packages only these, which compute and do nothing else. */
 const packagesOfPureRooms: Readonly<Partial<Record<Room, readonly string[]>>> = {
   contract: ['zod'],
-  domain: ['temporal-polyfill'],
-  detect: ['chrono-node', 'fastest-levenshtein', 'libphonenumber-js', 'linkify-it', 'temporal-polyfill'],
+  domain: ['zod', 'temporal-polyfill'],
+  detect: ['libphonenumber-js', 'linkify-it'],
 };
 
 /** Packages that belong to one kind of work; zod's is to check what comes in from outside. */
 const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
-  zod: ['contract', 'store', 'pdf', 'cli'],
+  zod: ['contract', 'domain', 'store', 'pdf', 'casework', 'cli'],
   'better-sqlite3': ['store'],
   '@cantoo/pdf-lib': ['pdf', 'intake'],
   '@embedpdf/pdfium': ['pdf', 'intake'],
