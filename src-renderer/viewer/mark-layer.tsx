@@ -89,14 +89,14 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
             {state === 'agreed' && index === 0 ? (
               <IconCheck size={size + 2} stroke={3} aria-hidden="true" />
             ) : null}
-            {text ? <span className="viewer-mark-label">{text}</span> : null}
+            {text ? <span className="viewer-mark-label" data-label={text} /> : null}
           </span>
         );
       })}
       {state === 'returned' ? (
         <span className="viewer-mark-note" style={{ left: 4 - bounds.left }}>
           <IconArrowBackUp size={12} stroke={2.5} aria-hidden="true" />
-          Returned
+          <span className="viewer-mark-label" data-label="Returned" />
         </span>
       ) : null}
     </button>

@@ -130,8 +130,14 @@ function chooseForMark(desk: Desk, mark: Mark, places: number): readonly Choice[
 
 function chooseForReview(mark: Mark, own: boolean): readonly Choice[] {
   if (own || mark.decision?.outcome !== 'withhold') return [{ action: 'next', words: 'Next to review' }];
+  if (mark.review?.outcome === 'agreed') {
+    return [
+      { action: 'next', words: 'Next to review' },
+      { action: 'returnMark', words: 'Return with a note…' },
+    ];
+  }
   return [
-    { action: 'agree', words: mark.review ? 'Agreed already' : 'Agree' },
+    { action: 'agree', words: mark.review?.outcome === 'returned' ? 'Agree after all' : 'Agree' },
     ...(mark.text ? [{ action: 'agreeAll', words: 'Agree wherever it was withheld' } as const] : []),
     { action: 'returnMark', words: 'Return with a note…' },
   ];

@@ -105,7 +105,9 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
       }
       const what =
         outcome === 'withhold' ? `Withheld everywhere, ${code ? nameCode(code) : ''}` : 'Kept everywhere';
-      announce(`${what}: ${sayCount(marked, 'place')}${sayLeftAlone(leftAlone)}`);
+      announce(
+        `${what}: ${marked === 0 ? 'no place left' : sayCount(marked, 'place')}${sayLeftAlone(leftAlone)}`,
+      );
     });
   }
 

@@ -1,4 +1,5 @@
 /** What the pointer does, what is seen through, which page, how large. */
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import type { Tool } from '../../viewer/tool.ts';
@@ -47,13 +48,14 @@ export function DeskTools() {
       </span>
       <span className="desk-tools-line" />
       <ToolButton name="Smaller" action="zoomOut">
-        −
+        <IconMinus size={14} aria-label="Smaller" />
       </ToolButton>
       <ToolButton name="As wide as the window" action="fitWidth" pressed={state.zoom === 'fit-width'}>
         {writeZoom(state.scale)}
+        <span className="only-read">, as wide as the window</span>
       </ToolButton>
       <ToolButton name="Larger" action="zoomIn">
-        +
+        <IconPlus size={14} aria-label="Larger" />
       </ToolButton>
     </div>
   );
@@ -73,7 +75,6 @@ function ToolButton({ name, action, pressed, onClick, children }: ToolButtonProp
   return (
     <button
       type="button"
-      aria-label={name}
       aria-pressed={pressed}
       title={`${name}  ${writeKey(key)}`}
       onMouseDown={keepFocus}

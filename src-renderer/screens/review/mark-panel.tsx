@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { Mark } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayInstant, sayRole } from '../frame/words.ts';
+import { DecisionFacts } from './decision-facts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { useDesk } from './desk.ts';
 import { MarkSummary } from './mark-summary.tsx';
@@ -27,7 +28,9 @@ export function MarkPanel() {
         {title}, page {mark.page}
       </p>
       <MarkSummary mark={mark} />
-      {mark.decision ? (
+      {data.secondReview ? (
+        <DecisionFacts mark={mark} />
+      ) : mark.decision ? (
         <DecisionForm key={`${mark.id} ${mark.decision.at}`} mark={mark} decision={mark.decision} />
       ) : (
         <div className="desk-person-buttons">

@@ -10,27 +10,29 @@ export function MarkSummary({ mark }: { readonly mark: Mark }) {
   const kept = mark.decision?.outcome === 'keep';
   const code = mark.decision ? (mark.decision.codes[0] ?? null) : usual;
   return (
-    <dl className="desk-mark-summary">
-      {code && !kept ? (
+    <div className="desk-mark-summary">
+      <dl>
+        {code && !kept ? (
+          <div>
+            <dt>
+              <span className="desk-code">{code}</span>
+            </dt>
+            <dd>
+              {labelOf(data.exemptionOf, code)}
+              {mark.decision ? '' : ', when withheld'}
+            </dd>
+          </div>
+        ) : null}
         <div>
-          <dt>
-            <span className="desk-code">{code}</span>
-          </dt>
-          <dd>
-            {labelOf(data.exemptionOf, code)}
-            {mark.decision ? '' : ', when withheld'}
-          </dd>
+          <dt>{sayType(mark.type)}</dt>
+          <dd data-state={stateOf(mark)}>{mark.decision ? stateWords[stateOf(mark)] : 'Not yet decided'}</dd>
         </div>
-      ) : null}
-      <div>
-        <dt>{sayType(mark.type)}</dt>
-        <dd data-state={stateOf(mark)}>{mark.decision ? stateWords[stateOf(mark)] : 'Not yet decided'}</dd>
-      </div>
-      <div>
-        <dt>{sourceWords[mark.source]}</dt>
-        <dd>{mark.source === 'hand' ? '' : `${Math.round(mark.confidence * 100)} % sure`}</dd>
-      </div>
+        <div>
+          <dt>{sourceWords[mark.source]}</dt>
+          <dd>{mark.source === 'hand' ? '' : `${Math.round(mark.confidence * 100)} % sure`}</dd>
+        </div>
+      </dl>
       {mark.reason ? <p>{mark.reason}</p> : null}
-    </dl>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The second look, undo and redo. */
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark, User } from '../../../src-main/contract/model.ts';
 import { client } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands } from './desk-hands.ts';
@@ -8,6 +8,11 @@ import { changeMarks, findChanged, readMarks, reloadMarks, withReview } from './
 import { findSiblings } from './mark-order.ts';
 import { sayUndone } from './undo-words.ts';
 
+/** Withheld, and by somebody else. Main checks it too. */
+function mayReview(mark: Mark, user: User | null): boolean {
+  return mark.decision?.outcome === 'withhold' && mark.decision.by.id !== user?.id;
+}
+
 export type ReviewActions = ReturnType<typeof createReviewActions>;
 
 export function createReviewActions(hands: DeskHands, go: GoActions) {
@@ -15,7 +20,8 @@ export function createReviewActions(hands: DeskHands, go: GoActions) {
 
   async function review(marks: readonly Mark[], outcome: 'agreed' | 'returned', note: string): Promise<void> {
     const { caseId, user, isWanted } = data();
-    const waiting = marks.filter(isWanted);
+    // Several: those that still wait. One alone: also one that was agreed or returned before.
+    const waiting = marks.filter(marks.length > 1 ? isWanted : (mark) => mayReview(mark, user));
     const ids = new Set(waiting.map((mark) => mark.id));
     const [only] = waiting;
     if (!user) return;

@@ -102,6 +102,13 @@ function findCaretStep(press: KeyPress): CaretStep | null {
   }
 }
 
+const lookingOnly = 'In the second review, A agrees and T returns with a note.';
+
+/** Whoever takes the second look does not change what they look at: they would become the one who decided it. */
+function isLookingOnly({ data, currentMark }: Desk): boolean {
+  return data.secondReview && currentMark !== null;
+}
+
 /** What it answers is of no use to anyone: every action shows for itself what became of it. */
 export function runAction(desk: Desk, action: KeyAction): unknown {
   const { state, data, currentMark: mark, patch, go, decide, select, review } = desk;
@@ -128,23 +135,28 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return document.getElementById(searchBoxId)?.focus();
 
     case 'accept':
+      if (!state.selection && isLookingOnly(desk)) return desk.announce(lookingOnly);
       if (state.selection) return select.withholdSelection();
-      if (mark && data.secondReview)
-        return desk.announce('In the second review, A agrees and T returns with a note.');
       if (mark) return decide.withholdEverywhere(mark);
       return go.stepMark(1, false);
     case 'withholdHere':
+      if (!state.selection && isLookingOnly(desk)) return desk.announce(lookingOnly);
       if (state.selection) return select.withholdSelection();
       return mark ? decide.withholdHere([mark]) : desk.announce(needsMark);
     case 'chooseCode':
+      if (!state.selection && isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark || state.selection ? patch({ choosing: 'codes' }) : desk.announce(needsMark);
     case 'keep':
+      if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.keepHere([mark]) : desk.announce(needsMark);
     case 'keepEverywhere':
+      if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.keepEverywhere(mark) : desk.announce(needsMark);
     case 'notPersonal':
+      if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.rejectMark(mark) : desk.announce(needsMark);
     case 'reopen':
+      if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.reopen(mark) : desk.announce(needsMark);
     case 'removeMark':
       if (mark?.source !== 'hand' && mark?.source !== 'search') {
