@@ -98,7 +98,7 @@ function rankOf({ matches }: Place, match: NameMatch): number {
       other.end > match.start &&
       ((other.start < match.start && other.end < match.end) ||
         (other.start > match.start && other.end > match.end) ||
-        (isKept && match.likeness !== 'same' && other.entry.person.decision !== 'keep')),
+        (isKept && (match.likeness !== 'same' || match.bridges) && other.entry.person.decision !== 'keep')),
   );
   return cut ? 1 : 0;
 }

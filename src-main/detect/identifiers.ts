@@ -6,8 +6,6 @@ type Identifier = {
   readonly person: DetectPerson;
   readonly type: SuggestionType;
   readonly pattern: RegExp;
-  /** Two spellings of one value have one key. */
-  readonly key: string;
 };
 type Day = { readonly day: number; readonly month: number; readonly year: number };
 
@@ -39,18 +37,17 @@ export function readIdentifiers(people: readonly DetectPerson[]): readonly Ident
       const compact = written.replace(/\D/g, '');
       if (compact.length < shortestSpaced) return [];
       const pattern = buildNumberPattern(compact, compact);
-      return [{ person, type: 'phone', pattern, key: compact }];
+      return [{ person, type: 'phone', pattern }];
     }),
     ...person.identifiers.flatMap((written): Identifier[] => {
       const date = readDate(written);
       if (date !== null) {
-        const key = `${date.year}-${date.month}-${date.day}`;
-        return [{ person, type: 'date-of-birth', pattern: buildDatePattern(date), key }];
+        return [{ person, type: 'date-of-birth', pattern: buildDatePattern(date) }];
       }
       const compact = written.replace(/[^\p{L}\p{N}]/gu, '');
       if (compact === '') return [];
       const type = /^\d{10}$/.test(compact) ? 'nhs-number' : 'id-number';
-      return [{ person, type, pattern: buildNumberPattern(written, compact), key: compact.toLowerCase() }];
+      return [{ person, type, pattern: buildNumberPattern(written, compact) }];
     }),
   ]);
 }
@@ -59,26 +56,34 @@ export function readIdentifiers(people: readonly DetectPerson[]): readonly Ident
  * An identifier of several people is suggested, and left to the reviewer. Those of kept people alone are shielded.
  */
 export function findIdentifiers(text: string, identifiers: readonly Identifier[]): readonly Hit[] {
-  const hits = new Map<string, Hit>();
-  for (const { person, type, pattern, key } of identifiers) {
-    const owners = identifiers.filter((other) => other.key === key).map((other) => other.person);
-    const open = owners.filter((owner) => owner.decision !== 'keep');
-    const ids = new Set(owners.map((owner) => owner.id));
+  const bySpan = new Map<string, Hit[]>();
+  for (const { person, type, pattern } of identifiers) {
     for (const { start, end } of findAll(text, pattern)) {
-      hits.set(`${start} ${end}`, {
+      const key = `${start} ${end}`;
+      const hit: Hit = {
         type,
         start,
         end,
-        confidence: ids.size > 1 ? 0.6 : 0.99,
+        confidence: 0.99,
         source: 'register',
-        reason: `${describeType(type)} recorded for ${person.names[0]?.text ?? ''}.${ids.size > 1 ? ' It is recorded for somebody else as well.' : ''}`,
-        personId: ids.size > 1 ? null : person.id,
-        keep: open.length === 0,
+        reason: `${describeType(type)} recorded for ${person.names[0]?.text ?? ''}.`,
+        personId: person.id,
+        keep: person.decision === 'keep',
         recorded: true,
-      });
+      };
+      bySpan.set(key, [...(bySpan.get(key) ?? []), hit]);
     }
   }
-  return [...hits.values()];
+  return [...bySpan.values()].flatMap(settleOwners);
+}
+
+/** Twins share a date of birth. */
+function settleOwners(hits: readonly Hit[]): readonly Hit[] {
+  const first = hits.find((hit) => !hit.keep) ?? hits[0];
+  if (first === undefined) return [];
+  if (first.keep || hits.every((hit) => hit.personId === first.personId)) return [first];
+  const reason = `${first.reason} It is recorded for somebody else as well.`;
+  return [{ ...first, confidence: 0.6, reason, personId: null }];
 }
 
 function describeType(type: SuggestionType): string {

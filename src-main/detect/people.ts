@@ -20,6 +20,8 @@ export type NameMatch = {
   readonly recorded: boolean;
   /** A recorded name that the rules for derived ones would have taken for another word here. */
   readonly doubtful: boolean;
+  /** Holds a word that the register does not: a middle name, by guess. */
+  readonly bridges: boolean;
 };
 
 const between = /^[\s.,_'’"“”()‐-―-]{1,6}$/u;
@@ -55,7 +57,7 @@ function findRecorded(text: string, tokens: readonly Token[], index: NameIndex):
     const from = countTokens(tokens, (token) => token.end <= start);
     const to = countTokens(tokens, (token) => token.start < end);
     const match = { entry, likeness: 'same' as const, from, to, start, end, recorded: true };
-    return { ...match, doubtful: !isNameHere(text, tokens, match) };
+    return { ...match, doubtful: !isNameHere(text, tokens, match), bridges: false };
   });
 }
 
@@ -86,7 +88,7 @@ function bridgeMiddleName(text: string, tokens: readonly Token[], match: NameMat
     (name) => name.kind === 'surname' && foldWord(name.text) === foldWord(match.entry.spelling),
   );
   if (!isOwn || isFamilyName) return [];
-  return [{ ...match, to: match.to + 2, end: last.end, recorded: false }];
+  return [{ ...match, to: match.to + 2, end: last.end, recorded: false, bridges: true }];
 }
 
 function matchesAt(
@@ -112,6 +114,7 @@ function matchesAt(
           end,
           recorded: false,
           doubtful: false,
+          bridges: false,
         };
         if (isNameHere(text, tokens, match)) matches.push(match);
       }

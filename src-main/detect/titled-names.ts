@@ -2,7 +2,7 @@
 import { findAll } from './context.ts';
 import type { DetectPerson, Hit } from './hit.ts';
 import { isNeverName, isOrdinaryWord, isPlausibleForename, type WordEvidence } from './name-evidence.ts';
-import { careWords, placeWords, wordsThatAreNames } from './name-words.ts';
+import { placeWords, wordsThatAreNames } from './name-words.ts';
 import { foldWord, startsSentence, type Token } from './text-tokens.ts';
 
 const namePart = "(?:\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:[-‐‑]\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.?(?!\\p{L}))";
@@ -42,12 +42,10 @@ export function findTitledNames(
     const [word = '', run = ''] = groups;
     // "partner HV" is followed by an acronym, "was Tom" by anything.
     if (/^(?:is|was) $/.test(word) || /^\p{Lu}{2,4}(?!\p{L})/u.test(run)) continue;
-    if (isNeverName(firstWordOf(run))) continue;
     push(end, run, 0.6, `A name after "${word.trim()}".`);
   }
   for (const { end, groups } of findAll(text, afterLabel)) {
     const [label = '', run = ''] = groups;
-    if (isNeverName(firstWordOf(run))) continue;
     push(end, run, 0.55, `A name after "${label}:".`);
   }
   hits.push(...findBySurname(text, tokens, people, evidence));
@@ -102,16 +100,12 @@ function findBySurname(
   return hits;
 }
 
-function firstWordOf(run: string): string {
-  return foldWord(run.split(/[ \t\u00A0]/)[0] ?? '');
-}
-
 /** The run up to the first word that is no name; empty where the first word already is none, or nothing but an initial stands. */
 function trimRun(run: string, ordinary: ReadonlySet<string>): string {
   const kept: string[] = [];
   for (const part of run.split(/(?<=[ \t\u00A0])/)) {
     const folded = foldWord(part.replace(/[^\p{L}\p{M}'’-]/gu, ''));
-    if (careWords.has(folded) || placeWords.has(folded)) break;
+    if (isNeverName(folded)) break;
     // "Mrs Patel Maternal grandmother": the next cell of the table.
     if (kept.length > 0 && isOrdinaryWord(folded, { ordinary })) break;
     kept.push(part);

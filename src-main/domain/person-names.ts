@@ -85,7 +85,9 @@ function splitAlias(alias: string, main: SplitName, aliases: readonly string[]):
   }
   if (isOneLetterOff(join(alias), join(main.forenames.join(' ')))) return { forenames: [alias], surname: '' };
   const [forename = ''] = main.forenames;
-  const isForename = [forename, ...shortFormsOf(forename), ...aliases].some((known) => bare(known) === last);
+  const isForename = [forename, ...forename.split('-'), ...shortFormsOf(forename), ...aliases].some(
+    (known) => bare(known) === last,
+  );
   const isSurname = main.surname.split(/[-\s]+/).some((part) => bare(part) === last);
   if (isForename && !isSurname && !titles.has(bare(first))) return { forenames: [last], surname: '' };
   return split;
