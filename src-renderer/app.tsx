@@ -58,6 +58,7 @@ function Screen({ place, onGo }: { place: Place; onGo: (place: Place) => void })
           key={`${place.caseId} ${place.secondReview}`}
           caseId={place.caseId}
           secondReview={place.secondReview}
+          {...place.at}
           onLeave={toCase(place.caseId)}
         />
       );

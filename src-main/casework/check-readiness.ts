@@ -7,6 +7,7 @@ import { listMarks } from '../store/marks.ts';
 import { listPages } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import { findOpenPlaces } from './open-places.ts';
+import { showPlace } from './read-documents.ts';
 import { countCase } from './view-case.ts';
 import type { Tools } from './workplace.ts';
 
@@ -16,18 +17,16 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
     blockers: listBlockers(countCase(db, tools)),
     missingEvidence: listMarks(db)
       .filter(isWithholding)
-      .flatMap(({ id, decision }) => {
+      .flatMap(({ id, documentId, page, decision }) => {
         const fields = decision === null ? [] : missingEvidence(exemptions, decision);
-        return fields.length === 0 ? [] : [{ markId: id, fields }];
+        return fields.length === 0 ? [] : [{ markId: id, documentId, page, fields }];
       }),
     unseenPages: listPages(db)
       .filter((page) => !page.seen)
       .map(({ documentId, page }) => ({ documentId, page })),
-    openPlaces: findOpenPlaces(db).undecided.map(({ documentId, page, start, end }) => ({
-      documentId,
-      page,
-      start,
-      end,
-    })),
+    openPlaces: findOpenPlaces(db).undecided.map((place) => {
+      const { outcome, codes, neutral, rationale, evidence } = place.decision;
+      return { ...showPlace(db, place), decision: { outcome, codes, neutral, rationale, evidence } };
+    }),
   };
 }

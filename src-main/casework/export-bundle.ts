@@ -44,20 +44,25 @@ export async function exportBundle(
   if (progress.signal.aborted) throw new AppError('cancelled');
   progress.report('writing', 0, 2);
   const verification = Buffer.from(`${JSON.stringify(signOff, null, 2)}\n`, 'utf8');
-  // The check file first: a bundle never lies there without it.
-  await writeWhole(nameVerificationFile(target), verification);
+  const pair: readonly Outgoing[] = [
+    // The check file first: a bundle never lies there without it.
+    { target: nameVerificationFile(target), bytes: verification },
+    { target, bytes },
+  ];
+  await writeAside(pair);
   progress.report('writing', 1, 2);
-  await writeWhole(target, bytes);
-  progress.report('writing', 2, 2);
-  return runCommand(open, worker, 'exportBundle', (db) => {
+  return release(pair, () => runCommand(open, worker, 'exportBundle', (db) => {
+    // Again, inside the transaction: while the dialog was open the case may have changed. Nothing has left yet.
     const bundle = check(db);
     updateBundle(db, { ...bundle, state: 'exported', exportedAt: tools.clock.now() });
+    moveInPlace(pair);
+    progress.report('writing', 2, 2);
     return {
       value: { fileName: path.basename(target), sha256: fileSha256 },
       audit: { bundleId: bundle.id, sha256: fileSha256, bytes: bytes.length },
       changesBundle: false,
     };
-  });
+  }));
 }
 
 /** A reference may hold slashes; nothing else of the case goes into a file's name. */

@@ -1,5 +1,5 @@
 /** Withheld in one place, still readable in another: the slips that would give a name away. */
-import type { Mark } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/model.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { getRevision } from '../store/case-state.ts';
 import { foldText } from '../store/folded-text.ts';
@@ -14,7 +14,12 @@ export type OpenPlaces = {
   /** Each withheld text that is readable nowhere in the case once it is redacted. */
   readonly hidden: readonly string[];
   /** Where a withheld text stands and nobody has decided: neither withheld nor kept. */
-  readonly undecided: readonly TextPlace[];
+  readonly undecided: readonly UndecidedPlace[];
+};
+
+export type UndecidedPlace = TextPlace & {
+  /** How the same text was withheld elsewhere. */
+  readonly decision: Decision;
 };
 
 /** Looking for every text in every page takes a while; nothing changes until the case does. */
@@ -34,23 +39,25 @@ function lookForOpenPlaces(db: ReadableDb): OpenPlaces {
   const withheld = groupByPage(marks.filter(isWithholding));
   const decided = groupByPage(marks.filter((mark) => mark.decision !== null));
   const hidden: string[] = [];
-  const undecided = new Map<string, TextPlace>();
-  for (const text of listTexts(marks.filter(isWithholding))) {
+  const undecided = new Map<string, UndecidedPlace>();
+  for (const { text, decision } of listTexts(marks)) {
     const open = findText(db, text).filter((place) => place.whole && !isTouched(place, withheld));
     if (open.length === 0) hidden.push(text);
     for (const place of open) {
-      if (!isTouched(place, decided)) undecided.set(`${keyOf(place)} ${place.start}`, place);
+      if (!isTouched(place, decided)) undecided.set(`${keyOf(place)} ${place.start}`, { ...place, decision });
     }
   }
   return { hidden, undecided: [...undecided.values()] };
 }
 
-/** Each text once, however it is spelt. */
-function listTexts(marks: readonly Mark[]): string[] {
-  const texts = new Map<string, string>();
-  for (const { text } of marks) {
+/** Each withheld text once, however it is spelt. */
+function listTexts(marks: readonly Mark[]): { text: string; decision: Decision }[] {
+  const texts = new Map<string, { text: string; decision: Decision }>();
+  for (const { text, decision } of marks) {
+    if (decision?.outcome !== 'withhold') continue;
     const folded = foldText(text).folded.trim();
-    if (folded.replace(/\s/gu, '').length >= shortestText && !texts.has(folded)) texts.set(folded, text);
+    if (folded.replace(/\s/gu, '').length >= shortestText && !texts.has(folded))
+      texts.set(folded, { text, decision });
   }
   return [...texts.values()];
 }

@@ -8,6 +8,7 @@ import { applyChange } from '../store/changes.ts';
 import { findDocument } from '../store/documents.ts';
 import { listMarks } from '../store/marks.ts';
 import { getPage } from '../store/pages.ts';
+import { getPerson } from '../store/people.ts';
 import { findText } from '../store/search.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import { readRequest } from './view-case.ts';
@@ -46,9 +47,11 @@ export function addMarks(
   };
 }
 
+/** Throws `mark-page-missing`, `marks-invalid`, `mark-outside-page`, and `not-found` for the person. */
 function placeMark(db: ReadableDb, input: NewMark, id: string): Mark {
   const document = findDocument(db, input.documentId);
   if (document === null || input.page > document.pages) throw new AppError('mark-page-missing');
+  if (input.personId !== null) getPerson(db, input.personId);
   const page = getPage(db, input.documentId, input.page);
   const { range } = input;
   if (range !== null && (range.end <= range.start || range.end > page.text.length)) {
@@ -56,7 +59,9 @@ function placeMark(db: ReadableDb, input: NewMark, id: string): Mark {
   }
   const rects = range === null ? input.rects : coverRange(page, range.start, range.end);
   if (rects.length === 0) throw new AppError('marks-invalid');
-  if (!rects.some((rect) => touchesPage(rect, page))) throw new AppError('mark-outside-page');
+  const outside = rects.filter((rect) => !touchesPage(rect, page)).length;
+  // Text may run off the page's edge; what is drawn is drawn on the page.
+  if (outside === rects.length || (range === null && outside > 0)) throw new AppError('mark-outside-page');
   return {
     id: MarkId.parse(id),
     documentId: input.documentId,
@@ -126,7 +131,8 @@ export function markEverywhere(
     changed.set(decided.id, decided);
   }
   const marks = [...changed.values()];
-  applyChange(db, { by: actor, at: tools.clock.now(), label: 'markEverywhere' }, { putMarks: marks });
+  // Nothing to undo where nothing was marked; the attempt is recorded all the same.
+  if (marks.length > 0) applyChange(db, { by: actor, at: tools.clock.now(), label: 'markEverywhere' }, { putMarks: marks });
   return {
     value: { markIds: marks.map((mark) => mark.id), leftAlone },
     audit: { marks: marks.length, leftAlone, codes: input.decision.codes.join(' ') },

@@ -108,18 +108,23 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
     hit.ranges.map((range) => ({ documentId: hit.documentId, page: hit.page, ...range })),
   );
   const found = places.length > 0 || text.trim().length < 3 ? places : findText(db, text);
-  const hits = found.slice(0, limit).map((place): SearchHit => {
-    const { text: pageText } = getPage(db, place.documentId, place.page);
-    const flat = (from: number, to: number): string => pageText.slice(from, to).replace(/\s+/gu, ' ');
-    return {
-      documentId: place.documentId,
-      page: place.page,
-      start: place.start,
-      end: place.end,
-      before: flat(Math.max(0, place.start - contextCharacters), place.start),
-      match: flat(place.start, place.end),
-      after: flat(place.end, place.end + contextCharacters),
-    };
-  });
-  return { hits, total: found.length };
+  return { hits: found.slice(0, limit).map((place) => showPlace(db, place)), total: found.length };
+}
+
+/** A place with the words around it. */
+export function showPlace(
+  db: ReadableDb,
+  { documentId, page, start, end }: Pick<SearchHit, 'documentId' | 'page' | 'start' | 'end'>,
+): SearchHit {
+  const { text } = getPage(db, documentId, page);
+  const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ');
+  return {
+    documentId,
+    page,
+    start,
+    end,
+    before: flat(Math.max(0, start - contextCharacters), start),
+    match: flat(start, end),
+    after: flat(end, end + contextCharacters),
+  };
 }

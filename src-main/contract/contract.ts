@@ -72,17 +72,28 @@ export type NewMark = z.infer<typeof NewMark>;
 export const DecisionInput = m.Decision.omit({ by: true, at: true, followsPerson: true });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
+export const OpenPlace = SearchHit.extend({
+  /** How the same text was withheld elsewhere. */
+  decision: DecisionInput,
+});
+export type OpenPlace = z.infer<typeof OpenPlace>;
+
 export const Readiness = z.object({
   blockers: z.array(m.Blocker).readonly(),
   /** Codes whose evidence is missing, and what is missing. */
   missingEvidence: z
-    .array(z.object({ markId: m.MarkId, fields: z.array(m.EvidenceField).readonly() }))
+    .array(
+      z.object({
+        markId: m.MarkId,
+        documentId: m.DocumentId,
+        page: m.PageNumber,
+        fields: z.array(m.EvidenceField).readonly(),
+      }),
+    )
     .readonly(),
   unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
   /** Where a text that is withheld elsewhere is still readable, and nobody decided that it may be. */
-  openPlaces: z
-    .array(z.object({ documentId: m.DocumentId, page: m.PageNumber, start: z.int(), end: z.int() }))
-    .readonly(),
+  openPlaces: z.array(OpenPlace).readonly(),
 });
 export type Readiness = z.infer<typeof Readiness>;
 

@@ -53,6 +53,8 @@ export function CaseScreen(props: {
           <Button
             variant="subtle"
             size="compact-sm"
+            justify="flex-start"
+            mx="xs"
             leftSection={<IconHistory size={16} aria-hidden />}
             onClick={() => props.onGo({ screen: 'audit', caseId: props.caseId })}
           >

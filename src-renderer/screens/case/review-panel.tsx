@@ -6,6 +6,7 @@ import { ErrorNote } from '../unlock/gate.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
+import { OpenPlaces } from './open-places.tsx';
 import { useJob } from './use-job.ts';
 
 /** The doorway to the desk: how far the review is, and what it still needs. */
@@ -46,6 +47,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
         <Figure value={awaiting.toLocaleString('en-GB')} what="awaiting second review" />
       </div>
       <BlockerList blockers={task?.blockers ?? []} />
+      {secondReview ? null : <OpenPlaces view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (
         <>
           <h2>Look again</h2>

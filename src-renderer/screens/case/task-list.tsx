@@ -45,8 +45,9 @@ function StatusIcon({ status }: { status: TaskStep['status'] }) {
 
 function sayStatus(task: TaskStep): string {
   const [first] = task.blockers;
-  if (task.status === 'done') return task.total > 1 ? `${task.done.toLocaleString('en-GB')} done` : 'Done';
+  const counted = task.id !== 'request' && task.total > 1;
+  if (task.status === 'done') return counted ? `${task.done.toLocaleString('en-GB')} done` : 'Done';
   if (first) return sayBlocker(first.kind, first.count);
-  if (task.total > 0) return `${task.done.toLocaleString('en-GB')} of ${task.total.toLocaleString('en-GB')}`;
+  if (counted) return `${task.done.toLocaleString('en-GB')} of ${task.total.toLocaleString('en-GB')}`;
   return task.status === 'now' ? 'Next' : 'Not yet';
 }
