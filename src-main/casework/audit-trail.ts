@@ -7,8 +7,8 @@ import { appendAudit, checkAudit, getAuditEnd, listAudit, listWholeAudit } from 
 import { listDocuments } from '../store/documents.ts';
 import { listMarks } from '../store/marks.ts';
 import { type ReadableDb, runInTransaction, type WritableDb } from '../store/sqlite.ts';
-import { writeWhole } from './export-bundle.ts';
-import type { Worker } from './workplace.ts';
+import { askWhereToSave, type Worker } from './workplace.ts';
+import { writeOut } from './write-out.ts';
 
 export function readAudit(
   db: ReadableDb,
@@ -31,9 +31,10 @@ export async function exportAudit(
   db: WritableDb,
   source: { readonly name: string; readonly isCase: boolean },
   worker: Worker,
+  signal: AbortSignal,
 ): Promise<Output<'exportAudit'>> {
   if (!checkAudit(db).ok) throw new AppError('audit-damaged');
-  const target = await worker.tools.askWhereToSave(`${source.name}-audit.json`);
+  const target = await askWhereToSave(worker.tools, `${source.name}-audit.json`, signal);
   if (target === null) return null;
   const entries = listWholeAudit(db);
   const log = {
@@ -44,13 +45,16 @@ export async function exportAudit(
     entries,
     decisions: source.isCase ? listDecisions(db) : [],
   };
-  await writeWhole(target, Buffer.from(`${JSON.stringify(log, null, 2)}\n`, 'utf8'));
-  runInTransaction(db, (writable) =>
-    appendAudit(writable, {
-      at: worker.tools.clock.now(),
-      actor: worker.actor,
-      action: 'exportAudit',
-      detail: { entries: entries.length },
+  const bytes = Buffer.from(`${JSON.stringify(log, null, 2)}\n`, 'utf8');
+  await writeOut([{ target, bytes }], (moveInPlace) =>
+    runInTransaction(db, (writable) => {
+      appendAudit(writable, {
+        at: worker.tools.clock.now(),
+        actor: worker.actor,
+        action: 'exportAudit',
+        detail: { entries: entries.length },
+      });
+      moveInPlace();
     }),
   );
   return { fileName: path.basename(target), entries: entries.length };

@@ -1,15 +1,14 @@
 /** Out of the case: exactly the bytes that were signed, and a file with which anybody can check them. */
-import { open as openFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Input, Output } from '../contract/contract.ts';
-import { AppError } from '../contract/errors.ts';
 import { checkExport } from '../domain/bundle.ts';
 import { getBundle, getBundleRevision, updateBundle } from '../store/bundles.ts';
 import { getRevision } from '../store/case-state.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import { hashBytes, readBundlePdf } from './sign-off-bundle.ts';
 import { readRequest } from './view-case.ts';
-import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
+import { askWhereToSave, type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
+import { writeOut } from './write-out.ts';
 
 /** `bundle.pdf` and `bundle.verification.json` lie side by side; `candour verify` looks for the second by itself. */
 export function nameVerificationFile(bundlePath: string): string {
@@ -39,52 +38,37 @@ export async function exportBundle(
   };
   const { signOff } = check(open.db);
   const { reference } = readRequest(open.db);
-  const target = await tools.askWhereToSave(`${safeName(reference)}.pdf`);
+  const target = await askWhereToSave(tools, `${safeName(reference)}.pdf`, progress.signal);
   if (target === null) return null;
-  if (progress.signal.aborted) throw new AppError('cancelled');
   progress.report('writing', 0, 2);
   const verification = Buffer.from(`${JSON.stringify(signOff, null, 2)}\n`, 'utf8');
-  const pair: readonly Outgoing[] = [
-    // The check file first: a bundle never lies there without it.
-    { target: nameVerificationFile(target), bytes: verification },
+  const files = [
+    // First what a viewer may hold open, so that an older pair stays a pair.
     { target, bytes },
+    { target: nameVerificationFile(target), bytes: verification },
   ];
-  await writeAside(pair);
-  progress.report('writing', 1, 2);
-  return release(pair, () => runCommand(open, worker, 'exportBundle', (db) => {
-    // Again, inside the transaction: while the dialog was open the case may have changed. Nothing has left yet.
-    const bundle = check(db);
-    updateBundle(db, { ...bundle, state: 'exported', exportedAt: tools.clock.now() });
-    moveInPlace(pair);
-    progress.report('writing', 2, 2);
-    return {
-      value: { fileName: path.basename(target), sha256: fileSha256 },
-      audit: { bundleId: bundle.id, sha256: fileSha256, bytes: bytes.length },
-      changesBundle: false,
-    };
-  }));
+  const result = await writeOut(files, (moveInPlace) =>
+    runCommand(open, worker, 'exportBundle', (db) => {
+      // Again: the case may have changed while the dialog was open, and nothing has left yet.
+      const bundle = check(db);
+      updateBundle(db, { ...bundle, state: 'exported', exportedAt: tools.clock.now() });
+      moveInPlace();
+      return {
+        value: { fileName: path.basename(target), sha256: fileSha256 },
+        audit: { bundleId: bundle.id, sha256: fileSha256, bytes: bytes.length },
+        changesBundle: false,
+      };
+    }),
+  );
+  progress.report('writing', 2, 2);
+  return result;
 }
+
+/** File systems end at 255 bytes; the endings and a folder's own want room too. */
+const longestName = 100;
 
 /** A reference may hold slashes; nothing else of the case goes into a file's name. */
 export function safeName(reference: string): string {
-  return reference.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[-.]+|[-.]+$/gu, '') || 'bundle';
-}
-
-/** Complete under its name, or not there. */
-export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
-  const aside = `${target}.unfinished`;
-  try {
-    const file = await openFile(aside, 'w', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, target);
-  } catch (error) {
-    await rm(aside, { force: true });
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    throw new AppError(full ? 'disk-full' : 'destination-not-writable');
-  }
+  const plain = reference.replace(/[^A-Za-z0-9._-]+/gu, '-').slice(0, longestName);
+  return plain.replace(/^[-.]+|[-.]+$/gu, '') || 'bundle';
 }

@@ -132,7 +132,8 @@ export function markEverywhere(
   }
   const marks = [...changed.values()];
   // Nothing to undo where nothing was marked; the attempt is recorded all the same.
-  if (marks.length > 0) applyChange(db, { by: actor, at: tools.clock.now(), label: 'markEverywhere' }, { putMarks: marks });
+  if (marks.length > 0)
+    applyChange(db, { by: actor, at: tools.clock.now(), label: 'markEverywhere' }, { putMarks: marks });
   return {
     value: { markIds: marks.map((mark) => mark.id), leftAlone },
     audit: { marks: marks.length, leftAlone, codes: input.decision.codes.join(' ') },

@@ -1,9 +1,9 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
 import { AppError } from '../contract/errors.ts';
 import { type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
-import { type DetectPerson, detectInPages, type Suggestion } from '../detect/suggestion.ts';
+import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
 import { applyPersonDecision } from '../domain/mark.ts';
-import { namesOf } from '../domain/people.ts';
+import { describeForDetection } from '../domain/people.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import type { OpenCase } from '../store/cases.ts';
 import { insertMarks, listMarks } from '../store/marks.ts';
@@ -15,27 +15,11 @@ import { findCaseFacts, type Progress, runCommand, type Worker } from './workpla
 /** Enough context to learn surnames and initials from, and few enough that main answers the window in between. */
 const pagesAtOnce = 20;
 
-/**
- * Everybody but the data subject is looked for: places that are kept are shown too, so that a reviewer sees they
- * were thought of. The subject's own names only keep weaker findings away from them.
- */
-function toDetectPeople(people: readonly Person[]): DetectPerson[] {
-  return people.map((person) => ({
-    id: person.id,
-    role: person.role === 'subject' ? 'subject' : 'third-party',
-    decision: person.role === 'subject' ? 'keep' : 'redact',
-    names: namesOf(person),
-    emails: person.emails,
-    phones: person.phones,
-    addresses: person.addresses,
-    addressProtected: person.addressProtected,
-  }));
-}
-
 /** Everything that detection finds on these pages of one document, as marks without decisions. */
 export function findOnPages(pages: readonly Page[], people: readonly Person[], worker: Worker): Mark[] {
   const byNumber = new Map(pages.map((page) => [page.page, page]));
-  return detectInPages(pages, toDetectPeople(people)).flatMap((suggestion): Mark[] => {
+  const toFind = people.map((person) => describeForDetection(person, { showKept: true }));
+  return detectInPages(pages, toFind, { types: typesForReview }).flatMap((suggestion): Mark[] => {
     const page = byNumber.get(suggestion.page);
     if (page === undefined) return [];
     const rects = coverRange(page, suggestion.start, suggestion.end);

@@ -1,5 +1,6 @@
 /** What the steps of the job work with: the open case, the rules, the clock, the hands that do PDF work. */
 import type { JobStep } from '../contract/client.ts';
+import { AppError } from '../contract/errors.ts';
 import type { Actor, CaseFacts, Instant, PlainDate, Request } from '../contract/model.ts';
 import { countYears } from '../domain/civil-date.ts';
 import type { ExemptionBook } from '../domain/exemption.ts';
@@ -82,6 +83,28 @@ export type Progress = {
   readonly signal: AbortSignal;
   readonly report: (step: JobStep, done: number, total: number) => void;
 };
+
+/**
+ * The person's answer, or `cancelled` as soon as the job is: a dialog that nobody answers must not keep the vault
+ * from locking.
+ */
+export async function askWhereToSave(
+  { askWhereToSave: ask }: Tools,
+  suggestedName: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (signal.aborted) throw new AppError('cancelled');
+  let stop: () => void = () => undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new AppError('cancelled'));
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([ask(suggestedName), cancelled]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
 
 /** What the law asks about the case today. */
 export function findCaseFacts(request: Request, today: PlainDate): CaseFacts {
