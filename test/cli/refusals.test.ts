@@ -103,8 +103,14 @@ const refusals: readonly (readonly [fault: string, code: string, job: object])[]
   ],
 ];
 
+/** The batch below has them all. Words that are no job at all never get as far as a code of their own. */
+function takeOneOfEachCode() {
+  const seen = new Set(['invalid-input', 'unknown-operation']);
+  return refusals.filter(([, code]) => !seen.has(code) && seen.add(code));
+}
+
 describe('what the command line refuses', () => {
-  it.each(refusals.filter(([, code]) => !/^(?:invalid-input|unknown-operation)$/u.test(code)))(
+  it.each(takeOneOfEachCode())(
     'with a code of its own and exit code 2, and leaves nothing behind, when %s: %s',
     async (_, code, job) => {
       const args = toArguments(job);
