@@ -42,11 +42,14 @@ function packRows({ indices, bits }: IndexedImage, width: number, height: number
   const perByte = 8 / bits;
   const rowBytes = Math.ceil(width / perByte);
   const rows = new Uint8Array(rowBytes * height);
+  let to = 0;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * rowBytes + Math.floor(x / perByte);
-      const shift = 8 - bits * ((x % perByte) + 1);
-      rows[at] = (rows[at] ?? 0) | ((indices[y * width + x] ?? 0) << shift);
+    const end = (y + 1) * width;
+    for (let from = y * width; from < end; from += perByte) {
+      let byte = 0;
+      // Bits beyond the last pixel of a row are padding (ISO 32000-1, 8.9.3).
+      for (let i = from; i < from + perByte; i++) byte = (byte << bits) | (i < end ? (indices[i] ?? 0) : 0);
+      rows[to++] = byte;
     }
   }
   return rows;

@@ -61,8 +61,10 @@ export function reduceColours(
   switch (look) {
     case 'bilevel':
       return indexGreys(raster, [0, 255], withBoxes ? 2 : 1);
-    case 'grey':
-      return indexGreys(raster, chooseGreys(raster), 4);
+    case 'grey': {
+      const levels = chooseGreys(raster);
+      return indexGreys(raster, levels, levels.length < 4 ? 2 : 4);
+    }
     case 'palette':
       return reduceToPalette(raster);
   }
@@ -73,23 +75,29 @@ function wordsOf({ pixels, width, height }: Raster): Uint32Array {
 }
 
 /** Greys of letters' edges: more of them make the file larger, and nobody sees them at 200 dpi. */
-const spacedGreys = [0, 64, 128, 191, 255];
+const edgeGreys = [0, 128, 255];
+const edgeGreysBesideAreas = [0, 64, 128, 191, 255];
 /** Share of all pixels from which on a colour is that of an area and must stay exactly as it is. */
 const flatShare = 0.002;
 const mostFlatGreys = 10;
 
-function chooseGreys({ pixels, width, height }: Raster): readonly number[] {
-  const total = width * height;
+function chooseGreys(raster: Raster): readonly number[] {
+  const { pixels } = raster;
+  const words = wordsOf(raster);
   const greys = new Uint32Array(256);
-  for (let i = 0; i < total; i++) {
+  for (let i = 0; i < words.length; i++) {
+    // Only in an area does a pixel look like the one beside it and the one above.
+    const word = words[i];
+    if (word === white || word === packedBox || word !== words[i - 1] || word !== words[i - raster.width])
+      continue;
     const level = pixels[i * 4 + 1] ?? 0;
     greys[level] = (greys[level] ?? 0) + 1;
   }
   const flat = [...greys.keys()]
-    .filter((level) => (greys[level] ?? 0) > flatShare * total)
+    .filter((level) => level > 0 && level < 255 && (greys[level] ?? 0) > flatShare * words.length)
     .toSorted((a, b) => (greys[b] ?? 0) - (greys[a] ?? 0))
     .slice(0, mostFlatGreys);
-  return [...new Set([...spacedGreys, ...flat])];
+  return flat.length === 0 ? edgeGreys : [...new Set([...edgeGreysBesideAreas, ...flat])];
 }
 
 /** Without boxes on the page, a 1-bit picture needs no entry for them. */
