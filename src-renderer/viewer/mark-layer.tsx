@@ -94,9 +94,9 @@ const MarkShape = memo(function MarkShape({ mark, rects, current, wordsOf, onPic
         );
       })}
       {state === 'returned' ? (
-        <span className="viewer-mark-note" style={{ left: 4 - bounds.left }}>
-          <IconArrowBackUp size={12} stroke={2.5} aria-hidden="true" />
-          <span className="viewer-mark-label" data-label="Returned" />
+        // In the margin beside the page, where it covers nothing.
+        <span className="viewer-mark-note" style={{ left: -22 - bounds.left }}>
+          <IconArrowBackUp size={14} stroke={2.5} aria-hidden="true" />
         </span>
       ) : null}
     </button>
