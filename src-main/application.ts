@@ -26,7 +26,20 @@ export type Application = {
 };
 
 export function createApplication(services: ApplicationServices): Application {
-  const { tools, emit, logFault } = services;
+  const { emit, logFault } = services;
+  /** Dialogs that nobody has answered yet. */
+  let waiting = 0;
+  const tools: Tools = {
+    ...services.tools,
+    async askWhereToSave(suggestedName) {
+      waiting += 1;
+      try {
+        return await services.tools.askWhereToSave(suggestedName);
+      } finally {
+        waiting -= 1;
+      }
+    },
+  };
   const session = createSession(services.dataFolder);
   const jobs = createJobs({ emit, newId: tools.newId, now: Date.now, logFault });
   let idle: NodeJS.Timeout | null = null;
@@ -34,15 +47,9 @@ export function createApplication(services: ApplicationServices): Application {
   async function lock(): Promise<void> {
     const wasOpen = session.signedIn() !== null;
     stopTimer();
-    await jobs.cancelAll();
-    session.leave((open) => {
-      try {
-        rememberCase(session, open, tools);
-      } catch (error) {
-        // Only what spares counting anew next time.
-        logFault(error);
-      }
-    });
+    // A call that came in meanwhile may have started another.
+    while (jobs.running() > 0) await jobs.cancelAll();
+    for (const fault of session.leave((open) => rememberCase(session, open, tools))) logFault(fault);
     if (wasOpen) emit({ type: 'locked' });
   }
 
@@ -54,8 +61,8 @@ export function createApplication(services: ApplicationServices): Application {
   function noteActivity(): void {
     stopTimer();
     idle = setTimeout(() => {
-      // A long job is work too; the clock starts again behind it.
-      if (jobs.running() > 0) noteActivity();
+      // A long job is work too; the clock starts again behind it. One that waits for an answer is not.
+      if (jobs.running() > waiting) noteActivity();
       else void lock();
     }, services.idleLockMs);
     idle.unref();

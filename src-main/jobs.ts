@@ -42,6 +42,7 @@ export function createJobs(services: {
       const abort = new AbortController();
       let last = { step: '' as JobStep | '', at: 0 };
       const report: JobControl['report'] = (step, done, total) => {
+        if (!running.has(jobId)) return;
         const at = services.now();
         if (step === last.step && done < total && at - last.at < progressIntervalMs) return;
         last = { step, at };
@@ -54,10 +55,15 @@ export function createJobs(services: {
           return work({ signal: abort.signal, report });
         })
         .then(
-          (value) => services.emit({ type: 'job-finished', jobId, value }),
-          (error: unknown) => end(jobId, error, abort.signal.aborted),
+          (value) => () => services.emit({ type: 'job-finished', jobId, value }),
+          (error: unknown) => () => end(jobId, error, abort.signal.aborted),
         )
-        .finally(() => running.delete(jobId));
+        .then((tellEnd) => {
+          running.delete(jobId);
+          tellEnd();
+        })
+        // A window that is gone cannot be told; the job has ended all the same.
+        .catch(services.logFault);
       running.set(jobId, { abort, ended });
       return jobId;
     },

@@ -38,6 +38,7 @@ import {
   type Worker,
 } from './casework/workplace.ts';
 import type { Input } from './contract/contract.ts';
+import { AppError } from './contract/errors.ts';
 import type { CaseId, Role } from './contract/model.ts';
 import { UserId } from './contract/model.ts';
 import type { JobControl, Jobs } from './jobs.ts';
@@ -107,8 +108,21 @@ export function createOperations(app: Application): Operations {
     // Opening
     getVaultState: { access: opening, run: () => session.describe() },
     createVault: { access: opening, run: (input) => setUpVault(session, input, tools) },
-    unlockVault: { access: opening, run: (input) => openVault(session, input, tools) },
-    recoverVault: { access: opening, run: (input) => recover(session, input, tools) },
+    // One person at a time: whoever was there before leaves first, with all that was still running.
+    unlockVault: {
+      access: opening,
+      run: async (input) => {
+        await app.lock();
+        return openVault(session, input, tools);
+      },
+    },
+    recoverVault: {
+      access: opening,
+      run: async (input) => {
+        await app.lock();
+        return recover(session, input, tools);
+      },
+    },
     lockVault: {
       access: opening,
       run: async () => {
@@ -183,7 +197,9 @@ export function createOperations(app: Application): Operations {
     deleteCase: {
       access: only(dpo),
       run: (input) => {
-        openCase(session, input.caseId);
+        // What is being read or written in the case would be left without it.
+        if (app.jobs.running() > 0) throw new AppError('busy');
+        inCase(input.caseId);
         endCase(session, input, tools);
         return null;
       },
@@ -238,8 +254,8 @@ export function createOperations(app: Application): Operations {
     reopenMarks: caseCommand('reopenMarks', preparers, reopenMarks),
     removeMarks: caseCommand('removeMarks', preparers, removeMarks),
     reviewMarks: caseCommand('reviewMarks', everyone, reviewMarks),
-    undo: caseCommand('undo', everyone, (db, _input: InCase) => undo(db)),
-    redo: caseCommand('redo', everyone, (db, _input: InCase) => redo(db)),
+    undo: caseCommand('undo', everyone, (db, _input: InCase, worker) => undo(db, worker)),
+    redo: caseCommand('redo', everyone, (db, _input: InCase, worker) => redo(db, worker)),
 
     // Bundle, sign-off, release
     getReadiness: caseQuery((db, _input: InCase) => checkReadiness(db, tools)),
@@ -277,6 +293,7 @@ export function createOperations(app: Application): Operations {
             isCase: caseId !== null,
           },
           by(call),
+          call.job.signal,
         ),
     },
 

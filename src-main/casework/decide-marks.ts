@@ -2,9 +2,10 @@
 import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Mark, MarkId } from '../contract/model.ts';
-import { decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
+import { applyPersonDecision, decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
 import { applyChange, type ReplayedChange, redoChange, undoChange } from '../store/changes.ts';
-import { findMark } from '../store/marks.ts';
+import { findMark, listMarks, putMark } from '../store/marks.ts';
+import { findPerson } from '../store/people.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import { toDecision } from './place-marks.ts';
 import { readRequest } from './view-case.ts';
@@ -97,12 +98,38 @@ export function reviewMarks(
   };
 }
 
-export function undo(db: WritableDb): CommandResult<{ label: string }> {
-  return describeReplay(undoChange(db));
+export function undo(db: WritableDb, worker: Worker): CommandResult<{ label: string }> {
+  return finishReplay(db, undoChange(db), worker);
 }
 
-export function redo(db: WritableDb): CommandResult<{ label: string }> {
-  return describeReplay(redoChange(db));
+export function redo(db: WritableDb, worker: Worker): CommandResult<{ label: string }> {
+  return finishReplay(db, redoChange(db), worker);
+}
+
+/**
+ * Marks of documents that came after the step are not part of it: where the step goes back to another register, or
+ * to one without that person, they follow as if they had come then.
+ */
+function finishReplay(
+  db: WritableDb,
+  change: ReplayedChange,
+  { actor, tools }: Worker,
+): CommandResult<{ label: string }> {
+  const replayed = new Set(change.markIds);
+  const facts = findCaseFacts(readRequest(db), tools.clock.today());
+  for (const personId of change.personIds) {
+    const person = findPerson(db, personId);
+    for (const mark of listMarks(db, { personId }).filter(({ id }) => !replayed.has(id))) {
+      const follows = mark.decision?.followsPerson === personId;
+      if (person === null) putMark(db, { ...(follows ? reopenMark(mark) : mark), personId: null });
+      else if (follows) {
+        const at = tools.clock.now();
+        const changed = applyPersonDecision(mark, person, actor, at, tools.rules.exemptions, facts);
+        if (changed !== null) putMark(db, changed);
+      }
+    }
+  }
+  return describeReplay(change);
 }
 
 function describeReplay(change: ReplayedChange): CommandResult<{ label: string }> {

@@ -13,8 +13,8 @@ import { readRequest, summarizeCase } from './view-case.ts';
 import { type OpenCase, runCommand, type Tools, type Worker } from './workplace.ts';
 
 /**
- * What the vault remembers of a case that is closed, so that the list need not open every case. It is forgotten
- * while a case is open: after a crash it is counted anew.
+ * What the vault remembers of a case, so that the list need not open every case. While a case is open it is not
+ * current: after a crash it is counted anew, and stands in only where the case cannot be opened.
  */
 const Remembered = z.object({
   reference: z.string(),
@@ -23,20 +23,27 @@ const Remembered = z.object({
   pages: z.int(),
   pagesSeen: z.int(),
   stage: TaskStep.shape.id,
+  current: z.boolean(),
 });
 type Remembered = z.infer<typeof Remembered>;
 
 export function listAllCases(session: Session, tools: Tools): CaseSummary[] {
   return listCases(session.vault().db).flatMap(({ id, summary }): CaseSummary[] => {
-    const remembered = Remembered.safeParse(summary);
-    if (remembered.success && !session.isOpen(id)) return [recall(id, remembered.data, tools)];
-    const open = openCase(session, id);
-    return getRequest(open.db) === null ? [] : [summarizeCase(open, tools)];
+    const remembered = Remembered.safeParse(summary).data ?? null;
+    if (remembered?.current === true && !session.isOpen(id)) return [recall(id, remembered, tools)];
+    try {
+      const open = openCase(session, id);
+      return getRequest(open.db) === null ? [] : [summarizeCase(open, tools)];
+    } catch (error) {
+      // One damaged case must not hide the others; whoever opens it learns what is wrong with it.
+      if (remembered !== null && error instanceof AppError) return [recall(id, remembered, tools)];
+      throw error;
+    }
   });
 }
 
 function recall(id: CaseId, remembered: Remembered, tools: Tools): CaseSummary {
-  const { clock, ...rest } = remembered;
+  const { clock, current: _, ...rest } = remembered;
   const { holidays } = tools.rules;
   const today = tools.clock.today();
   const deadline = computeDeadline(clock, holidays, today);
@@ -51,19 +58,24 @@ function recall(id: CaseId, remembered: Remembered, tools: Tools): CaseSummary {
   };
 }
 
-/** Opens the case; what the vault remembers of it no longer counts. */
+/** Opens the case; what the vault remembers of it is no longer current. */
 export function openCase(session: Session, id: CaseId): OpenCase {
-  if (!session.isOpen(id)) {
-    const open = session.openCase(id);
-    runInTransaction(session.vault().db, (db) => saveCaseSummary(db, id, null));
-    return open;
-  }
-  return session.openCase(id);
+  if (session.isOpen(id)) return session.openCase(id);
+  const open = session.openCase(id);
+  runInTransaction(session.vault().db, (db) => {
+    const line = listCases(db).find((one) => one.id === id);
+    const remembered = Remembered.safeParse(line?.summary).data;
+    saveCaseSummary(db, id, remembered === undefined ? null : { ...remembered, current: false });
+  });
+  return open;
 }
 
 /** Before a case is closed. */
 export function rememberCase(session: Session, open: OpenCase, tools: Tools): void {
-  if (getRequest(open.db) === null) return;
+  if (getRequest(open.db) !== null) saveSummary(session, open, true, tools);
+}
+
+function saveSummary(session: Session, open: OpenCase, current: boolean, tools: Tools): void {
   const { reference, subjectName, pages, pagesSeen, stage } = summarizeCase(open, tools);
   const remembered: Remembered = {
     reference,
@@ -72,6 +84,7 @@ export function rememberCase(session: Session, open: OpenCase, tools: Tools): vo
     pages,
     pagesSeen,
     stage,
+    current,
   };
   runInTransaction(session.vault().db, (db) => saveCaseSummary(db, open.id, remembered));
 }
@@ -81,9 +94,17 @@ export function startCase(session: Session, request: Request, worker: Worker): {
   checkClockFacts(request.clock);
   const caseId = CaseId.parse(tools.newId());
   createCase(session.vault(), { id: caseId, at: tools.clock.now() });
-  const open = openCase(session, caseId);
-  runCommand(open, worker, 'createCase', (db) => describeNewCase(db, request, tools));
-  return { caseId };
+  try {
+    const open = openCase(session, caseId);
+    runCommand(open, worker, 'createCase', (db) => describeNewCase(db, request, tools));
+    saveSummary(session, open, false, tools);
+    return { caseId };
+  } catch (error) {
+    // A case that nobody can describe would stand in no list.
+    session.forgetCase(caseId);
+    deleteCase(session.vault(), { id: caseId, at: tools.clock.now() });
+    throw error;
+  }
 }
 
 /** The reference typed by hand shows that the right case is meant. Throws `invalid-input`. */

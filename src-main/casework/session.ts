@@ -21,8 +21,9 @@ export type Session = {
   readonly openCase: (id: CaseId) => OpenCase;
   readonly isOpen: (id: CaseId) => boolean;
   readonly forgetCase: (id: CaseId) => void;
-  /** Closes all cases and wipes the keys. `onClosing` runs before each case is closed. */
-  readonly leave: (onClosing: (open: OpenCase) => void) => void;
+  /** Closes all cases and wipes the keys; nothing that fails on the way keeps the rest open. `onClosing` runs before
+   * each case is closed. Answers what failed. */
+  readonly leave: (onClosing: (open: OpenCase) => void) => readonly unknown[];
   /** Gives the data folder back. */
   readonly release: () => void;
 };
@@ -72,16 +73,23 @@ export function createSession(dataFolder: string): Session {
       cases.delete(id);
     },
     leave(onClosing) {
-      for (const open of cases.values()) {
+      const faults: unknown[] = [];
+      const attempt = (step: () => void): void => {
         try {
-          onClosing(open);
-        } finally {
-          closeCase(open);
+          step();
+        } catch (error) {
+          faults.push(error);
         }
+      };
+      for (const open of cases.values()) {
+        attempt(() => onClosing(open));
+        attempt(() => closeCase(open));
       }
       cases.clear();
-      if (vault !== null) lockVault(vault);
+      const leaving = vault;
       vault = null;
+      if (leaving !== null) attempt(() => lockVault(leaving));
+      return faults;
     },
     release() {
       folder?.release();

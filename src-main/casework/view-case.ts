@@ -8,7 +8,8 @@ import { missingEvidence } from '../domain/exemption.ts';
 import { awaitsReview, coveredShare, isWithholding, markState } from '../domain/mark.ts';
 import { type CaseCounts, currentStep, taskSteps } from '../domain/readiness.ts';
 import { listWarnings, type PageShare, type TextPlaces } from '../domain/warnings.ts';
-import { findLatestBundle } from '../store/bundles.ts';
+import { findLatestBundle, getBundleRevision } from '../store/bundles.ts';
+import { getRevision } from '../store/case-state.ts';
 import { canRedo, canUndo } from '../store/changes.ts';
 import { listDocuments } from '../store/documents.ts';
 import { foldText } from '../store/folded-text.ts';
@@ -59,8 +60,15 @@ function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseC
     returned: marks.filter((mark) => markState(mark) === 'returned').length,
     openPlaces: findOpenPlaces(db).undecided.length,
     evidenceMissing: withheld.filter((mark) => lacksEvidence(mark.decision, tools)).length,
-    bundle: findLatestBundle(db)?.state ?? null,
+    bundle: findBundleState(db),
   };
+}
+
+/** A bundle that was exported before the case changed is history; the case as it is now has none. */
+function findBundleState(db: ReadableDb): CaseCounts['bundle'] {
+  const bundle = findLatestBundle(db);
+  if (bundle === null) return null;
+  return getBundleRevision(db, bundle.id) === getRevision(db) ? bundle.state : null;
 }
 
 function hasDestination(request: Request): boolean {
