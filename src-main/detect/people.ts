@@ -1,7 +1,7 @@
 /** The register's people in a text, under every spelling that a file may use. */
 import { chooseNames } from './choose-names.ts';
 import type { Hit } from './hit.ts';
-import type { WordEvidence } from './name-evidence.ts';
+import { isNeverName, type WordEvidence } from './name-evidence.ts';
 import type { Entry, Likeness, NameIndex } from './name-index.ts';
 import { isNameHere } from './name-rules.ts';
 import { findPhrases } from './phrases.ts';
@@ -81,8 +81,12 @@ function bridgeMiddleName(text: string, tokens: readonly Token[], match: NameMat
   const middle = tokens[match.to];
   const last = tokens[match.to + 1];
   if (middle?.capital !== true || last?.capital !== true) return [];
-  const isGap = (from: number, to: number) => /^\.?[ \t\u00A0]{1,2}$/.test(text.slice(from, to));
-  if (!isGap(match.end, middle.start) || !isGap(middle.end, last.start)) return [];
+  if (isNeverName(middle.folded)) return [];
+  const gap = /^[ \t\u00A0]{1,2}$/;
+  // "Karen A. Hughes", but not the end of a sentence.
+  const lastGap = middle.folded.length === 1 ? /^\.?[ \t\u00A0]{1,2}$/ : gap;
+  if (!gap.test(text.slice(match.end, middle.start))) return [];
+  if (!lastGap.test(text.slice(middle.end, last.start))) return [];
   const isOwn = person.names.some((name) => name.kind === 'surname' && foldWord(name.text) === last.folded);
   const isFamilyName = person.names.some(
     (name) => name.kind === 'surname' && foldWord(name.text) === foldWord(match.entry.spelling),
