@@ -1,0 +1,82 @@
+/** One sensible use of each command on a ready case: for what must hold of every command alike. */
+import { expect } from 'vitest';
+import type { Input, OperationName } from '../../../src-main/contract/contract.ts';
+import {
+  fileOf,
+  idsOf,
+  importFiles,
+  keep,
+  makeDetails,
+  makeRequest,
+  marksOf,
+  type ReadyDesk,
+  type Who,
+  withhold,
+} from './desk.ts';
+
+export type CaseCommand = {
+  readonly name: OperationName;
+  readonly who: Who;
+  /** What the command is given; may first do what it needs, such as a step that can be undone. */
+  readonly prepare: (desk: ReadyDesk) => Promise<object>;
+};
+
+type Rest<Name extends OperationName> = Omit<Input<Name>, 'caseId'>;
+
+function command<Name extends OperationName>(
+  name: Name,
+  prepare: (desk: ReadyDesk) => Promise<Rest<Name>> | Rest<Name>,
+  who: Who = 'caseworker',
+): CaseCommand {
+  return { name, who, prepare: async (desk) => ({ caseId: desk.caseId, ...(await prepare(desk)) }) };
+}
+
+async function karensMarks(desk: ReadyDesk) {
+  const marks = (await marksOf(desk)).filter((mark) => mark.personId === desk.karen);
+  expect(marks).toHaveLength(3);
+  return idsOf(marks);
+}
+
+/** Each changes what a bundle is made from. */
+export const changingCommands: readonly CaseCommand[] = [
+  command('setRequest', () => ({ request: makeRequest({ scope: 'Only the letters.' }) }), 'dpo'),
+  command('describeDocument', ({ notes }) => ({ documentId: notes, title: 'Visit', date: '2012-02-14' })),
+  command('removeDocument', ({ letter }) => ({ documentId: letter, reason: 'Of another family' })),
+  command('addPerson', () => ({ details: makeDetails({ name: 'Pat Lowe', consent: 'given' }) })),
+  command('describePerson', ({ karen }) => ({
+    personId: karen,
+    details: makeDetails({ aliases: ['Kaz'], relationship: 'great-aunt' }),
+  })),
+  command('decidePerson', ({ karen }) => ({
+    personId: karen,
+    decision: { outcome: 'keep' as const, code: null, rationale: 'Agreed after all' },
+  })),
+  command('removePerson', ({ tom }) => ({ personId: tom })),
+  command('addMarks', ({ letter }) => ({
+    marks: [{ documentId: letter, page: 1, range: { start: 2, end: 8 }, rects: [], personId: null }],
+    decision: withhold,
+  })),
+  command('markEverywhere', () => ({ text: 'visit', personId: null, decision: withhold })),
+  command('decideMarks', async (desk) => ({ markIds: await karensMarks(desk), decision: keep })),
+  command('reopenMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
+  command('removeMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
+  command(
+    'reviewMarks',
+    async (desk) => ({ markIds: await karensMarks(desk), outcome: 'returned' as const, note: 'Is this her?' }),
+    'colleague',
+  ),
+  command('undo', () => ({})),
+  command('redo', async ({ client, caseId }) => {
+    await client.call('undo', { caseId });
+    return {};
+  }),
+];
+
+/** Leaves an entry in the log, but nothing in a bundle would be different. */
+export const quietCommands: readonly CaseCommand[] = [
+  command('markPageSeen', async (desk) => {
+    const [documentId] = await importFiles(desk, fileOf('new.pdf', ['Nothing.']));
+    if (documentId === undefined) throw new Error('Not imported');
+    return { documentId, page: 1 };
+  }),
+];

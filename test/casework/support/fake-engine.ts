@@ -1,0 +1,137 @@
+/** PDF work without PDFs: a file is JSON with the texts of its pages, and each answer is made from those. */
+import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
+import type { BundlePart, Rect, VerificationFinding } from '../../../src-main/contract/model.ts';
+import type {
+  ExtractedPage,
+  PdfEngine,
+  PdfSource,
+  PdfTaskName,
+  PdfTasks,
+} from '../../../src-main/pdf/engine.ts';
+
+type FakeFile = { readonly pages: readonly string[]; readonly password: string | null };
+
+export type FakeEngine = PdfEngine & {
+  /** What was asked, in order. */
+  readonly asked: { readonly name: PdfTaskName; readonly input: unknown }[];
+  /** Runs before each task; may wait, or throw what the task then fails with. */
+  before: (name: PdfTaskName, signal: AbortSignal | undefined) => unknown;
+  /** What `verify` finds in a document, and in a bundle. */
+  documentFindings: readonly VerificationFinding[];
+  bundleFindings: readonly VerificationFinding[];
+};
+
+export const pageBox: Rect = [0, 0, 595, 842];
+const header = '%FAKE ';
+
+/** The bytes of a file with one page for each text. */
+export function makeFile(pages: readonly string[], password: string | null = null): Uint8Array<ArrayBuffer> {
+  return encode({ pages, password });
+}
+
+export function createFakeEngine(): FakeEngine {
+  const tasks: {
+    readonly [Name in PdfTaskName]: (input: PdfTasks[Name]['input']) => PdfTasks[Name]['output'];
+  } = {
+    extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
+    inspect: ({ source }) => ({
+      pages: openFile(source).pages.length,
+      findings: [{ kind: 'metadata', page: null, count: 1 }],
+    }),
+    convert: ({ source }) => {
+      const { pages } = openFile(source);
+      return { bytes: encode({ pages, password: null }), pages: pages.length, warnings: [] };
+    },
+    redact: ({ source, marks }) => {
+      const { pages } = openFile(source);
+      return {
+        bytes: encode({ pages, marks, redacted: true }),
+        pages: pages.map((_, index) => ({
+          page: index + 1,
+          writer: 'raster' as const,
+          reason: null,
+          marks: marks.filter((mark) => mark.page === index + 1).length,
+          words: 0,
+        })),
+      };
+    },
+    verify: ({ original }) => {
+      const findings = original === null ? engine.bundleFindings : engine.documentFindings;
+      return { clean: findings.length === 0, findings };
+    },
+    assemble: ({ title, parts, password }) => ({
+      bytes: encode({ title, password, parts: parts.map((part) => part.title) }),
+      pages: parts.length,
+      parts: parts.map(
+        (part, index): BundlePart => ({
+          kind: part.kind,
+          documentId: part.kind === 'document' ? part.documentId : null,
+          title: part.title,
+          date: part.kind === 'document' ? part.date : null,
+          firstPage: index + 1,
+          lastPage: index + 1,
+        }),
+      ),
+    }),
+  };
+
+  const engine: FakeEngine = {
+    asked: [],
+    before: () => undefined,
+    documentFindings: [],
+    bundleFindings: [],
+    async run(name, input, options = {}) {
+      engine.asked.push({ name, input });
+      await engine.before(name, options.signal);
+      if (options.signal?.aborted) throw new AppError('cancelled');
+      const output = tasks[name](input);
+      options.onProgress?.({ done: 1, total: 1 });
+      return output;
+    },
+    close: async () => undefined,
+  };
+  return engine;
+}
+
+function encode(content: object): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(header + JSON.stringify(content), 'utf8'));
+}
+
+function openFile({ bytes, password }: PdfSource): FakeFile {
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!text.startsWith(header)) throw refuse('file-unsupported');
+  const file = readJson(text.slice(header.length));
+  if (file.password !== null && file.password !== password) {
+    throw refuse(password === null ? 'file-password-needed' : 'file-password-wrong');
+  }
+  return file;
+}
+
+function readJson(json: string): FakeFile {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw refuse('file-damaged');
+  }
+}
+
+function refuse(code: ErrorCode): AppError {
+  return new AppError(code);
+}
+
+/** Six points a character, twenty a line, from the top left. */
+function layOut(text: string, index: number): ExtractedPage {
+  const boxes = new Float32Array(text.length * 4);
+  let [line, column] = [0, 0];
+  for (const [at, character] of [...text].entries()) {
+    if (character === '\n') {
+      line += 1;
+      column = 0;
+      continue;
+    }
+    const [x, y] = [50 + column * 6, 780 - line * 20];
+    if (character !== ' ') boxes.set([x, y, x + 6, y + 12], at * 4);
+    column += 1;
+  }
+  return { page: index + 1, mediaBox: pageBox, cropBox: pageBox, rotation: 0, userUnit: 1, text, boxes };
+}
