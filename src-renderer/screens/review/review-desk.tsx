@@ -21,7 +21,11 @@ import { SidePanel } from './side-panel.tsx';
 import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import './desk.css';
+import './desk-pages.css';
 import './desk-side.css';
+import './desk-mark.css';
+import './desk-choices.css';
+import './desk-adapt.css';
 
 export type ReviewDeskProps = {
   readonly caseId: CaseId;
