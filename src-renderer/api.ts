@@ -32,8 +32,11 @@ type NamesOf<Kind extends 'query' | 'command'> = {
 export type QueryName = NamesOf<'query'>;
 export type CommandName = NamesOf<'command'>;
 
-/** Bytes and large texts that must not stay cached for long. */
+/** Bytes that must not stay cached for long. */
 const heavy: ReadonlySet<OperationName> = new Set(['getWorkingPdf', 'getBundlePdf']);
+
+/** Never changes once it is there; whether a page was seen is told by the case and its documents. */
+const lasting: ReadonlySet<OperationName> = new Set([...heavy, 'getPage']);
 
 /** Answers a query and asks again whenever main says that something changed. Pass null to wait. */
 export function useAnswer<Name extends QueryName>(name: Name, input: Input<Name> | null) {
@@ -61,7 +64,7 @@ export function followChanges(): () => void {
   return client.subscribe((event) => {
     if (event.type === 'changed') {
       void queryClient.invalidateQueries({
-        predicate: (query) => !heavy.has(query.queryKey[0] as OperationName),
+        predicate: (query) => !lasting.has(query.queryKey[0] as OperationName),
       });
     }
     if (event.type === 'locked') queryClient.clear();

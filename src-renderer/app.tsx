@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { CaseId } from '../src-main/contract/model.ts';
 import { client, useAnswer } from './api.ts';
 import type { Place } from './place.ts';
 import { AuditScreen } from './screens/audit/audit-screen.tsx';
@@ -46,7 +45,6 @@ export function App() {
 }
 
 function Screen({ place, onGo }: { place: Place; onGo: (place: Place) => void }) {
-  const toCase = (caseId: CaseId) => () => onGo({ screen: 'case', caseId, step: null });
   switch (place.screen) {
     case 'cases':
       return <CasesScreen onGo={onGo} />;
@@ -59,7 +57,7 @@ function Screen({ place, onGo }: { place: Place; onGo: (place: Place) => void })
           caseId={place.caseId}
           secondReview={place.secondReview}
           {...place.at}
-          onLeave={toCase(place.caseId)}
+          onLeave={(step) => onGo({ screen: 'case', caseId: place.caseId, step: step ?? null })}
         />
       );
     case 'audit':
