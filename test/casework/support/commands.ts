@@ -62,7 +62,11 @@ export const changingCommands: readonly CaseCommand[] = [
   command('removeMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
   command(
     'reviewMarks',
-    async (desk) => ({ markIds: await karensMarks(desk), outcome: 'returned' as const, note: 'Is this her?' }),
+    async (desk) => ({
+      markIds: await karensMarks(desk),
+      outcome: 'returned' as const,
+      note: 'Is this her?',
+    }),
     'colleague',
   ),
   command('undo', () => ({})),
