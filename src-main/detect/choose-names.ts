@@ -7,12 +7,16 @@ import { SpanSet } from './overlaps.ts';
 import type { NameMatch } from './people.ts';
 import { foldWord, type Token } from './text-tokens.ts';
 
-type Place = {
+type Place = Surroundings & {
+  /** Matches that overlap one another, directly or through others. */
+  readonly matches: readonly NameMatch[];
+};
+type Surroundings = {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly evidence: WordEvidence;
-  /** All matches of the text: a word that is a name by itself is not joined to another. */
-  readonly matches: readonly NameMatch[];
+  /** Indexes of the tokens in all matches of the text: a word that is a name by itself is not joined to another. */
+  readonly named: ReadonlySet<number>;
 };
 type Neighbour = { readonly start: number; readonly end: number };
 
@@ -26,7 +30,47 @@ export function chooseNames(
   matches: readonly NameMatch[],
   evidence: WordEvidence,
 ): readonly Hit[] {
-  const place: Place = { text, tokens, evidence, matches };
+  const named = new Set<number>();
+  for (const { from, to } of matches) for (let at = from; at < to; at += 1) named.add(at);
+  const place = { text, tokens, evidence, named };
+  const clusters = clusterMatches(matches.filter((match) => !startsNextPerson(place, match)));
+  const hits = clusters
+    .flatMap((cluster) => chooseAmong({ ...place, matches: cluster }))
+    .sort((a, b) => a.start - b.start);
+  return [...hits, ...keepRecorded(text, hits, matches)];
+}
+
+/** The words of recorded names that no chosen one covers. */
+function keepRecorded(text: string, hits: readonly Hit[], matches: readonly NameMatch[]): readonly Hit[] {
+  const taken = new SpanSet();
+  for (const hit of hits) taken.add(hit.start, hit.end);
+  const kept: Hit[] = [];
+  for (const match of matches) {
+    if (!match.recorded || match.entry.person.decision === 'keep') continue;
+    for (const part of taken.freeParts(match.start, match.end)) {
+      if (!/[\p{L}\p{N}]/u.test(text.slice(part.start, part.end))) continue;
+      const span = trim(text, part);
+      kept.push(toHit(match, span, { doubt: 0.6, remark: ' Something else covers the rest of it.' }));
+      taken.add(span.start, span.end);
+    }
+  }
+  return kept;
+}
+
+/** What does not overlap has nothing to settle: a text of any length takes its time once. */
+function clusterMatches(matches: readonly NameMatch[]): readonly (readonly NameMatch[])[] {
+  const clusters: NameMatch[][] = [];
+  let end = -1;
+  for (const match of [...matches].sort((a, b) => a.start - b.start)) {
+    const last = clusters.at(-1);
+    if (last === undefined || match.start >= end) clusters.push([match]);
+    else last.push(match);
+    end = Math.max(end, match.end);
+  }
+  return clusters;
+}
+
+function chooseAmong(place: Place): readonly Hit[] {
   const taken = new SpanSet();
   const hits: Hit[] = [];
   const take = (hit: Hit) => {
@@ -38,15 +82,7 @@ export function chooseNames(
     if (first === undefined || !taken.isFree(first.start, first.end)) continue;
     const hit = settle(place, group);
     if (hit === null) continue;
-    if (taken.isFree(hit.start, hit.end)) take(hit);
-    else take({ ...hit, start: first.start, end: first.end });
-  }
-  for (const match of matches) {
-    if (!match.recorded || match.entry.person.decision === 'keep') continue;
-    for (const part of taken.freeParts(match.start, match.end)) {
-      if (!/[\p{L}\p{N}]/u.test(text.slice(part.start, part.end))) continue;
-      take(toHit(match, trim(text, part), { doubt: 0.6, remark: ' Something else covers the rest of it.' }));
-    }
+    take(taken.isFree(hit.start, hit.end) ? hit : { ...hit, start: first.start, end: first.end });
   }
   return hits;
 }
@@ -61,7 +97,6 @@ function trim(text: string, { start, end }: Neighbour): Neighbour {
 function orderGroups(place: Place): readonly (readonly NameMatch[])[] {
   const bySpan = new Map<string, NameMatch[]>();
   for (const match of place.matches) {
-    if (startsNextPerson(place, match)) continue;
     const key = `${match.start} ${match.end}`;
     bySpan.set(key, [...(bySpan.get(key) ?? []), match]);
   }
@@ -104,7 +139,7 @@ function rankOf({ matches }: Place, match: NameMatch): number {
 }
 
 /** "Maya Thorne, Jayden Thorne": a forename or a title before the surname makes the comma part two people. */
-function startsNextPerson({ text, tokens, evidence }: Place, match: NameMatch): boolean {
+function startsNextPerson({ text, tokens, evidence }: Surroundings, match: NameMatch): boolean {
   const { entry, from, to } = match;
   const hasComma = text.slice(match.start, match.end).includes(',');
   if (!hasComma && !isSurnameFirst(match)) return false;
@@ -206,8 +241,6 @@ function findOtherSurname(place: Place, match: NameMatch): Neighbour | null {
   const next = place.tokens[match.to];
   if (next === undefined || !/^[ \t\u00A0]{1,2}$/.test(place.text.slice(match.end, next.start))) return null;
   if (surnames.includes(next.folded) || !isKnownSurname(next, place.evidence)) return null;
-  const isNamed = place.matches.some(
-    (other) => other.start < next.end && other.end > next.start && other.end > match.end,
-  );
+  const isNamed = place.named.has(match.to);
   return { start: match.start, end: isNamed ? match.end : next.end };
 }

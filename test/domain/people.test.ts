@@ -108,6 +108,20 @@ describe('the names to look for', () => {
     expect(kinds('Stacey Rowe', ['Auntie Stacey'])).not.toHaveProperty('Auntie');
   });
 
+  test('take no surname from an alias that is a forename in two words', () => {
+    const ellie = kinds('Ellie-Mae Gadsby', ['Ellie May', 'Auntie Ellie', 'Little Ellie', 'Mrs Rowe']);
+    expect(ellie).toMatchObject({ 'Ellie May': 'alias', Ellie: 'forename', Rowe: 'surname' });
+    for (const word of ['May', 'Little', 'Auntie', 'EM']) expect(ellie).not.toHaveProperty(word);
+  });
+
+  test('call every recorded spelling recorded, with or without a comma', () => {
+    expect(kinds('Jayden Thorne', ['THORNE, Jayden', 'THORNE Jayden', 'Jay'])).toMatchObject({
+      'THORNE, Jayden': 'alias',
+      'THORNE Jayden': 'alias',
+      Jay: 'alias',
+    });
+  });
+
   test('go both ways between a forename and its short form', () => {
     expect(kinds('Kate Hughes')).toMatchObject({ Katherine: 'short-form', Catherine: 'short-form' });
     expect(kinds('Zebedee Hughes')).not.toHaveProperty('Kate');
@@ -130,15 +144,24 @@ describe('the names to look for', () => {
 
 test('detection is told names, contacts and what was decided', () => {
   const withheld = {
-    ...person({ phones: ['07700 900318'] }),
+    ...person({ phones: ['07700 900318'], identifiers: ['19/08/1953'] }),
     decision: { outcome: 'withhold' as const, code: 'TP', rationale: '' },
   };
   expect(describeForDetection(withheld)).toMatchObject({
     id: 'p1',
     decision: 'redact',
     phones: ['07700 900318'],
+    identifiers: ['19/08/1953'],
   });
   expect(describeForDetection(withheld).names[0]).toEqual({ text: 'Karen Hughes', kind: 'name' });
   expect(describeForDetection(person()).decision).toBe('undecided');
   expect(describeForDetection(person({ role: 'professional' })).decision).toBe('keep');
+});
+
+test('detection may be asked to show people who are kept, but for the data subject', () => {
+  const decisions = (role: PersonDetails['role']) =>
+    [false, true].map((showKept) => describeForDetection(person({ role }), { showKept }).decision);
+  expect(decisions('professional')).toEqual(['keep', 'redact']);
+  expect(decisions('third-party')).toEqual(['undecided', 'redact']);
+  expect(decisions('subject')).toEqual(['keep', 'keep']);
 });
