@@ -32,6 +32,9 @@ export async function lookThrough(stage: Stage): Promise<void> {
   await stage.picture('preview-letter');
   const parts = preview.getByRole('navigation', { name: 'Parts of the bundle' }).getByRole('button');
   await parts.nth(3).click();
+  // The page before it may still be in the picture; what counts is that this one is drawn.
+  await preview.locator('.preview-page canvas').nth(2).waitFor();
+  await window.waitForTimeout(600);
   await stage.picture('preview-document');
   await window.keyboard.press('Escape');
   await preview.waitFor({ state: 'hidden' });

@@ -31,6 +31,7 @@ export function BundlePanel({ view }: PanelProps) {
         </div>
         <Button
           size="md"
+          variant={bundle.data && bundle.data.state !== 'void' ? 'default' : 'filled'}
           disabled={readiness.data === undefined || blockers.length > 0 || running}
           onClick={() => void prepare.start({ caseId: view.id })}
         >

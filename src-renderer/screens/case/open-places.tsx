@@ -107,7 +107,9 @@ export function OpenPlaces(props: {
                 <button type="button" className="row-link" onClick={() => show(mark)}>
                   {titleOf(mark.documentId)}, page {mark.page}
                 </button>{' '}
-                lacks {mark.fields.map((field) => field.replaceAll('-', ' ')).join(', ')}
+                {mark.fields.length === 0
+                  ? 'needs another reason: this request does not allow it'
+                  : `lacks ${mark.fields.map((field) => field.replaceAll('-', ' ')).join(', ')}`}
               </li>
             ))}
           </ul>

@@ -46,6 +46,7 @@ export function ReleasePanel({ view }: PanelProps) {
               onChange={(event) => setConfirmed(event.currentTarget.checked)}
             />
             <Button
+              variant={data.exportedAt ? 'default' : 'filled'}
               disabled={!confirmed || release.state.state === 'running'}
               onClick={() =>
                 void release.start({ caseId: view.id, bundleId: data.id, addressConfirmed: confirmed })
