@@ -51,14 +51,16 @@ function takeLongest(matches: readonly NameMatch[]): readonly NameMatch[] {
   return matches.filter((match) => match.end === end);
 }
 
-/** Names and aliases as the register holds them, in any letter case. */
+/** Names and aliases as the register holds them, in any letter case; "J" for Jayden is no "j". */
 function findRecorded(text: string, tokens: readonly Token[], index: NameIndex): readonly NameMatch[] {
-  return findPhrases(text, index.recorded).map(({ value: entry, start, end }) => {
-    const from = countTokens(tokens, (token) => token.end <= start);
-    const to = countTokens(tokens, (token) => token.start < end);
-    const match = { entry, likeness: 'same' as const, from, to, start, end, recorded: true };
-    return { ...match, doubtful: !isNameHere(text, tokens, match), bridges: false };
-  });
+  return findPhrases(text, index.recorded)
+    .filter(({ value, start, end }) => end - start > 1 || value.spelling.includes(text.slice(start, end)))
+    .map(({ value: entry, start, end }) => {
+      const from = countTokens(tokens, (token) => token.end <= start);
+      const to = countTokens(tokens, (token) => token.start < end);
+      const match = { entry, likeness: 'same' as const, from, to, start, end, recorded: true };
+      return { ...match, doubtful: !isNameHere(text, tokens, match), bridges: false };
+    });
 }
 
 /** How many of the tokens, which are in order, come before a place. */

@@ -37,7 +37,7 @@ export function namesOf(person: {
   for (const alias of aliases) names.push(...deriveNames(alias, splitAlias(alias, main, aliases)));
   const seen = new Set<string>();
   return names
-    .filter(({ text }) => text.length > 1)
+    .filter(({ text, kind }) => text.length > 1 || kind === 'name' || kind === 'alias')
     .filter(({ text }) => {
       const key = text.toLowerCase();
       const isNew = !seen.has(key);

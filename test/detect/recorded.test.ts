@@ -43,6 +43,7 @@ describe('a recorded name is found in any letter case', () => {
     ['Adaeze Okon\njo came', ['Adaeze Okon\njo']],
     ["Sian O Hare, Siân O'Hare, Sian OHare", ['Sian O Hare', "Siân O'Hare", 'Sian OHare']],
     ['1. Nan 2. Sue', ['Nan', 'Sue']],
+    ['K said no; 5 k away', ['K']],
   ])('in %j', (text, expected) => {
     expect(textsOf(text, register, 'person')).toEqual(expected);
   });
