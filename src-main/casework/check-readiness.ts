@@ -6,20 +6,23 @@ import { listBlockers } from '../domain/readiness.ts';
 import { listMarks } from '../store/marks.ts';
 import { listPages } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { isOutlawed } from './follow-register.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { showPlace } from './read-documents.ts';
-import { countCase } from './view-case.ts';
-import type { Tools } from './workplace.ts';
+import { countCase, readRequest } from './view-case.ts';
+import { findCaseFacts, type Tools } from './workplace.ts';
 
 export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
   const { exemptions } = tools.rules;
+  const facts = findCaseFacts(readRequest(db), tools.clock.today());
   return {
     blockers: listBlockers(countCase(db, tools)),
     missingEvidence: listMarks(db)
       .filter(isWithholding)
       .flatMap(({ id, documentId, page, decision }) => {
         const fields = decision === null ? [] : missingEvidence(exemptions, decision);
-        return fields.length === 0 ? [] : [{ markId: id, documentId, page, fields }];
+        const isComplete = fields.length === 0 && !isOutlawed(decision, tools, facts);
+        return isComplete ? [] : [{ markId: id, documentId, page, fields }];
       }),
     unseenPages: listPages(db)
       .filter((page) => !page.seen)

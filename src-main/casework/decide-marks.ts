@@ -2,11 +2,12 @@
 import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Mark, MarkId } from '../contract/model.ts';
-import { applyPersonDecision, decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
+import { decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
 import { applyChange, type ReplayedChange, redoChange, undoChange } from '../store/changes.ts';
 import { findMark, listMarks, putMark } from '../store/marks.ts';
 import { findPerson } from '../store/people.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
+import { followRegister } from './follow-register.ts';
 import { toDecision } from './place-marks.ts';
 import { readRequest } from './view-case.ts';
 import { type AuditDetail, type CommandResult, findCaseFacts, type Worker } from './workplace.ts';
@@ -113,18 +114,17 @@ export function redo(db: WritableDb, worker: Worker): CommandResult<{ label: str
 function finishReplay(
   db: WritableDb,
   change: ReplayedChange,
-  { actor, tools }: Worker,
+  worker: Worker,
 ): CommandResult<{ label: string }> {
   const replayed = new Set(change.markIds);
-  const facts = findCaseFacts(readRequest(db), tools.clock.today());
+  const facts = findCaseFacts(readRequest(db), worker.tools.clock.today());
   for (const personId of change.personIds) {
     const person = findPerson(db, personId);
     for (const mark of listMarks(db, { personId }).filter(({ id }) => !replayed.has(id))) {
       const follows = mark.decision?.followsPerson === personId;
       if (person === null) putMark(db, { ...(follows ? reopenMark(mark) : mark), personId: null });
       else if (follows) {
-        const at = tools.clock.now();
-        const changed = applyPersonDecision(mark, person, actor, at, tools.rules.exemptions, facts);
+        const changed = followRegister(mark, person, worker, facts);
         if (changed !== null) putMark(db, changed);
       }
     }

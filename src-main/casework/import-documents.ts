@@ -84,7 +84,9 @@ async function importDocument(
 
   const id = DocumentId.parse(newId());
   const pages = extracted.pages.map((page) => toPage(id, page));
-  const marks = await suggestForDocument(open, pages, [], worker, { signal, onPages: () => undefined });
+  const suggest = () => suggestForDocument(open, pages, [], worker, { signal, onPages: () => undefined });
+  let revision = getRevision(open.db);
+  let marks = await suggest();
   const document: Document = {
     id,
     ...findTitleAndDate(file.untrustedName),
@@ -96,9 +98,14 @@ async function importDocument(
     importedBy: worker.actor,
     findings: [...extracted.findings, ...findings],
   };
+  if (signal.aborted) throw new AppError('cancelled');
   const original = await writeStoredFile(open.files, newId(), file.bytes);
   const converted = working === null ? null : await writeStoredFile(open.files, newId(), working.bytes);
-  if (signal.aborted) throw new AppError('cancelled');
+  // People go on working: the file follows the register as it is when it comes into the case.
+  while (getRevision(open.db) !== revision) {
+    revision = getRevision(open.db);
+    marks = await suggest();
+  }
   commit(open, worker, { document, pages, marks, original, converted });
   return id;
 }

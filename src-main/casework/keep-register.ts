@@ -3,7 +3,6 @@ import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import { type CaseFacts, type Mark, type Person, PersonId } from '../contract/model.ts';
 import { checkExemption } from '../domain/exemption.ts';
-import { applyPersonDecision } from '../domain/mark.ts';
 import { createPerson, defaultDecision, namesOf, personWarnings } from '../domain/people.ts';
 import { applyChange } from '../store/changes.ts';
 import { listMarks } from '../store/marks.ts';
@@ -11,6 +10,7 @@ import { getPage } from '../store/pages.ts';
 import { getPerson, listPeople } from '../store/people.ts';
 import { findText } from '../store/search.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
+import { followRegister } from './follow-register.ts';
 import { findOnPages } from './suggest-marks.ts';
 import { readRequest } from './view-case.ts';
 import { type CommandResult, findCaseFacts, type Worker } from './workplace.ts';
@@ -146,11 +146,9 @@ function followPerson(
   people: readonly Person[],
   worker: Worker,
 ): { marks: Mark[]; removed: Mark['id'][]; leftAlone: number } {
-  const { actor, tools } = worker;
-  const facts = findCaseFacts(readRequest(db), tools.clock.today());
+  const facts = findCaseFacts(readRequest(db), worker.tools.clock.today());
   const before = listMarks(db, { personId: person.id });
-  const decide = (mark: Mark): Mark | null =>
-    applyPersonDecision(mark, person, actor, tools.clock.now(), tools.rules.exemptions, facts);
+  const decide = (mark: Mark): Mark | null => followRegister(mark, person, worker, facts);
   const marks = new Map<Mark['id'], Mark>();
   const explained = new Set<Mark['id']>();
   let leftAlone = 0;

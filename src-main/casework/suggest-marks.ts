@@ -1,14 +1,16 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
 import { AppError } from '../contract/errors.ts';
-import { type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
+import { type DocumentId, type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
-import { applyPersonDecision } from '../domain/mark.ts';
 import { describeForDetection } from '../domain/people.ts';
 import { coverRange } from '../domain/text-rects.ts';
+import { getRevision } from '../store/case-state.ts';
 import type { OpenCase } from '../store/cases.ts';
+import { findDocument } from '../store/documents.ts';
 import { insertMarks, listMarks } from '../store/marks.ts';
 import { getPage, listPages } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
+import { followRegister } from './follow-register.ts';
 import { readRequest } from './view-case.ts';
 import { findCaseFacts, type Progress, runCommand, type Worker } from './workplace.ts';
 
@@ -45,6 +47,8 @@ function toMark(page: Page, suggestion: Suggestion, rects: Mark['rects'], { tool
   };
 }
 
+type SuggestProgress = { readonly signal: AbortSignal; readonly onPages: (done: number) => void };
+
 /**
  * New marks for the pages of one document: what detection finds, less what is covered already. A person of the
  * register who was decided decides their new places too.
@@ -54,11 +58,10 @@ export async function suggestForDocument(
   pages: readonly Page[],
   known: readonly Mark[],
   worker: Worker,
-  progress: { readonly signal: AbortSignal; readonly onPages: (done: number) => void },
+  progress: SuggestProgress,
 ): Promise<Mark[]> {
   const people = listPeople(open.db);
   const facts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
-  const { clock, rules } = worker.tools;
   const marks: Mark[] = [];
   for (let from = 0; from < pages.length; from += pagesAtOnce) {
     if (progress.signal.aborted) throw new AppError('cancelled');
@@ -66,10 +69,7 @@ export async function suggestForDocument(
     for (const mark of findOnPages(some, people, worker)) {
       if (known.some((other) => overlaps(other, mark))) continue;
       const person = people.find((one) => one.id === mark.personId);
-      const decided =
-        person === undefined
-          ? null
-          : applyPersonDecision(mark, person, worker.actor, clock.now(), rules.exemptions, facts);
+      const decided = person === undefined ? null : followRegister(mark, person, worker, facts);
       marks.push(decided ?? mark);
     }
     progress.onPages(from + some.length);
@@ -94,22 +94,37 @@ export async function suggestMarks(
   let added = 0;
   let before = 0;
   for (const documentId of new Set(lines.map((line) => line.documentId))) {
-    const pages = lines
-      .filter((line) => line.documentId === documentId)
-      .map((line) => getPage(open.db, documentId, line.page));
-    const known = listMarks(open.db, { documentId });
-    const found = await suggestForDocument(open, pages, known, worker, {
+    const numbers = lines.filter((line) => line.documentId === documentId).map((line) => line.page);
+    const done = before;
+    added += await suggestAgain(open, documentId, numbers, worker, {
       signal: progress.signal,
-      onPages: (done) => progress.report('finding', before + done, lines.length),
+      onPages: (pages) => progress.report('finding', done + pages, lines.length),
     });
-    if (found.length > 0) {
-      runCommand(open, worker, 'suggestMarks', (db) => {
-        insertMarks(db, found);
-        return { value: null, audit: { documentId, added: found.length }, changesBundle: true };
-      });
-    }
-    added += found.length;
-    before += pages.length;
+    before += numbers.length;
   }
   return { added };
+}
+
+/** Commits what was found only if nobody changed the case meanwhile; otherwise looks anew. */
+async function suggestAgain(
+  open: OpenCase,
+  documentId: DocumentId,
+  numbers: readonly number[],
+  worker: Worker,
+  progress: SuggestProgress,
+): Promise<number> {
+  while (findDocument(open.db, documentId) !== null) {
+    const revision = getRevision(open.db);
+    const pages = numbers.map((number) => getPage(open.db, documentId, number));
+    const known = listMarks(open.db, { documentId });
+    const found = await suggestForDocument(open, pages, known, worker, progress);
+    if (getRevision(open.db) !== revision) continue;
+    if (found.length === 0) return 0;
+    return runCommand(open, worker, 'suggestMarks', (db) => {
+      insertMarks(db, found);
+      const added = found.length;
+      return { value: added, audit: { documentId, added }, changesBundle: true };
+    });
+  }
+  return 0;
 }

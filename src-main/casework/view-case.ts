@@ -18,8 +18,9 @@ import { listPages, type PageLine } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
 import { getRequest } from '../store/request.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { isOutlawed } from './follow-register.ts';
 import { findOpenPlaces } from './open-places.ts';
-import type { OpenCase, Tools } from './workplace.ts';
+import { findCaseFacts, type OpenCase, type Tools } from './workplace.ts';
 
 /** Throws `not-found` in a case that was never described. */
 export function readRequest(db: ReadableDb): Request {
@@ -45,6 +46,7 @@ function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseC
   const { request, pages, marks } = records;
   const people = listPeople(db);
   const withheld = marks.filter(isWithholding);
+  const facts = findCaseFacts(request, tools.clock.today());
   const deadline = computeDeadline(request.clock, tools.rules.holidays, tools.clock.today());
   return {
     startKnown: deadline.start !== null,
@@ -60,6 +62,7 @@ function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseC
     returned: marks.filter((mark) => markState(mark) === 'returned').length,
     openPlaces: findOpenPlaces(db).undecided.length,
     evidenceMissing: withheld.filter((mark) => lacksEvidence(mark.decision, tools)).length,
+    codesNotAllowed: withheld.filter((mark) => isOutlawed(mark.decision, tools, facts)).length,
     bundle: findBundleState(db),
   };
 }

@@ -80,7 +80,7 @@ export type OpenPlace = z.infer<typeof OpenPlace>;
 
 export const Readiness = z.object({
   blockers: z.array(m.Blocker).readonly(),
-  /** Codes whose evidence is missing, and what is missing. */
+  /** Marks whose reason lacks a record, and which; none where the request no longer allows the reason at all. */
   missingEvidence: z
     .array(
       z.object({

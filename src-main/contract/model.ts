@@ -451,6 +451,7 @@ export const Blocker = z.object({
     'marks-awaiting-review',
     'withheld-text-open',
     'evidence-missing',
+    'code-not-allowed',
     'people-undecided',
     'recipient-missing',
     'start-awaited',

@@ -23,6 +23,8 @@ export type CaseCounts = {
   readonly openPlaces: number;
   /** Withholding decisions whose evidence is not complete. */
   readonly evidenceMissing: number;
+  /** Withholding decisions for a reason that the request does not allow any more. */
+  readonly codesNotAllowed: number;
   /** Of the latest bundle; null where there is none. A void bundle counts as none. */
   readonly bundle: Bundle['state'] | null;
 };
@@ -40,6 +42,7 @@ const stepOfBlocker: Readonly<Record<BlockerKind, StepId>> = {
   'marks-undecided': 'review',
   'withheld-text-open': 'review',
   'evidence-missing': 'review',
+  'code-not-allowed': 'review',
   'marks-returned': 'review',
   'marks-awaiting-review': 'second-review',
 };
@@ -55,6 +58,7 @@ export function listBlockers(counts: CaseCounts): readonly Blocker[] {
     { kind: 'marks-undecided', count: counts.suggestions },
     { kind: 'withheld-text-open', count: counts.openPlaces },
     { kind: 'evidence-missing', count: counts.evidenceMissing },
+    { kind: 'code-not-allowed', count: counts.codesNotAllowed },
     { kind: 'marks-returned', count: counts.returned },
     { kind: 'marks-awaiting-review', count: counts.awaitingReview },
   ];

@@ -15,6 +15,7 @@ const ready: CaseCounts = {
   returned: 0,
   openPlaces: 0,
   evidenceMissing: 0,
+  codesNotAllowed: 0,
   bundle: null,
 };
 
@@ -37,6 +38,7 @@ describe('what stands in the way', () => {
     [{ awaitingReview: 6 }, { kind: 'marks-awaiting-review', count: 6 }],
     [{ openPlaces: 3 }, { kind: 'withheld-text-open', count: 3 }],
     [{ evidenceMissing: 2 }, { kind: 'evidence-missing', count: 2 }],
+    [{ codesNotAllowed: 2 }, { kind: 'code-not-allowed', count: 2 }],
     [{ peopleUndecided: 3 }, { kind: 'people-undecided', count: 3 }],
     [{ recipientPresent: false }, { kind: 'recipient-missing', count: 1 }],
     [{ startKnown: false }, { kind: 'start-awaited', count: 1 }],

@@ -95,6 +95,8 @@ export function sayBlocker(kind: TaskStep['blockers'][number]['kind'], count: nu
       return `${sayCount(count, 'place')} where a withheld text is still readable: withhold or keep each`;
     case 'evidence-missing':
       return `${sayCount(count, 'decision')} without the record the law asks for`;
+    case 'code-not-allowed':
+      return `${sayCount(count, 'decision')} for a reason that this request does not allow`;
     case 'people-undecided':
       return `${sayCount(count, 'person', 'people')} in the register not decided`;
     case 'recipient-missing':
