@@ -4,8 +4,9 @@ import { PlainDate } from '../contract/model.ts';
 const longestTitle = 200;
 
 /**
- * "2012-02-14 Child_and_family assessment.pdf" is "Child and family assessment" of 14 February 2012. Dates are read
- * in the orders of the UK and of ISO 8601; an impossible one stays in the title.
+ * "2012-02-14 Child_and_family assessment.pdf" is "Child and family assessment" of 14 February 2012,
+ * "07-school-report.pdf" is "School report". Dates are read in the orders of the UK and of ISO 8601; an impossible
+ * one stays in the title.
  */
 export function findTitleAndDate(untrustedName: string): { title: string; date: PlainDate | null } {
   const base = untrustedName.split(/[\\/]/).at(-1) ?? '';
@@ -16,9 +17,20 @@ export function findTitleAndDate(untrustedName: string): { title: string; date: 
     .replace(/[_\s]+/gu, ' ')
     .trim();
   const found = findDate(name);
-  const rest = found === null ? name : tidy(name.slice(0, found.start) + name.slice(found.end));
-  const title = tidy(rest).slice(0, longestTitle) || name.slice(0, longestTitle) || 'Document';
+  const rest = found === null ? name : name.slice(0, found.start) + name.slice(found.end);
+  const title =
+    dropNumber(spread(tidy(rest))).slice(0, longestTitle) || name.slice(0, longestTitle) || 'Document';
   return { title: title.charAt(0).toUpperCase() + title.slice(1), date: found?.date ?? null };
+}
+
+/** "school-report" without a space anywhere was typed for a computer; "mid-year report" was not. */
+function spread(text: string): string {
+  return text.includes(' ') ? text : text.replaceAll('-', ' ');
+}
+
+/** "07 school report" is the seventh of a folder; "2 reports" and "Form 17" keep their numbers. */
+function dropNumber(text: string): string {
+  return text.replace(/^(?:0\d{1,3}|\d{1,3}\.)\s+(?=\p{L})/u, '');
 }
 
 function findDate(name: string): { date: PlainDate; start: number; end: number } | null {
