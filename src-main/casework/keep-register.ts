@@ -210,6 +210,7 @@ function listPagesToLookAt(
     ...person.emails,
     ...person.phones,
     ...person.addresses,
+    ...person.identifiers,
   ];
   for (const text of new Set(texts)) {
     for (const place of findText(db, text)) if (place.whole) add(place.documentId, place.page);

@@ -19,6 +19,7 @@ import { insertFile } from '../store/files.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { composeParts } from './compose-parts.ts';
 import { findOpenPlaces } from './open-places.ts';
+import { leaveOutLabels, leaveOutOwnWords } from './own-words.ts';
 import { readWorkingPdf } from './read-documents.ts';
 import { countLabels, listRedactionMarks } from './redaction-marks.ts';
 import { readRequest } from './view-case.ts';
@@ -45,7 +46,7 @@ export async function prepareBundle(
   const terms = findOpenPlaces(open.db).hidden;
   const documents = orderByLife(listDocuments(open.db));
 
-  const redacted = await redactDocuments(open, documents, terms, worker, progress);
+  const redacted = await redactDocuments(open, documents, leaveOutLabels(terms, tools), worker, progress);
   if (redacted.findings.length > 0) return refuse(id, redacted.findings);
 
   const request = readRequest(open.db);
@@ -64,9 +65,10 @@ export async function prepareBundle(
       onProgress: ({ done, total }) => progress.report('assembling', done, total),
     },
   );
+  const attacked = leaveOutOwnWords(terms, organisation, tools);
   const attack = await tools.engine.run(
     'verify',
-    { output: { bytes: assembled.bytes, password }, marks: null, terms, original: null },
+    { output: { bytes: assembled.bytes, password }, marks: null, terms: attacked, original: null },
     {
       signal: progress.signal,
       onProgress: ({ done, total }) => progress.report('attacking-bundle', done, total),
@@ -103,7 +105,7 @@ export async function prepareBundle(
         sha256: bundle.sha256,
         pages: bundle.pages,
         documents: documents.length,
-        termsAttacked: terms.length,
+        termsAttacked: attacked.length,
       },
       changesBundle: false,
     };

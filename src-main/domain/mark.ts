@@ -16,6 +16,9 @@ import { describePerson } from './people.ts';
 
 export { coveredArea, coveredShare, mergeRects } from './rects.ts';
 
+/** Below this a place waits for a human, whatever the register says. */
+const leastSure = 0.5;
+
 const consentWords = {
   'not-sought': 'Consent was not sought.',
   sought: 'Consent was sought; no answer.',
@@ -87,6 +90,8 @@ export function applyPersonDecision(
   facts: CaseFacts,
 ): Mark | null {
   if (mark.decision !== null && mark.decision.followsPerson === undefined) return null;
+  // "may" for a person recorded as "May": too many would go out, or stay, without anybody having looked.
+  if (mark.decision === null && mark.confidence < leastSure) return null;
   const { outcome, code, rationale } = person.decision;
   if (outcome === 'undecided') return mark.decision === null ? null : reopenMark(mark);
   const codes = outcome === 'withhold' && code !== null ? [code] : [];

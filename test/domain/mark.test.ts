@@ -95,6 +95,17 @@ describe('one decision for a person, everywhere', () => {
   const apply = (mark = inventMark(), person = withheld) =>
     applyPersonDecision(mark, person, ben, noon, book, adultAskingForThemself);
 
+  test('leaves a place that is hardly theirs to a human', () => {
+    const unsure = inventMark({ text: 'may', confidence: 0.29 });
+    const withheld: Person = {
+      ...inventPerson(),
+      decision: { outcome: 'withhold', code: 'TP-ID', rationale: '' },
+    };
+    expect(applyPersonDecision(unsure, withheld, ben, noon, book, adultAskingForThemself)).toBeNull();
+    const sure = { ...unsure, confidence: 0.5 };
+    expect(applyPersonDecision(sure, withheld, ben, noon, book, adultAskingForThemself)).not.toBeNull();
+  });
+
   test('decides a suggestion and brings what the register holds as evidence', () => {
     expect(apply()?.decision).toMatchObject({
       outcome: 'withhold',
