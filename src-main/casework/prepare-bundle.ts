@@ -10,7 +10,6 @@ import {
   type VerificationFinding,
 } from '../contract/model.ts';
 import { composeBundleTitle } from '../domain/letter.ts';
-import type { AssemblePart, PdfSource } from '../pdf/engine.ts';
 import { insertBundle } from '../store/bundles.ts';
 import { getRevision } from '../store/case-state.ts';
 import { listDocuments } from '../store/documents.ts';
@@ -20,13 +19,10 @@ import { checkReadiness } from './check-readiness.ts';
 import { composeParts } from './compose-parts.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { leaveOutLabels, leaveOutOwnWords } from './own-words.ts';
-import { readWorkingPdf } from './read-documents.ts';
-import { countLabels, listRedactionMarks } from './redaction-marks.ts';
+import { redactDocuments } from './redact-documents.ts';
+import { countLabels } from './redaction-marks.ts';
 import { readRequest } from './view-case.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
-
-/** Resolution of pages written as pictures: print quality for text at a size that can be sent. */
-const dpi = 200;
 
 /**
  * With findings there is no bundle: they are answered, and nothing is stored. Throws `not-ready`, `bundle-changed`
@@ -120,57 +116,6 @@ function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): O
 /** In the order in which things happened; what has no date comes last, in the order of the case. */
 export function orderByLife(documents: readonly Document[]): Document[] {
   return [...documents].sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'));
-}
-
-type Redacted = {
-  readonly parts: readonly Extract<AssemblePart, { kind: 'document' }>[];
-  readonly pages: number;
-  readonly findings: readonly VerificationFinding[];
-};
-
-/** Each document is redacted and at once attacked; one with a finding goes no further than this function. */
-async function redactDocuments(
-  open: OpenCase,
-  documents: readonly Document[],
-  terms: readonly string[],
-  worker: Worker,
-  progress: Progress,
-): Promise<Redacted> {
-  const { engine } = worker.tools;
-  const { signal } = progress;
-  const total = documents.reduce((sum, document) => sum + document.pages, 0);
-  const parts: Extract<AssemblePart, { kind: 'document' }>[] = [];
-  const findings: VerificationFinding[] = [];
-  let before = 0;
-  for (const document of documents) {
-    const marks = listRedactionMarks(open.db, document.id, worker.tools);
-    const source: PdfSource = { bytes: await readWorkingPdf(open, document.id), password: null };
-    const at = before;
-    const output = await engine.run(
-      'redact',
-      { source, marks, dpi },
-      { signal, onProgress: ({ done }) => progress.report('redacting', at + done, total) },
-    );
-    const report = await engine.run(
-      'verify',
-      { output: { bytes: output.bytes, password: null }, marks, terms, original: source },
-      { signal, onProgress: ({ done }) => progress.report('verifying', at + done, total) },
-    );
-    findings.push(...report.findings.map((finding) => nameDocument(finding, document, documents)));
-    const { id: documentId, title, date } = document;
-    if (report.clean) parts.push({ kind: 'document', documentId, title, date, bytes: output.bytes });
-    before += document.pages;
-  }
-  return { parts, pages: total, findings };
-}
-
-/** By its number in the bundle: a title may hold a name. */
-function nameDocument(
-  finding: VerificationFinding,
-  document: Document,
-  documents: readonly Document[],
-): VerificationFinding {
-  return { ...finding, detail: `Document ${documents.indexOf(document) + 1}: ${finding.detail}` };
 }
 
 /** Without letters and digits that are mistaken for one another: read out over the telephone, typed by hand. */

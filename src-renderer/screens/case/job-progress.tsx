@@ -12,9 +12,9 @@ function sayWork(step: JobStep | null): string {
     case 'finding':
       return 'Looking for people and details';
     case 'redacting':
-      return 'Removing what is withheld';
+      return 'Removing what is withheld, and trying to bring it back';
     case 'verifying':
-      return 'Trying to bring it back';
+      return 'Checking';
     case 'assembling':
       return 'Putting the bundle together';
     case 'attacking-bundle':
