@@ -7,6 +7,7 @@ import log from 'electron-log/main.js';
 import { createApplication } from './application.ts';
 import type { CandourEvent } from './contract/client.ts';
 import type { Instant, PlainDate } from './contract/model.ts';
+import { readCommand, runInstalledCommand } from './installed-command.ts';
 import { loadRules } from './load-rules.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
 import { spawnUtility } from './pdf-process.ts';
@@ -20,13 +21,20 @@ const resourcesFolder = app.isPackaged
   ? path.join(process.resourcesPath, 'resources')
   : path.join(app.getAppPath(), 'resources');
 
+/** What stands behind the program's name; unpackaged, Electron's own switches and the project's folder come first. */
+const ownArguments = process.argv.slice(
+  app.isPackaged ? 1 : process.argv.findIndex((one, index) => index > 0 && !one.startsWith('-')) + 1,
+);
+const command = readCommand(ownArguments);
+
 // Nothing is fetched, looked up, reported or spell-checked; the session's own walls are in window.ts.
 app.commandLine.appendSwitch('disable-background-networking');
 app.commandLine.appendSwitch('disable-component-update');
 app.commandLine.appendSwitch('disable-domain-reliability');
 app.commandLine.appendSwitch('disable-sync');
 app.commandLine.appendSwitch('no-pings');
-if (app.isPackaged) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+// A hint of the page (dns-prefetch) passes no request filter. The development server is found by its number.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
 
 registerWindowProtocol();
 setUpLog();
@@ -50,7 +58,7 @@ function logFault(error: unknown): void {
 
 function setUpLog(): void {
   log.transports.file.level = 'info';
-  log.transports.console.level = app.isPackaged ? false : 'info';
+  log.transports.console.level = app.isPackaged || command !== null ? false : 'info';
   log.info('start', app.getVersion(), `electron ${process.versions.electron}`, process.platform);
   process.on('uncaughtException', logFault);
   process.on('unhandledRejection', logFault);
@@ -139,9 +147,20 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
 }
 
+/** Without a window; Electron has to be ready before it can start workers. */
+async function runCommand(argv: readonly string[]): Promise<void> {
+  const code = await runInstalledCommand(argv, {
+    resourcesFolder,
+    version: app.getVersion(),
+    spawn: spawnUtility(path.join(here, 'pdf-worker.js')),
+    today,
+  });
+  app.exit(code);
+}
+
 void app
   .whenReady()
-  .then(start)
+  .then(() => (command === null ? start() : runCommand(command)))
   .catch((error: unknown) => {
     logFault(error);
     dialog.showErrorBox(

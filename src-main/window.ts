@@ -28,6 +28,7 @@ const contentSecurityPolicy = [
   "font-src 'self' data: blob:",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
+  "webrtc 'block'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -43,11 +44,12 @@ export function registerWindowProtocol(): void {
 function serveWindowFiles(target: Session, rendererFolder: string): void {
   target.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
-    const file = path.resolve(rendererFolder, `.${decodeURIComponent(url.pathname)}`);
-    if (url.host !== 'candour' || !file.startsWith(rendererFolder + path.sep)) {
-      return new Response('', { status: 404 });
-    }
     try {
+      // Throws at a percent sign that means nothing.
+      const file = path.resolve(rendererFolder, `.${decodeURIComponent(url.pathname)}`);
+      if (url.host !== 'candour' || !file.startsWith(rendererFolder + path.sep)) {
+        return new Response('', { status: 404 });
+      }
       const body = await readFile(file);
       return new Response(new Uint8Array(body), {
         headers: {
