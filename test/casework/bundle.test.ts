@@ -319,9 +319,12 @@ describe('the export', () => {
     const bundleId = await prepareAndSign(desk);
     const { client, caseId } = desk;
     const folder = makeFolder();
-    // The manager’s own undo takes back what the bundle was made from.
-    await client.call('undo', { caseId });
-    desk.saveTo = join(folder, 'bundle.pdf');
+    Object.defineProperty(desk, 'saveTo', {
+      get: async () => {
+        await client.call('undo', { caseId });
+        return join(folder, 'bundle.pdf');
+      },
+    });
     expect(await refusalOf(run(desk, bundleId))).toBe('bundle-changed');
     expect(readdirSync(folder)).toEqual([]);
   });
