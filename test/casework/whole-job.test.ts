@@ -171,7 +171,7 @@ describe('the exported bundle', () => {
   });
 
   test.skipIf(!pdftotext)('gives nothing away to pdftotext', () => {
-    const run = spawnSync('pdftotext', ['-q', '-raw', '-upw', released.bundle.password, bundlePath, '-'], {
+    const run = spawnSync('pdftotext', ['-q', '-upw', released.bundle.password, bundlePath, '-'], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     });
