@@ -36,6 +36,12 @@ app.commandLine.appendSwitch('no-pings');
 // A hint of the page (dns-prefetch) passes no request filter. The development server is found by its number.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
 
+// Every session, also the one that Electron makes for itself: with a speller on, it fetches dictionaries.
+app.on('session-created', (created) => {
+  created.setSpellCheckerEnabled(false);
+  created.setSpellCheckerLanguages([]);
+});
+
 registerWindowProtocol();
 setUpLog();
 

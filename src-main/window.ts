@@ -28,7 +28,6 @@ const contentSecurityPolicy = [
   "font-src 'self' data: blob:",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "webrtc 'block'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -94,6 +93,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     url.protocol === 'data:' ||
     url.protocol === 'devtools:' ||
     (development !== null && url.host === development.host);
+  const home = development?.href ?? `${windowOrigin}/index.html`;
   serveWindowFiles(target, path.resolve(options.rendererFolder));
   closeTheDoors(target, allowed);
   Menu.setApplicationMenu(null);
@@ -122,10 +122,16 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => event.preventDefault());
   webContents.on('will-redirect', (event) => event.preventDefault());
+  // `will-navigate` does not come for about:blank, which could show nothing but lose what is on the screen.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!allowed(new URL(url))) void window.loadURL(home);
+  });
+  // WebRTC passes no request filter and would send packets by itself.
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   // The title of a page may hold a name; the window's title shows in task bars and screen recordings.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(development?.href ?? `${windowOrigin}/index.html`);
+  void window.loadURL(home);
   return window;
 }
