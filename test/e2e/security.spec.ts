@@ -73,8 +73,8 @@ test.describe('the network', () => {
     ];
     for (const place of places) {
       await window.evaluate(leaveByEveryWay, place);
-      expect(await window.evaluate(() => window.open('about:blank'))).toBeNull();
-      expect(await window.evaluate((url) => window.open(url, '_blank', 'popup'), place)).toBeNull();
+      expect(await window.evaluate(() => globalThis.open('about:blank'))).toBeNull();
+      expect(await window.evaluate((url) => globalThis.open(url, '_blank', 'popup'), place)).toBeNull();
     }
     // A later answer of the window shows that the attempts have been dealt with. Locators would wait for them to end.
     const shown = await window.evaluate(() => [location.href, document.querySelector('h1')?.textContent]);
