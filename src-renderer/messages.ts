@@ -180,8 +180,11 @@ const messages: Readonly<Record<ErrorCode, Message | ((detail: ErrorDetail) => M
     title: 'Somebody else must review this',
     detail: 'You decided it yourself. A second pair of eyes is what the review is for.',
   },
-  'nothing-to-undo': { title: 'Nothing to undo', detail: 'There is no earlier step.' },
-  'nothing-to-redo': { title: 'Nothing to redo', detail: 'There is no later step.' },
+  'nothing-to-undo': {
+    title: 'Nothing to undo',
+    detail: 'The last step was not yours, or there is none. A colleague’s step is theirs to take back.',
+  },
+  'nothing-to-redo': { title: 'Nothing to redo', detail: 'There is no later step of yours.' },
 
   'verification-failed': (detail) => ({
     title: 'The check found something, so nothing was released',

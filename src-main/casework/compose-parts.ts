@@ -9,6 +9,7 @@ import type { AssemblePart } from '../pdf/engine.ts';
 import { listMarks } from '../store/marks.ts';
 import { listPages, listPageTexts } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { listRanges } from './mark-ranges.ts';
 import { readRequest } from './view-case.ts';
 import type { Tools } from './workplace.ts';
 
@@ -94,9 +95,10 @@ function collectOpenWords(db: ReadableDb, marks: readonly Mark[]): Set<string> {
   for (const { documentId, page, text } of listPageTexts(db)) {
     let open = text;
     for (const mark of marks) {
-      if (mark.documentId !== documentId || mark.page !== page || mark.range === null) continue;
-      const { start, end } = mark.range;
-      open = open.slice(0, start) + '\n'.repeat(end - start) + open.slice(end);
+      if (mark.documentId !== documentId || mark.page !== page) continue;
+      for (const { start, end } of listRanges(db, mark)) {
+        open = open.slice(0, start) + '\n'.repeat(end - start) + open.slice(end);
+      }
     }
     for (const word of collectWords(open)) words.add(word);
   }

@@ -100,11 +100,21 @@ export function reviewMarks(
 }
 
 export function undo(db: WritableDb, worker: Worker): CommandResult<{ label: string }> {
-  return finishReplay(db, undoChange(db), worker);
+  return finishReplay(db, takeOwn(undoChange(db), worker, 'nothing-to-undo'), worker);
 }
 
 export function redo(db: WritableDb, worker: Worker): CommandResult<{ label: string }> {
-  return finishReplay(db, redoChange(db), worker);
+  return finishReplay(db, takeOwn(redoChange(db), worker, 'nothing-to-redo'), worker);
+}
+
+/** A colleague's step is theirs to take back: a reviewer must not undo what they are there to review. */
+function takeOwn(
+  change: ReplayedChange,
+  { actor }: Worker,
+  code: 'nothing-to-undo' | 'nothing-to-redo',
+): ReplayedChange {
+  if (change.by.id !== actor.id) throw new AppError(code);
+  return change;
 }
 
 /**

@@ -18,7 +18,9 @@ export function followRegister(
   const { outcome, code } = person.decision;
   if (outcome === 'withhold' && (code === null || checkExemption(exemptions, code, facts) !== null))
     return null;
-  return applyPersonDecision(mark, person, actor, tools.clock.now(), exemptions, facts);
+  // Whoever imports a file with this name on it has not decided it, and may be the one to review it.
+  const { by, at } = person.decided ?? { by: actor, at: tools.clock.now() };
+  return applyPersonDecision(mark, person, by, at, exemptions, facts);
 }
 
 /** True where one of the codes may not be used in the case any more: the request or the subject's age has changed. */

@@ -51,7 +51,12 @@ export function describePerson(
   const before = getPerson(db, input.personId);
   const suggested = JSON.stringify(before.decision) === JSON.stringify(defaultDecision(before));
   const decision = suggested ? defaultDecision(input.details) : before.decision;
-  const person: Person = { ...input.details, id: before.id, decision };
+  const person: Person = {
+    ...input.details,
+    id: before.id,
+    decision,
+    decided: suggested ? null : before.decided,
+  };
   const others = listPeople(db).map((one) => (one.id === person.id ? person : one));
   const { marks, removed } = followPerson(db, person, others, worker);
   change(db, 'describePerson', person, marks, removed, worker);
@@ -70,7 +75,11 @@ export function decidePerson(
 ): CommandResult<{ marked: number; leftAlone: number }> {
   const facts = findCaseFacts(readRequest(db), worker.tools.clock.today());
   checkPersonDecision(input.decision, worker, facts);
-  const person: Person = { ...getPerson(db, input.personId), decision: input.decision };
+  const person: Person = {
+    ...getPerson(db, input.personId),
+    decision: input.decision,
+    decided: { by: worker.actor, at: worker.tools.clock.now() },
+  };
   const others = listPeople(db).map((one) => (one.id === person.id ? person : one));
   const { marks, removed, leftAlone } = followPerson(db, person, others, worker);
   change(db, 'decidePerson', person, marks, removed, worker);

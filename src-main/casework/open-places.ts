@@ -6,6 +6,7 @@ import { foldText } from '../store/folded-text.ts';
 import { listMarks } from '../store/marks.ts';
 import { findText, type TextPlace } from '../store/search.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+import { listRanges, type MarkRange } from './mark-ranges.ts';
 
 /** Two letters stand in too many words to mean anything by themselves. */
 const shortestText = 3;
@@ -36,8 +37,11 @@ export function findOpenPlaces(db: ReadableDb): OpenPlaces {
 
 function lookForOpenPlaces(db: ReadableDb): OpenPlaces {
   const marks = listMarks(db);
-  const withheld = groupByPage(marks.filter(isWithholding));
-  const decided = groupByPage(marks.filter((mark) => mark.decision !== null));
+  const withheld = groupRanges(db, marks.filter(isWithholding));
+  const decided = groupRanges(
+    db,
+    marks.filter((mark) => mark.decision !== null),
+  );
   const hidden: string[] = [];
   const undecided = new Map<string, UndecidedPlace>();
   for (const { text, decision } of listTexts(marks)) {
@@ -62,12 +66,12 @@ function listTexts(marks: readonly Mark[]): { text: string; decision: Decision }
   return [...texts.values()];
 }
 
-function groupByPage(marks: readonly Mark[]): Map<string, Mark[]> {
-  const groups = new Map<string, Mark[]>();
+function groupRanges(db: ReadableDb, marks: readonly Mark[]): Map<string, MarkRange[]> {
+  const groups = new Map<string, MarkRange[]>();
   for (const mark of marks) {
-    const group = groups.get(keyOf(mark));
-    if (group === undefined) groups.set(keyOf(mark), [mark]);
-    else group.push(mark);
+    const group = groups.get(keyOf(mark)) ?? [];
+    group.push(...listRanges(db, mark));
+    groups.set(keyOf(mark), group);
   }
   return groups;
 }
@@ -77,8 +81,6 @@ function keyOf({ documentId, page }: Pick<Mark, 'documentId' | 'page'>): string 
 }
 
 /** A place of which a part is taken out says the text no more. */
-function isTouched(place: TextPlace, byPage: ReadonlyMap<string, readonly Mark[]>): boolean {
-  return (byPage.get(keyOf(place)) ?? []).some(
-    ({ range }) => range !== null && range.start < place.end && range.end > place.start,
-  );
+function isTouched(place: TextPlace, byPage: ReadonlyMap<string, readonly MarkRange[]>): boolean {
+  return (byPage.get(keyOf(place)) ?? []).some(({ start, end }) => start < place.end && end > place.start);
 }

@@ -108,7 +108,12 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
     hit.ranges.map((range) => ({ documentId: hit.documentId, page: hit.page, ...range })),
   );
   const found = places.length > 0 || text.trim().length < 3 ? places : findText(db, text);
-  return { hits: found.slice(0, limit).map((place) => showPlace(db, place)), total: found.length };
+  // What "withhold all" would mark, wherever in the case.
+  const total = findText(db, text).filter((place) => place.whole).length;
+  return {
+    hits: found.slice(0, limit).map((place) => showPlace(db, place)),
+    total: Math.max(total, found.length),
+  };
 }
 
 /** A place with the words around it. */

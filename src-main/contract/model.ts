@@ -224,7 +224,12 @@ export const PersonDetails = z.object({
 });
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
-export const Person = PersonDetails.extend({ id: PersonId, decision: PersonDecision });
+export const Person = PersonDetails.extend({
+  id: PersonId,
+  decision: PersonDecision,
+  /** Whose decision it is; null where only the law suggested it. Places found later are theirs too. */
+  decided: z.object({ by: Actor, at: Instant }).nullable(),
+});
 export type Person = z.infer<typeof Person>;
 
 /** How a spelling of a person's name was got from the register. */

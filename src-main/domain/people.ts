@@ -19,7 +19,7 @@ const roleWords = {
 } as const;
 
 export function createPerson(id: PersonId, details: PersonDetails): Person {
-  return { ...details, id, decision: defaultDecision(details) };
+  return { ...details, id, decision: defaultDecision(details), decided: null };
 }
 
 /** "Karen Hughes (third party, grandmother)" */

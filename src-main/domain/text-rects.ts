@@ -23,6 +23,30 @@ export function coverRange(page: Pick<Page, 'text' | 'boxes'>, start: number, en
   return rects;
 }
 
+/**
+ * What lies under rectangles drawn by hand: the ranges of text of which each character has its middle in one of
+ * them. White space between two covered characters belongs to the range.
+ */
+export function findCovered(
+  page: Pick<Page, 'text' | 'boxes'>,
+  rects: readonly Rect[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | null = null;
+  for (let at = 0; at < page.text.length; at += 1) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.boxes.subarray(at * 4, at * 4 + 4);
+    if (x1 <= x0 || y1 <= y0) continue;
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    const covered = rects.some((rect) => x > rect[0] && x < rect[2] && y > rect[1] && y < rect[3]);
+    if (!covered) open = null;
+    else if (open === null) {
+      open = { start: at, end: at + 1 };
+      ranges.push(open);
+    } else open.end = at + 1;
+  }
+  return ranges;
+}
+
 function spanLine(own: Rect, line: Rect): Rect {
   const [x0, y0, x1, y1] = own;
   const upright = line[3] - line[1] > line[2] - line[0];

@@ -5,7 +5,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { SignOff } from '../../src-main/contract/model.ts';
 import { signOffText } from '../../src-main/domain/bundle.ts';
 import {
+  idsOf,
   makeFolder,
+  marksOf,
   openReadyDesk,
   people,
   prepare,
@@ -115,9 +117,10 @@ describe('the export', () => {
     const bundleId = await prepareAndSign(desk);
     const { client, caseId } = desk;
     const folder = makeFolder();
+    const markIds = idsOf((await marksOf(desk)).filter((mark) => mark.decision?.outcome === 'withhold'));
     Object.defineProperty(desk, 'saveTo', {
       get: async () => {
-        await client.call('undo', { caseId });
+        await client.call('reviewMarks', { caseId, markIds, outcome: 'returned', note: 'Look again' });
         return join(folder, 'bundle.pdf');
       },
     });

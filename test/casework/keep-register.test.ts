@@ -40,6 +40,28 @@ async function seeAll(desk: CaseDesk) {
   return { marks: await marksOf(desk), people: await client.call('listPeople', { caseId }) };
 }
 
+describe('a place found later', () => {
+  test('is decided by who decided the person, not by who brought the file, so that the latter may review it', async () => {
+    const desk = await openCaseDesk();
+    const { client, caseId } = desk;
+    await importFiles(desk, fileOf('notes.pdf', texts.notes));
+    const personId = await addKaren(desk);
+    await client.call('decidePerson', { caseId, personId, decision: decided });
+    const [decider] = (await marksOfPerson(desk, personId)).map((mark) => mark.decision?.by.id);
+    await desk.signIn('colleague');
+    await importFiles(desk, fileOf('letter.pdf', texts.letter));
+    const marks = await marksOfPerson(desk, personId);
+    expect(new Set(marks.map((mark) => mark.decision?.by.id))).toEqual(new Set([decider]));
+    const reviewed = await client.call('reviewMarks', {
+      caseId,
+      markIds: idsOf(marks),
+      outcome: 'agreed',
+      note: '',
+    });
+    expect(reviewed).toEqual({ reviewed: marks.length, leftAlone: 0 });
+  });
+});
+
 describe('this person, everywhere', () => {
   test('marks and decides each place where the person is named, in each document', async () => {
     const desk = await openWithDocuments();

@@ -10,7 +10,7 @@ import { extractDocument } from '../../src-main/pdf/extract.ts';
 import { listNames } from '../support/sample-case-pages.ts';
 
 const sample = readSampleCase();
-const people = sample.people.map((person) => ({ ...person, id: PersonId.parse(person.id) }));
+const people = sample.people.map((person) => ({ ...person, id: PersonId.parse(person.id), decided: null }));
 const withheld = people.filter((person) => person.decision.outcome === 'withhold');
 const withheldIds = new Set<string>(withheld.map((person) => person.id));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverRange } from '../../src-main/domain/text-rects.ts';
+import { coverRange, findCovered } from '../../src-main/domain/text-rects.ts';
 
 /** Letters 6 wide and 8 high on lines 12 apart; b and d stand higher, p and g hang lower, spaces have no ink. */
 function layOut(text: string) {
@@ -77,6 +77,28 @@ describe('the rectangles over a range of text', () => {
           }
         },
       ),
+    );
+  });
+});
+
+describe('the text under a box drawn by hand', () => {
+  test('is each run of characters whose middles lie in it', () => {
+    const page = layOut('one two\nthree');
+    const box = [27, 696, 50, 712] as const;
+    expect(findCovered(page, [box]).map(({ start, end }) => page.text.slice(start, end))).toEqual(['two']);
+  });
+
+  test('is nothing under a box over white paper', () => {
+    expect(findCovered(layOut('one two'), [[300, 300, 400, 400]])).toEqual([]);
+  });
+
+  test('is what a range covers, when the box is the one over that range', () => {
+    fc.assert(
+      fc.property(fc.nat(6), fc.nat(6), (a, b) => {
+        const page = layOut('abcdefg');
+        const [start, end] = [Math.min(a, b), Math.max(a, b) + 1];
+        expect(findCovered(page, coverRange(page, start, end))).toEqual([{ start, end }]);
+      }),
     );
   });
 });

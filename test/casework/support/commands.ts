@@ -69,11 +69,17 @@ export const changingCommands: readonly CaseCommand[] = [
     }),
     'colleague',
   ),
-  command('undo', () => ({})),
-  command('redo', async ({ client, caseId }) => {
-    await client.call('undo', { caseId });
-    return {};
-  }),
+  // The last step of a ready case is the colleague's review, which only the colleague may take back.
+  command('undo', () => ({}), 'colleague'),
+  command(
+    'redo',
+    async (desk) => {
+      await desk.signIn('colleague');
+      await desk.client.call('undo', { caseId: desk.caseId });
+      return {};
+    },
+    'colleague',
+  ),
 ];
 
 /** Leaves an entry in the log, but nothing in a bundle would be different. */

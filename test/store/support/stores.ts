@@ -159,6 +159,7 @@ export function makePerson(id: string, name: string): Person {
     identifiers: [],
     notes: '',
     decision: { outcome: 'undecided', code: null, rationale: '' },
+    decided: null,
   });
 }
 

@@ -1,0 +1,12 @@
+/** Which text a mark takes out: its range, or what lies under a box drawn by hand. */
+import type { Mark } from '../contract/model.ts';
+import { findCovered } from '../domain/text-rects.ts';
+import { getPage } from '../store/pages.ts';
+import type { ReadableDb } from '../store/sqlite.ts';
+
+export type MarkRange = { readonly start: number; readonly end: number };
+
+export function listRanges(db: ReadableDb, mark: Mark): readonly MarkRange[] {
+  if (mark.range !== null) return [mark.range];
+  return findCovered(getPage(db, mark.documentId, mark.page), mark.rects);
+}
