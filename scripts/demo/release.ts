@@ -30,11 +30,14 @@ export async function lookThrough(stage: Stage): Promise<void> {
   const preview = window.getByRole('dialog', { name: 'Check before you release' });
   await preview.getByRole('img', { name: 'Page 1', exact: true }).waitFor();
   await stage.picture('preview-letter');
-  const parts = preview.getByRole('navigation', { name: 'Parts of the bundle' }).getByRole('button');
-  await parts.nth(3).click();
-  // The page before it may still be in the picture; what counts is that this one is drawn.
-  await preview.locator('.preview-page canvas').nth(2).waitFor();
-  await window.waitForTimeout(600);
+  const part = preview.getByRole('navigation', { name: 'Parts of the bundle' }).getByRole('button').nth(3);
+  const page = Number.parseInt((await part.locator('small').textContent()) ?? '', 10);
+  await part.click();
+  // A canvas gets its size when its picture is complete.
+  await window.waitForFunction((number) => {
+    const canvas = document.querySelector(`.preview-page[data-page="${number}"] canvas`);
+    return canvas instanceof HTMLCanvasElement && canvas.width > 300;
+  }, page);
   await stage.picture('preview-document');
   await window.keyboard.press('Escape');
   await preview.waitFor({ state: 'hidden' });
