@@ -133,7 +133,8 @@ function readCharacter(
   const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
   const looseBox = readLooseBox(pdfium, textPage, index, memory);
   const box = chooseBox(readBox(pdfium, textPage, index, memory), looseBox, invisible);
-  const turned = Math.round((pdfium.FPDFText_GetCharAngle(textPage, index) * 2) / Math.PI);
+  // PDFium counts clockwise.
+  const turned = Math.round((-pdfium.FPDFText_GetCharAngle(textPage, index) * 2) / Math.PI);
   const angle = ([0, 90, 180, 270] as const)[((turned % 4) + 4) % 4] ?? 0;
   return { text, box, looseBox: looseBox ?? box, origin, angle, invisible };
 }

@@ -75,6 +75,20 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** Throws where the matrix has no area. */
+export function invert([a, b, c, d, e, f]: Matrix): Matrix {
+  const determinant = a * d - b * c;
+  if (determinant === 0) throw new RangeError('A matrix without area has no inverse.');
+  return [
+    d / determinant,
+    -b / determinant,
+    -c / determinant,
+    a / determinant,
+    (c * f - d * e) / determinant,
+    (b * e - a * f) / determinant,
+  ];
+}
+
 /** The common part, or null where there is none. */
 export function intersectRects(a: Rect, b: Rect): Rect | null {
   const x0 = Math.max(a[0], b[0]);

@@ -7,6 +7,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFPage,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -14,7 +15,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 export type PagePicture = {
   readonly width: number;
   readonly height: number;
-  /** Size of the page in points. */
+  /** Size of the page as displayed, in points. */
   readonly pageWidth: number;
   readonly pageHeight: number;
   readonly lossless: boolean;
@@ -30,13 +31,20 @@ export async function readPictures(bytes: Uint8Array): Promise<readonly PagePict
       if (!(image instanceof PDFRawStream)) throw new Error('the page has no picture');
       const width = image.dict.lookup(PDFName.of('Width'), PDFNumber).asNumber();
       const height = image.dict.lookup(PDFName.of('Height'), PDFNumber).asNumber();
-      const size = { width, height, pageWidth: page.getWidth(), pageHeight: page.getHeight() };
+      const size = { width, height, ...readDisplayedSize(page) };
       const filter = image.dict.lookup(PDFName.of('Filter'));
       return filter === PDFName.of('DCTDecode')
         ? { ...size, lossless: false, colourAt: await readJpeg(image.contents, width, height) }
         : { ...size, lossless: true, colourAt: readIndexed(image, width) };
     }),
   );
+}
+
+export function readDisplayedSize(page: PDFPage): { pageWidth: number; pageHeight: number } {
+  const unit = page.node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1;
+  const { width, height } = page.getCropBox();
+  const sideways = page.getRotation().angle % 180 !== 0;
+  return { pageWidth: (sideways ? height : width) * unit, pageHeight: (sideways ? width : height) * unit };
 }
 
 type ColourAt = PagePicture['colourAt'];

@@ -1,11 +1,14 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCharacters } from '../../src-main/pdf/characters.ts';
 import type { RedactionMark } from '../../src-main/pdf/engine.ts';
 import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
+import { openPdfiumDocument } from '../../src-main/pdf/pdfium.ts';
 import { kept, markWord, secret, secretMark, show, widthOf } from '../fixtures/leaks/leak-fixture.ts';
 import { buildPage } from '../fixtures/leaks/pdf-builder.ts';
 import { resourcesFolder } from './engine-support.ts';
+import { readDisplayedSize } from './redact-pixels.ts';
 
 const engine = createInlineEngine({ folder: resourcesFolder });
 const redact = (bytes: Uint8Array, marks: readonly RedactionMark[], dpi = 100) =>
@@ -13,6 +16,13 @@ const redact = (bytes: Uint8Array, marks: readonly RedactionMark[], dpi = 100) =
 const readText = async (bytes: Uint8Array) => {
   const { pages } = await engine.run('extract', { source: { bytes, password: null } });
   return pages.map(({ text }) => text).join('\n');
+};
+/** Where each character's baseline starts. */
+const readPlaces = async (bytes: Uint8Array) => {
+  const document = await openPdfiumDocument({ bytes, password: null });
+  const { characters } = readCharacters(document, 1);
+  document.close();
+  return characters.flatMap(({ box, origin }) => (box === null ? [] : [origin]));
 };
 const plain = buildPage(show(secret, 50, 300) + show(kept, 50, 200));
 
@@ -54,17 +64,41 @@ describe('redact', () => {
   });
 
   it.each([
-    { page: '', size: [400, 400] },
-    { page: '/Rotate 90 /CropBox [0 0 300 200]', size: [200, 300] },
-    { page: '/Rotate 180 /CropBox [50.5 50 300 200]', size: [249.5, 150] },
-    { page: '/Rotate 270 /CropBox [0 0 300 200] /UserUnit 2', size: [400, 600] },
-  ])('gives the page its displayed size without rotation: $page', async ({ page, size }) => {
-    const { bytes } = await redact(buildPage(show(kept, 60, 100), { page }), []);
-    const output = (await PDFDocument.load(bytes)).getPage(0);
-    expect([output.getWidth(), output.getHeight()]).toEqual(size);
-    expect(output.getRotation().angle).toBe(0);
-    expect(await readText(bytes)).toContain(kept);
-  });
+    { page: '', box: [0, 0, 400, 400], rotation: 0, unit: 1, size: [400, 400] },
+    {
+      page: '/Rotate 90 /CropBox [0 0 300 200]',
+      box: [0, 0, 300, 200],
+      rotation: 90,
+      unit: 1,
+      size: [200, 300],
+    },
+    {
+      page: '/Rotate -180 /CropBox [50.5 50 300 200]',
+      box: [50.5, 50, 300, 200],
+      rotation: 180,
+      unit: 1,
+      size: [249.5, 150],
+    },
+    {
+      page: '/Rotate 630 /CropBox [-9 0 300 200] /UserUnit 2',
+      box: [0, 0, 300, 200],
+      rotation: 270,
+      unit: 2,
+      size: [400, 600],
+    },
+  ])(
+    'gives the page the visible box, rotation and unit of the input: $page',
+    async ({ page, box, rotation, unit, size }) => {
+      const { bytes } = await redact(buildPage(show(kept, 60, 100), { page }), []);
+      const output = (await PDFDocument.load(bytes)).getPage(0);
+      for (const { x, y, width, height } of [output.getMediaBox(), output.getCropBox()])
+        expect([x, y, x + width, y + height]).toEqual(box);
+      expect(output.getRotation().angle).toBe(rotation);
+      expect(output.node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1).toBe(unit);
+      expect(Object.values(readDisplayedSize(output))).toEqual(size);
+      expect(await readText(bytes)).toContain(kept);
+    },
+  );
 
   it('writes the same bytes for the same input', async () => {
     const [first, second] = [await redact(plain, [secretMark]), await redact(plain, [secretMark])];
@@ -117,10 +151,18 @@ describe('redact', () => {
     [90, '0 1 -1 0 300 50', '0 1 -1 0 300 100'],
     [180, '-1 0 0 -1 300 50', '-1 0 0 -1 250 50'],
     [270, '0 -1 1 0 50 300', '0 -1 1 0 50 250'],
-  ])('reads text that a rotation by %d puts upright', async (angle, first, second) => {
+  ])('reads text that a rotation by %d puts upright, where it stands', async (angle, first, second) => {
     const content = `BT /F1 12 Tf ${first} Tm (ONE) Tj ${second} Tm (TWO) Tj ET`;
-    const { bytes } = await redact(buildPage(content, { page: `/Rotate ${angle}` }), []);
+    const input = buildPage(content, { page: `/Rotate ${angle}` });
+    const { bytes } = await redact(input, []);
     expect(await readText(bytes)).toBe('ONE TWO\n');
+    const [before = [], after = []] = await Promise.all([input, bytes].map(readPlaces));
+    expect(after).toHaveLength(6);
+    // Whole points, and letters as wide as the word's mean one.
+    for (const [i, place] of after.entries()) {
+      expect(Math.abs(place[0] - (before[i]?.[0] ?? NaN))).toBeLessThan(4);
+      expect(Math.abs(place[1] - (before[i]?.[1] ?? NaN))).toBeLessThan(4);
+    }
   });
 
   it('reports progress page by page and can be stopped between pages', async () => {
@@ -153,32 +195,6 @@ describe('redact', () => {
         expect(found).toEqual(names.filter((name) => !hidden.includes(name)));
       }),
       { numRuns: 25 },
-    );
-  });
-});
-
-describe('the label on a box', () => {
-  const labelOf = async (rect: RedactionMark['rect'], label = "Another person's information") =>
-    (await readText((await redact(buildPage(''), [{ page: 1, rect, label }])).bytes)).trim();
-
-  it('is printed where it fits', async () => {
-    expect(await labelOf([50, 300, 250, 312])).toBe("Another person's information");
-  });
-  it('becomes "Withheld" where the reason does not fit', async () => {
-    expect(await labelOf([50, 300, 90, 312])).toBe('Withheld');
-  });
-  it('is left out where nothing fits', async () => {
-    expect(await labelOf([50, 300, 60, 312])).toBe('');
-    expect(await labelOf([50, 300, 250, 303])).toBe('');
-  });
-  it('runs up a narrow box', async () => {
-    expect(await labelOf([50, 100, 62, 300], 'Withheld')).toBe('Withheld');
-  });
-  it('is printed once where boxes lie over each other', async () => {
-    const rect = [50, 300, 250, 320] as const;
-    const marks = [0, 1].map(() => ({ page: 1, rect, label: 'Told to us in confidence' }));
-    expect((await readText((await redact(buildPage(''), marks)).bytes)).trim()).toBe(
-      'Told to us in confidence',
     );
   });
 });

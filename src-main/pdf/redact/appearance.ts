@@ -13,13 +13,17 @@ export const burnPadding = 2;
  */
 export const jpegTolerance = 48;
 
-/** Label sizes in points; below the smallest the label becomes `shortLabel`, then nothing. */
-export const largestLabel = 9;
-export const smallestLabel = 4.5;
+/**
+ * Sizes of labels in displayed points, largest first: the first that the height of the box takes. Few and fixed,
+ * so that a page looks calm and no label tells how wide its box is.
+ */
+export const labelSizes = [7.5, 6.5, 5.5] as const;
+/** What is printed where the label is too long, at the same size and then at the smallest. */
 export const shortLabel = 'Withheld';
 
 /**
- * Resource names of a raster page. Its content is exactly: the image over the whole MediaBox, one text object
- * with the invisible words (rendering mode 3), one text object for each label (rendering mode 0).
+ * Resource names of a raster page. Its content is exactly: the image over the whole MediaBox, then in reading
+ * order text objects of invisible words (rendering mode 3) and one text object for each label (rendering mode 0, or 3
+ * where the box is too small for it).
  */
 export const resourceNames = { image: 'Image', words: 'Words', labels: 'Labels' } as const;

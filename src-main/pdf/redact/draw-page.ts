@@ -3,7 +3,7 @@
  * reviewer saw; `print` could show layers and annotations that no reviewer ever had before them).
  */
 import { AppError } from '../../contract/errors.ts';
-import { type Matrix, multiply } from '../geometry.ts';
+import { invert, type Matrix, multiply } from '../geometry.ts';
 import { limits } from '../limits.ts';
 import { createCappedCanvas, type Pdfjs } from '../pdfjs.ts';
 import type { PageSource } from './page-writer.ts';
@@ -102,16 +102,4 @@ function watchOperators(ops: Pdfjs['OPS'], text: boolean) {
     },
     paintsOverText: () => paintsOverText,
   };
-}
-
-function invert([a, b, c, d, e, f]: Matrix): Matrix {
-  const determinant = a * d - b * c;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
 }

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { invert, type PageGeometry } from '../geometry.ts';
 
 const compress = promisify(deflate);
 
@@ -17,7 +18,8 @@ export type OutputDocument = {
   setStream(ref: PDFRef, dictionary: PdfDictionary, bytes: Uint8Array | Promise<Uint8Array>): void;
   setFlateStream(ref: PDFRef, dictionary: PdfDictionary, bytes: Uint8Array): void;
   setDictionary(ref: PDFRef, dictionary: PdfDictionary): void;
-  addPage(width: number, height: number, operators: string, resources: PdfDictionary): void;
+  /** `operators` draw on the page as displayed: points, origin bottom left. */
+  addPage(geometry: PageGeometry, operators: string, resources: PdfDictionary): void;
   /** Waits until at most `most` streams are still being compressed. */
   settle(most: number): Promise<void>;
   finish(): Promise<Uint8Array>;
@@ -54,10 +56,12 @@ export async function createOutputDocument(): Promise<OutputDocument> {
     setStream,
     setFlateStream,
     setDictionary: (ref, dictionary) => context.assign(ref, context.obj(toLiteral(dictionary))),
-    addPage: (width, height, operators, resources) => {
-      const page = document.addPage([width, height]);
+    addPage: (geometry, operators, resources) => {
+      const page = document.addPage([geometry.width, geometry.height]);
+      for (const [key, value] of Object.entries(toLiteral(describeBoxes(geometry))))
+        page.node.set(PDFName.of(key), context.obj([value]).get(0));
       const contents = context.nextRef();
-      setFlateStream(contents, {}, Buffer.from(operators, 'latin1'));
+      setFlateStream(contents, {}, Buffer.from(placeOnPage(operators, geometry), 'latin1'));
       page.node.set(PDFName.of('Contents'), contents);
       page.node.set(PDFName.of('Resources'), context.obj(toLiteral(resources)));
     },
@@ -67,6 +71,26 @@ export async function createOutputDocument(): Promise<OutputDocument> {
       return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
     },
   };
+}
+
+/** The page attributes that make the output's coordinates those of the input, so that a mark fits both. */
+function describeBoxes({ visibleBox, rotation, userUnit }: PageGeometry): PdfDictionary {
+  return {
+    MediaBox: visibleBox,
+    CropBox: visibleBox,
+    ...(rotation === 0 ? {} : { Rotate: rotation }),
+    ...(userUnit === 1 ? {} : { UserUnit: userUnit }),
+  };
+}
+
+function placeOnPage(operators: string, { toDisplay }: PageGeometry): string {
+  const matrix = invert(toDisplay).map(writeNumber).join(' ');
+  return matrix === '1 0 0 1 0 0' ? operators : `q\n${matrix} cm\n${operators}Q\n`;
+}
+
+/** PDF has no exponents (ISO 32000-1, 7.3.3). */
+function writeNumber(value: number): string {
+  return value.toFixed(9).replace(/\.?0+$/u, '');
 }
 
 type Literal = string | number | boolean | PDFRef | PDFHexString | Literal[] | { [key: string]: Literal };

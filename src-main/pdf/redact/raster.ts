@@ -4,13 +4,14 @@
  */
 import { AppError } from '../../contract/errors.ts';
 import type { Rect } from '../../contract/model.ts';
-import { mapRect, type PageGeometry } from '../geometry.ts';
+import { mapRect } from '../geometry.ts';
 import { resourceNames } from './appearance.ts';
 import { burnBoxes, findPixels, type PixelRect } from './burn.ts';
 import { type DrawnPage, drawPage } from './draw-page.ts';
 import { writeIndexedImage, writeJpegImage } from './encode-image.ts';
 import type { PdfDictionary } from './output.ts';
-import type { PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
+import { writePageText } from './page-text.ts';
+import type { PageContent, PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
 import { judgeLook, reduceColours } from './palette.ts';
 import { selectSurvivingWords, type TextRun, type Word } from './words.ts';
 
@@ -40,30 +41,25 @@ export const writeRasterPage: PageWriter = async (source, marks, target) => {
     writeIndexedImage(target.output, image, width, height, reduceColours(picture, look, boxes.length > 0));
     picture.release();
   }
-  return { kind: 'written', content: compose(source.geometry, marks, words, image, target) };
+  return { kind: 'written', content: compose(source, marks, words, image, target) };
 };
 
 function compose(
-  geometry: PageGeometry,
+  source: PageSource,
   marks: readonly PageMark[],
   words: readonly Word[],
   image: PdfDictionary[string],
-  { textLayer, labels }: PageTarget,
-) {
-  const { width, height, toDisplay } = geometry;
+  target: PageTarget,
+): PageContent {
+  const { width, height } = source.geometry;
   const picture = `q\n${width} 0 0 ${height} 0 0 cm\n/${resourceNames.image} Do\nQ\n`;
-  const text = textLayer.write(words, geometry);
-  const printed = labels.write(marks.map(({ rect, label }) => ({ rect: mapRect(rect, toDisplay), label })));
-  const fonts: PdfDictionary = {
-    ...(text === '' ? {} : textLayer.fonts),
-    ...(printed === '' ? {} : labels.fonts),
-  };
+  const { operators, fonts } = writePageText(source, words, marks, target);
   return {
-    operators: picture + text + printed,
+    operators: picture + operators,
     resources: {
       XObject: { [resourceNames.image]: image },
       ...(Object.keys(fonts).length === 0 ? {} : { Font: fonts }),
-    } as PdfDictionary,
+    },
     words: words.length,
   };
 }

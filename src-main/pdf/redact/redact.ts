@@ -21,9 +21,9 @@ import { groupWords } from './words.ts';
 const pagesInFlight = 3;
 
 /**
- * Output pages have the displayed size of the input's (CropBox, /Rotate and UserUnit applied) and no rotation.
- * The same input gives the same bytes. Throws the codes of opening, marks-invalid, mark-page-missing,
- * mark-outside-page, page-too-large, cancelled.
+ * Output pages are displayed as the input's are and keep their coordinates: the visible box, /Rotate and
+ * UserUnit are the input's own, so that a rectangle means the same place in both. The same input gives the same
+ * bytes. Throws the codes of opening, marks-invalid, mark-page-missing, mark-outside-page, page-too-large, cancelled.
  */
 export async function redactDocument(
   input: RedactInput,
@@ -97,7 +97,7 @@ async function writePage(
   const result = await writeRasterPage(source, marks, target);
   if (result.kind === 'cannot') throw new AppError('internal', { page });
   const { operators, resources, words: written } = result.content;
-  target.output.addPage(geometry.width, geometry.height, operators, resources);
+  target.output.addPage(geometry, operators, resources);
   proxy.cleanup();
   return { page, writer: 'raster', reason: null, marks: marks.length, words: written };
 }

@@ -2,6 +2,7 @@
  * The invisible words over a raster page: a font without outlines, whole-point positions, and no width that is
  * taken from anything but the word's own ink.
  */
+import type { Rect } from '../../contract/model.ts';
 import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
 import { resourceNames } from './appearance.ts';
 import { buildGlyphlessFont, glyphWidth } from './glyphless-font.ts';
@@ -11,7 +12,12 @@ import type { Word } from './words.ts';
 
 export type TextLayer = {
   /** Operators of one text object, empty without words. */
-  write(words: readonly Word[], geometry: PageGeometry): string;
+  writeWords(words: readonly Word[], geometry: PageGeometry): string;
+  /**
+   * One text object with a text that fills a rectangle of displayed points: on the baseline (y) if it is known and
+   * fits, else in the middle along the longer side.
+   */
+  writeText(text: string, rect: Rect, baseline: number | null): string;
   /** What a page with words needs in its /Font resources. */
   readonly fonts: PdfDictionary;
   /** Writes the font; to be called once, after the last page. */
@@ -19,6 +25,9 @@ export type TextLayer = {
 };
 
 const mostCodes = 65_000;
+/** Points, of a text that fills a rectangle; and how much of its size lies below the baseline. */
+const largestText = 8;
+const depth = 0.2;
 
 export function createTextLayer(output: OutputDocument): TextLayer {
   const font = output.reserve();
@@ -34,11 +43,12 @@ export function createTextLayer(output: OutputDocument): TextLayer {
   };
   return {
     fonts: { [resourceNames.words]: font },
-    write: (words, geometry) => {
+    writeWords: (words, geometry) => {
       if (words.length === 0) return '';
       const shown = words.map((word) => placeWord(word, geometry, encode));
       return `BT\n3 Tr\n${shown.join('')}ET\n`;
     },
+    writeText: (text, rect, baseline) => `BT\n3 Tr\n${placeText(text, rect, baseline, encode)}ET\n`,
     finish: () => {
       if (codes.size > 0) buildGlyphlessFont(output, font, [...codes.keys()]);
     },
@@ -57,7 +67,7 @@ function placeWord(word: Word, geometry: PageGeometry, encode: (character: strin
   const size = Math.max(1, Math.round(upright ? loose[3] - loose[1] : loose[2] - loose[0]));
   const length = Math.max(1, Math.floor(upright ? lengths.across : lengths.up));
   const count = [...word.text].length;
-  const stretch = Math.max(1, Math.floor((100_000 * length) / (count * size * glyphWidth)));
+  const stretch = findStretch(length, count, size);
   const text = [...word.text, ...(word.spaceAfter ? [' '] : [])].map(encode).join('');
   const matrix = {
     0: `1 0 0 1 ${Math.ceil(box[0])} ${y}`,
@@ -66,4 +76,38 @@ function placeWord(word: Word, geometry: PageGeometry, encode: (character: strin
     270: `0 -1 1 0 ${x} ${Math.floor(box[3])}`,
   }[angle];
   return `/${resourceNames.words} ${size} Tf ${stretch} Tz ${matrix ?? ''} Tm <${text}> Tj\n`;
+}
+
+/** Free at each end, so that a neighbour a point off does not touch it; of a short side no more than this share. */
+const endRoom = 1.5;
+const endShare = 0.33;
+/** Glyphs narrower than this (for `Tz`) are no words to some readers: then the text is smaller. */
+const leastStretch = 0.3;
+
+function placeText(
+  text: string,
+  [x0, y0, x1, y1]: Rect,
+  baseline: number | null,
+  encode: (character: string) => string,
+): string {
+  const upright = baseline !== null || x1 - x0 >= y1 - y0;
+  const [along, across] = upright ? [x1 - x0, y1 - y0] : [y1 - y0, x1 - x0];
+  const room = Math.min(endRoom, along * endShare);
+  const length = along - 2 * room;
+  const characters = [...text];
+  const natural = (length * 1000) / (characters.length * glyphWidth * leastStretch);
+  const size = Math.min(largestText, across, natural);
+  const middle = (across - size) / 2 + size * depth;
+  const line = baseline === null ? middle : Math.round(baseline) - y0;
+  const base = upright && line > 0 && line < across / 3 ? line : middle;
+  const [x, y] = upright ? [x0 + room, y0 + base] : [x1 - base, y0 + room];
+  const direction = upright ? '1 0 0 1' : '0 1 -1 0';
+  const stretch = findStretch(length, characters.length, size);
+  const codes = characters.map(encode).join('');
+  return `/${resourceNames.words} ${size.toFixed(2)} Tf ${stretch} Tz ${direction} ${x.toFixed(2)} ${y.toFixed(2)} Tm <${codes}> Tj\n`;
+}
+
+/** Per cent, for `Tz`: so that the glyphs are not wider than `length`. */
+function findStretch(length: number, glyphs: number, size: number): number {
+  return Math.max(1, Math.floor((100_000 * length) / (glyphs * size * glyphWidth)));
 }

@@ -1,0 +1,79 @@
+/** All text of a page in the order in which it is read: surviving words and the labels of the boxes. */
+import type { Rect } from '../../contract/model.ts';
+import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
+import { shortLabel } from './appearance.ts';
+import type { PdfDictionary } from './output.ts';
+import type { PageMark, PageTarget } from './page-writer.ts';
+import { orderForReading } from './reading-order.ts';
+import type { Word } from './words.ts';
+
+export type PageText = {
+  readonly operators: string;
+  /** What the page needs in its /Font resources; empty without text. */
+  readonly fonts: PdfDictionary;
+};
+
+export function writePageText(
+  page: { readonly geometry: PageGeometry; readonly words: readonly Word[] },
+  survivors: readonly Word[],
+  marks: readonly PageMark[],
+  { textLayer, labels }: PageTarget,
+): PageText {
+  const { geometry, words } = page;
+  const labelled = chooseLabelled(marks);
+  const boxes = labelled.map(({ rect }) => rect);
+  let operators = '';
+  let fonts: PdfDictionary = {};
+  let line: Word[] = [];
+  const writeLine = () => {
+    if (line.length === 0) return;
+    operators += textLayer.writeWords(line, geometry);
+    fonts = { ...fonts, ...textLayer.fonts };
+    line = [];
+  };
+  /** Readers find the gap before a label; a space as wide as the word's letters could reach into it. */
+  const endLine = () => {
+    const last = line.pop();
+    if (last !== undefined) line.push({ ...last, spaceAfter: false });
+    writeLine();
+  };
+  const writeLabel = ({ label, rect }: PageMark, neighbour: Word | null) => {
+    const shown = mapRect(rect, geometry.toDisplay);
+    const printed = labels.write(label, shown);
+    // Who listens to the page must hear of a box that is too small to be written on.
+    operators += printed ?? textLayer.writeText(shortLabel, shown, findBaseline(neighbour, geometry));
+    fonts = { ...fonts, ...(printed === null ? textLayer : labels).fonts };
+  };
+  for (const item of orderForReading(words, survivors, boxes, geometry.toDisplay)) {
+    if ('word' in item) line.push(item.word);
+    else {
+      endLine();
+      const mark = labelled[item.box];
+      if (mark !== undefined) writeLabel(mark, item.neighbour);
+    }
+  }
+  writeLine();
+  return { operators, fonts };
+}
+
+/** Of level text, in displayed points. */
+function findBaseline(word: Word | null, { rotation, toDisplay }: PageGeometry): number | null {
+  return word === null || word.angle !== rotation ? null : mapPoint(...word.origin, toDisplay)[1];
+}
+
+/** Of boxes that run into each other the largest gets a label, or the labels would be unreadable. */
+function chooseLabelled(marks: readonly PageMark[]): readonly PageMark[] {
+  const chosen: PageMark[] = [];
+  for (const mark of marks.toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect))) {
+    if (mark.label !== '' && !chosen.some(({ rect }) => overlaps(rect, mark.rect))) chosen.push(mark);
+  }
+  return chosen;
+}
+
+function areaOf(rect: Rect): number {
+  return (rect[2] - rect[0]) * (rect[3] - rect[1]);
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
