@@ -4,6 +4,7 @@ import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour } from '../redact/appearance.ts';
 import type { PlacedMark } from './box-text.ts';
 import { countOf, type Findings } from './findings.ts';
+import type { PageReading } from './page-tree.ts';
 import { objectTypes, readObjects, type ViewedObject } from './page-view.ts';
 import { grow, overlap } from './rects.ts';
 
@@ -16,27 +17,28 @@ const edge = 0.6;
  */
 export function checkBoxObjects(
   pdfium: Pdfium,
-  page: number,
+  handle: number,
   marks: readonly PlacedMark[],
-  number: number,
+  page: PageReading,
   findings: Findings,
 ): void {
+  const point = 1 / page.userUnit;
   let drawings = 0;
   let groups = 0;
-  for (const object of readObjects(pdfium, page)) {
-    const touched = marks.filter((mark) => reachesInto(object.bounds, mark.rect));
+  for (const object of readObjects(pdfium, handle)) {
+    const touched = marks.filter((mark) => reachesInto(object.bounds, mark.rect, point));
     if (touched.length === 0) continue;
     if (object.type === objectTypes.text) {
-      if (touched.some((mark) => isWithin(object.bounds, grow(mark.rect, overhang))))
+      if (touched.some((mark) => isWithin(object.bounds, grow(mark.rect, overhang * point))))
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
     } else if (object.type === objectTypes.path) {
-      if (!isBox(pdfium, object, touched)) drawings += 1;
+      if (!isBox(pdfium, object, touched, point)) drawings += 1;
     } else if (object.type !== objectTypes.image) groups += 1;
   }
   if (drawings > 0)
-    findings.add('object-in-box', number, `${countOf(drawings, 'drawing')} over or under a box.`);
+    findings.add('object-in-box', page.page, `${countOf(drawings, 'drawing')} over or under a box.`);
   if (groups > 0)
-    findings.add('object-in-box', number, `${countOf(groups, 'group')} of objects over or under a box.`);
+    findings.add('object-in-box', page.page, `${countOf(groups, 'group')} of objects over or under a box.`);
 }
 
 /** Points by which a label may stand out; a longer text is no label, and stays on for the comparison of pixels. */
@@ -46,19 +48,19 @@ function isWithin(inner: Rect, outer: Rect): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 }
 
-function reachesInto(bounds: Rect, mark: Rect): boolean {
-  const small: Rect = [mark[0] + edge, mark[1] + edge, mark[2] - edge, mark[3] - edge];
+function reachesInto(bounds: Rect, mark: Rect, point: number): boolean {
+  const small = grow(mark, -edge * point);
   const core = small[0] < small[2] && small[1] < small[3] ? small : mark;
   // A line has no area, yet it is there.
-  return overlap(grow(bounds, 0.01), core) !== null;
+  return overlap(grow(bounds, 0.01 * point), core) !== null;
 }
 
 /** Points that a box may reach beyond its mark. */
 const reach = 4;
 
 /** The box itself, where a page is drawn and not a picture: one rectangle of the box's colour, nothing else. */
-function isBox(pdfium: Pdfium, object: ViewedObject, touched: readonly PlacedMark[]): boolean {
-  if (!touched.some((mark) => coversAlike(object.bounds, mark.rect))) return false;
+function isBox(pdfium: Pdfium, object: ViewedObject, touched: readonly PlacedMark[], point: number): boolean {
+  if (!touched.some((mark) => coversAlike(object.bounds, mark.rect, point))) return false;
   return withMemory(pdfium, 16, (memory) => {
     const at = memory / 4;
     const heap = (): Uint32Array => new Uint32Array(pdfium.pdfium.HEAPU8.buffer, 0, at + 4);
@@ -73,15 +75,16 @@ function isBox(pdfium: Pdfium, object: ViewedObject, touched: readonly PlacedMar
   });
 }
 
-function coversAlike(bounds: Rect, mark: Rect): boolean {
-  const outer = grow(mark, reach);
+function coversAlike(bounds: Rect, mark: Rect, point: number): boolean {
+  const outer = grow(mark, reach * point);
+  const off = edge * point;
   const holds =
     bounds[0] >= outer[0] && bounds[1] >= outer[1] && bounds[2] <= outer[2] && bounds[3] <= outer[3];
   return (
     holds &&
-    bounds[0] <= mark[0] + edge &&
-    bounds[1] <= mark[1] + edge &&
-    bounds[2] >= mark[2] - edge &&
-    bounds[3] >= mark[3] - edge
+    bounds[0] <= mark[0] + off &&
+    bounds[1] <= mark[1] + off &&
+    bounds[2] >= mark[2] - off &&
+    bounds[3] >= mark[3] - off
   );
 }

@@ -3,6 +3,7 @@ import type { Rect } from '../../contract/model.ts';
 import type { RedactionMark } from '../engine.ts';
 import { shortLabel } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';
+import type { PageReading } from './page-tree.ts';
 import type { ViewedChar } from './page-view.ts';
 import { areaOf, contains, middleOf, overlap } from './rects.ts';
 
@@ -25,30 +26,44 @@ export function isInBox(box: Rect, mark: Rect): boolean {
 export function checkBoxText(
   chars: readonly ViewedChar[],
   marks: readonly PlacedMark[],
-  page: number,
+  page: PageReading,
   findings: Findings,
 ): void {
   const allowed = [...marks.map((mark) => mark.label), shortLabel]
     .map(squeeze)
     .filter((label) => label !== '');
   const texts = new Map<number, string>();
-  const cores = marks.map((mark) => shrink(mark.rect));
+  const cores = marks.map((mark) => shrink(mark.rect, 1 / page.userUnit));
+  const groups = groupOverlapping(marks);
   for (const char of chars) {
     const { box, inkless } = char;
     if (box === null) continue;
     const index = marks.findIndex((mark, at) => isInBox(box, inkless ? (cores[at] ?? mark.rect) : mark.rect));
-    if (index >= 0) texts.set(index, (texts.get(index) ?? '') + char.text);
+    const group = groups[index];
+    if (group !== undefined) texts.set(group, (texts.get(group) ?? '') + char.text);
   }
   let bad = 0;
   for (const text of texts.values()) if (!isMadeOf(squeeze(text), allowed)) bad += 1;
   if (bad > 0)
-    findings.add('text-in-box', page, `${countOf(bad, 'box', 'boxes')} with text other than the label.`);
+    findings.add('text-in-box', page.page, `${countOf(bad, 'box', 'boxes')} with text other than the label.`);
+}
+
+/** One number for all marks that run into each other: a label may stand across them. */
+function groupOverlapping(marks: readonly PlacedMark[]): readonly number[] {
+  const groups = marks.map((_, index) => index);
+  for (const [index, { rect }] of marks.entries())
+    for (let before = 0; before < index; before += 1) {
+      const [from, to] = [groups[index], groups[before]];
+      if (from === to || overlap(rect, marks[before]?.rect ?? rect) === null) continue;
+      for (const [at, group] of groups.entries()) if (group === from && to !== undefined) groups[at] = to;
+    }
+  return groups;
 }
 
 /** Text without ink stands on whole points, so that its places give no widths away: up to one point off. */
-function shrink(rect: Rect): Rect {
-  const across = Math.min(1, (rect[2] - rect[0]) * 0.3);
-  const up = Math.min(1, (rect[3] - rect[1]) * 0.3);
+function shrink(rect: Rect, point: number): Rect {
+  const across = Math.min(point, (rect[2] - rect[0]) * 0.3);
+  const up = Math.min(point, (rect[3] - rect[1]) * 0.3);
   return [rect[0] + across, rect[1] + up, rect[2] - across, rect[3] - up];
 }
 

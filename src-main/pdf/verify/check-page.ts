@@ -56,14 +56,14 @@ export function checkPage(check: PageCheck): string {
     const chars = readAndSearchText(check, handle);
     if (check.marks === null && check.original === null) return true;
     const { pdfium } = viewed;
-    checkBoxText(chars, marks, page.page, findings);
+    checkBoxText(chars, marks, page, findings);
     const images = checkBoxedImages({ file, content, pdfium, handle }, marks, page.page, findings);
-    checkBoxObjects(pdfium, handle, marks, page.page, findings);
+    checkBoxObjects(pdfium, handle, marks, page, findings);
     if (marks.length === 0 && check.original === null) return true;
     const size = pictureSize(page);
     const boxes = marks.map((mark) => toPixels(toDisplay(page, mark.rect), size.width, size.height));
     const margin = marginOf(images);
-    const scale = size.width / page.width;
+    const scale = (size.width / page.width) * page.userUnit;
     const { ink, skip, bad } = renderPage(pdfium, handle, size.width, size.height, (picture) => ({
       ink: readInk(picture),
       skip: maskBoxes(
@@ -98,7 +98,7 @@ export function checkPage(check: PageCheck): string {
   return shownLetters(content);
 }
 
-/** Points around a mark that burning may take: two pixels and rounding, or a block of a JPEG. */
+/** Units of user space around a mark that burning may take: two pixels and rounding, or a block of a JPEG. */
 function marginOf(images: { lossy: boolean; pixelSize: number }): number {
   if (images.pixelSize === 0) return 1;
   return images.pixelSize * (images.lossy ? 20 : 3.5);

@@ -8,7 +8,7 @@ export type ViewedChar = {
   readonly box: Rect | null;
   readonly x: number;
   readonly y: number;
-  /** Direction of the baseline, radians. */
+  /** Direction of the baseline, radians, anticlockwise. */
   readonly angle: number;
   /** No ink is known for it, so that `box` is only about where the text stands. */
   readonly inkless: boolean;
@@ -73,7 +73,8 @@ function readChar(pdfium: Pdfium, text: number, index: number, memory: number): 
   const box = ink ?? readLooseBox(pdfium, text, index, memory);
   const hasOrigin = pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
   const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
-  const angle = Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
+  // PDFium counts clockwise; -1 means that it does not know.
+  const angle = -Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
   return { text: char, box, x, y, angle, inkless: ink === null, invisible, generated };
 }
 
