@@ -27,6 +27,9 @@ const theme = createTheme({
       '#112f57',
     ],
   },
+  components: {
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+  },
   defaultRadius: 'sm',
   cursorType: 'pointer',
 });

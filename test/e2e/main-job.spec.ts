@@ -17,6 +17,8 @@ const subject = 'Marlie Harrowgate';
 const secrets = ['Petra Lindqvist', 'Osric Vane', 'the blue door'];
 const kept = ['Marlie settled well', 'school report'];
 
+const evidenceLabel = 'Whose information';
+
 const visit = makePdf([
   [
     'Record of a home visit',
@@ -47,7 +49,7 @@ async function chooseOwn(window: Page, who: { name: string; passphrase: string }
   await window.getByLabel('New passphrase').fill(who.passphrase);
   await window.getByLabel('The same again').fill(who.passphrase);
   await window.getByRole('button', { name: 'Change it' }).click();
-  await window.getByRole('heading', { name: 'Cases' }).waitFor();
+  await window.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
 async function lock(window: Page): Promise<void> {
@@ -57,11 +59,16 @@ async function lock(window: Page): Promise<void> {
 
 async function openStep(window: Page, step: string): Promise<void> {
   const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-  await steps.getByRole('button', { name: step }).filter({ hasText: new RegExp(`^${step}`, 'u') }).click();
+  await steps
+    .getByRole('button', { name: step })
+    .filter({ hasText: new RegExp(`^${step}`, 'u') })
+    .click();
   await window.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
 }
 
 async function openCase(window: Page, step: string): Promise<void> {
+  // The window stands where the person before left it.
+  await window.getByRole('button', { name: 'Candour', exact: true }).click();
   await window.getByRole('button', { name: subject }).click();
   await openStep(window, step);
 }
@@ -73,13 +80,28 @@ async function locate(page: Locator, x: number, y: number): Promise<{ x: number;
   return { x: box.x + (x / 595) * box.width, y: box.y + (y / 842) * box.height };
 }
 
-async function drag(window: Page, page: Locator, from: [number, number], to: [number, number]): Promise<void> {
+async function drag(
+  window: Page,
+  page: Locator,
+  from: [number, number],
+  to: [number, number],
+): Promise<void> {
   const [start, end] = [await locate(page, ...from), await locate(page, ...to)];
   await window.mouse.move(start.x, start.y);
   await window.mouse.down();
   await window.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
   await window.mouse.move(end.x, end.y, { steps: 4 });
   await window.mouse.up();
+}
+
+/** What the code asks to be recorded about the mark that is chosen. */
+async function recordPerson(window: Page, who: string): Promise<void> {
+  const side = window.getByRole('complementary', { name: 'People, suggestions and details' });
+  await side.getByRole('tab', { name: 'Mark' }).click();
+  await expect(side.getByText('Needed before sign-off')).toBeVisible();
+  await side.getByLabel(evidenceLabel).fill(who);
+  await side.getByRole('button', { name: 'Save' }).click();
+  await expect(side.getByText('Needed before sign-off')).toBeHidden();
 }
 
 test('three people take a request from the empty computer to the exported bundle', async ({
@@ -130,7 +152,10 @@ test('three people take a request from the empty computer to the exported bundle
     await form.getByLabel('Reference').fill('SAR-2026-0901');
     await form.getByLabel('Postal address of the recipient').fill('1 Fern Row\nNorthmoor NM2 2BB');
     await form.getByLabel('Received on').fill('2026-11-02');
-    await form.getByText(/2 Dec 2026|Wed/u).first().waitFor();
+    await form
+      .getByText(/2 Dec 2026|Wed/u)
+      .first()
+      .waitFor();
     await shoot(window, '05-new-case');
     await form.getByRole('button', { name: 'Create the case' }).click();
     await window.getByRole('navigation', { name: 'Steps of this case' }).waitFor();
@@ -142,7 +167,7 @@ test('three people take a request from the empty computer to the exported bundle
     await chooser.setInputFiles(await writePdf(dataFolder, 'long.pdf', makeLongPdf(1200, 'Long')));
     await window.getByRole('button', { name: 'Cancel' }).click();
     await expect(window.getByRole('alert')).toContainText('Cancelled');
-    await expect(window.getByText('No documents yet')).toBeVisible();
+    await expect(window.getByRole('main').getByText('No documents yet')).toBeVisible();
     await shoot(window, '06-import-cancelled');
     await chooser.setInputFiles(await writePdf(dataFolder, 'visit.pdf', visit));
     await expect(window.getByText('1 document added.')).toBeVisible();
@@ -162,7 +187,7 @@ test('three people take a request from the empty computer to the exported bundle
     await openStep(window, 'People');
     await window.getByRole('button', { name: 'Add a person' }).click();
     const form = window.getByRole('dialog', { name: 'Add a person' });
-    await form.getByLabel('Name', { exact: true }).fill('Petra Lindqvist');
+    await form.getByRole('textbox', { name: /^Name/u }).fill('Petra Lindqvist');
     await form.getByLabel('Who they are').fill('a neighbour');
     await shoot(window, '08-add-a-person');
     await form.getByRole('button', { name: 'Save' }).click();
@@ -189,7 +214,7 @@ test('three people take a request from the empty computer to the exported bundle
     const before = await places();
     // "Osric Vane" on the second line: baseline 92 points from the top.
     await window.getByRole('button', { name: 'Select text', exact: true }).click();
-    await drag(window, desk.page(1), [150, 88], [206, 88]);
+    await drag(window, desk.page(1), [145, 88], [206, 88]);
     await expect(window.getByRole('region', { name: /^Decide:/u })).toContainText('Osric');
     await shoot(window, '12-desk-selected');
     await window.keyboard.press('r');
@@ -198,6 +223,8 @@ test('three people take a request from the empty computer to the exported bundle
     await expect.poll(places).toBe(before);
     await window.keyboard.press('Shift+Z');
     await expect.poll(places).toBe(before + 1);
+    await window.getByRole('button', { name: 'Withheld: Osric Vane' }).dispatchEvent('click');
+    await recordPerson(window, 'a classmate');
 
     await documents.getByRole('button', { name: /visit/iu }).click();
     await expect(desk.page(1).locator('canvas').first()).toHaveAttribute('data-drawn', 'true');
@@ -207,6 +234,7 @@ test('three people take a request from the empty computer to the exported bundle
     await drag(window, desk.page(1), [70, 118], [262, 136]);
     await window.keyboard.press('r');
     await expect.poll(places).toBe(marks + 1);
+    await recordPerson(window, 'the neighbour');
     await shoot(window, '13-desk-box');
     await window.getByRole('button', { name: 'Select text', exact: true }).click();
   });
@@ -250,7 +278,10 @@ test('three people take a request from the empty computer to the exported bundle
       await expect(left.or(group.first())).toBeVisible();
       if (await left.isVisible()) break;
       await group.first().click();
-      await side.getByRole('button', { name: /^Agree/u }).first().click();
+      await side
+        .getByRole('button', { name: /^Agree/u })
+        .first()
+        .click();
       await expect(side.getByRole('button', { name: /^Agree/u })).toHaveCount(0);
     }
     await side.getByRole('button', { name: 'Back to the case' }).click();
@@ -261,7 +292,8 @@ test('three people take a request from the empty computer to the exported bundle
   await test.step('the bundle is prepared and looked through', async () => {
     await unlockAs(window, people.dpo);
     await openCase(window, 'Bundle');
-    await window.getByRole('button', { name: 'Prepare the bundle' }).click();
+    await shoot(window, '17-bundle-before');
+    await window.getByRole('button', { name: 'Prepare the bundle' }).click({ timeout: 10_000 });
     await expect(window.getByText(/checked and found clean/u)).toBeVisible({ timeout: 60_000 });
     await shoot(window, '18-bundle');
     await window.getByRole('button', { name: 'Check before you release' }).click();
@@ -298,7 +330,12 @@ test('three people take a request from the empty computer to the exported bundle
   await test.step('the trail is unbroken and tells of it', async () => {
     await window.getByRole('button', { name: 'Audit trail' }).click();
     await expect(window.getByText(/entries, unbroken\./u)).toBeVisible();
-    for (const words of ['Exported the bundle', 'Signed the bundle off', 'Prepared a bundle', 'Second review']) {
+    for (const words of [
+      'Exported the bundle',
+      'Signed the bundle off',
+      'Prepared a bundle',
+      'Second review',
+    ]) {
       await expect(window.getByRole('cell', { name: words }).first()).toBeVisible();
     }
     await shoot(window, '22-audit');
@@ -317,9 +354,10 @@ function checkOutside(file: string, password: string): void {
   else test.info().annotations.push({ type: 'not checked', description: 'qpdf is not installed' });
   if (has('pdftotext')) {
     const text = execFileSync('pdftotext', ['-upw', password, file, '-'], { encoding: 'utf8' });
-    for (const secret of secrets) for (const word of secret.split(' ').filter((one) => /^[A-Z]/u.test(one))) {
-      expect(text).not.toContain(word);
-    }
+    for (const secret of secrets)
+      for (const word of secret.split(' ').filter((one) => /^[A-Z]/u.test(one))) {
+        expect(text).not.toContain(word);
+      }
     expect(text).not.toContain('the blue door');
     for (const words of kept) expect(text.replace(/\s+/gu, ' ')).toContain(words);
   } else test.info().annotations.push({ type: 'not checked', description: 'pdftotext is not installed' });
