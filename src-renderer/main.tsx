@@ -28,6 +28,8 @@ const theme = createTheme({
     ],
   },
   components: {
+    // Said, so that tokens.css can tell a filled button from the others.
+    Button: { defaultProps: { variant: 'filled' } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
   defaultRadius: 'sm',

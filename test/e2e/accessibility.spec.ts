@@ -1,41 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { sample } from '../support/sample-job.ts';
-import { connectAs, dpo, expect, test, unlock } from './candour-test.ts';
+import { connectAs, dpo, test, unlock } from './candour-test.ts';
+import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
-
-/** Serious and critical violations of WCAG 2.2 A and AA, in light and in dark. */
-async function judge(app: ElectronApplication, window: Page, screen: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await app.evaluate(({ nativeTheme }, wanted) => {
-      nativeTheme.themeSource = wanted;
-    }, scheme);
-    await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await expect
-      .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(scheme === 'dark');
-    await window.evaluate(() =>
-      Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
-    );
-    // Electron cannot open the empty page in which axe would otherwise judge.
-    const axe = new AxeBuilder({ page: window }).setLegacyMode(true);
-    // What lies dimmed behind a dialog is not to be read.
-    if ((await window.getByRole('dialog').count()) > 0) axe.include('[role="dialog"]');
-    const { violations } = await axe
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const bad = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map(({ target }) => target.join(' '))
-            .slice(0, 5)
-            .join('; ')}`,
-      );
-    expect.soft(bad, `${screen}, ${scheme}`).toEqual([]);
-  }
-}
 
 test('setting up and the recovery key can be used by everybody', async ({ launchCandour }) => {
   const { app, window } = await launchCandour();

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './candour-test.ts';
+import { judge } from './judge-accessibility.ts';
 import { makeLongPdf, makePdf, writePdf } from './small-pdf.ts';
 
 const project = path.resolve(import.meta.dirname, '..', '..');
@@ -300,6 +301,7 @@ test('three people take a request from the empty computer to the exported bundle
     const preview = window.getByRole('dialog', { name: 'Check before you release' });
     await expect(preview.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible();
     await shoot(window, '19-preview');
+    await judge(app, window, 'preview');
     await window.keyboard.press('Escape');
     await expect(preview).toBeHidden();
     await lock(window);

@@ -1,0 +1,50 @@
+/** What somebody who cannot see well, or uses no mouse, would stumble over. */
+import AxeBuilder from '@axe-core/playwright';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+
+/** Serious and critical violations of WCAG 2.2 A and AA, in light and in dark. */
+export async function judge(app: ElectronApplication, window: Page, screen: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await app.evaluate(({ nativeTheme }, wanted) => {
+      nativeTheme.themeSource = wanted;
+    }, scheme);
+    await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect
+      .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(scheme === 'dark');
+    await waitUntilStill(window);
+    // Electron cannot open the empty page in which axe would otherwise judge.
+    const axe = new AxeBuilder({ page: window }).setLegacyMode(true);
+    // What lies dimmed behind a dialog is not to be read.
+    if ((await window.getByRole('dialog').count()) > 0) axe.include('[role="dialog"]');
+    const { violations } = await axe
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const bad = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+            .slice(0, 5)
+            .join('; ')}`,
+      );
+    expect.soft(bad, `${screen}, ${scheme}`).toEqual([]);
+  }
+}
+
+/** Colours that are still on their way would be judged as they pass. */
+async function waitUntilStill(window: Page): Promise<void> {
+  await window.evaluate(async () => {
+    const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const isStill = (): boolean =>
+      document.getAnimations().length === 0 &&
+      [...document.querySelectorAll('[role="dialog"]')].every((dialog) => {
+        for (let at: Element | null = dialog; at !== null; at = at.parentElement) {
+          if (getComputedStyle(at).opacity !== '1') return false;
+        }
+        return true;
+      });
+    for (let still = 0; still < 3; still = isStill() ? still + 1 : 0) await nextFrame();
+  });
+}
