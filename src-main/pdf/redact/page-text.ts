@@ -62,7 +62,7 @@ function findBaseline(word: Word | null, { rotation, toDisplay }: PageGeometry):
 }
 
 /** Of boxes that run into each other the largest gets a label, or the labels would be unreadable. */
-function chooseLabelled(marks: readonly PageMark[]): readonly PageMark[] {
+export function chooseLabelled(marks: readonly PageMark[]): readonly PageMark[] {
   const chosen: PageMark[] = [];
   for (const mark of marks.toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect))) {
     if (mark.label !== '' && !chosen.some(({ rect }) => overlaps(rect, mark.rect))) chosen.push(mark);

@@ -8,14 +8,20 @@ import { readCharacters } from '../characters.ts';
 import type { PdfTaskOptions, RedactedPage, RedactInput, RedactOutput } from '../engine.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage, type PdfjsDocument } from '../pdfjs.ts';
+import { createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
 import type { PdfResources } from '../resources.ts';
 import { createLabelWriter } from './label.ts';
 import { createOutputDocument } from './output.ts';
-import type { PageMark, PageTarget } from './page-writer.ts';
+import type { PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
 import { checkRedactInput, clipMarks, groupMarks } from './preflight.ts';
 import { writeRasterPage } from './raster.ts';
 import { createTextLayer } from './text-layer.ts';
 import { groupWords } from './words.ts';
+
+export type RedactOptions = PdfTaskOptions & {
+  /** Pages are drawn anew where they can be; null or absent: every page becomes a picture. */
+  readonly redraw?: RedrawOptions | null;
+};
 
 /** Pages that are still being compressed while the next one is drawn. */
 const pagesInFlight = 3;
@@ -28,7 +34,7 @@ const pagesInFlight = 3;
 export async function redactDocument(
   input: RedactInput,
   resources: PdfResources,
-  options: PdfTaskOptions = {},
+  options: RedactOptions = {},
 ): Promise<RedactOutput> {
   checkRedactInput(input);
   const document = await openPdfjsDocument(input.source);
@@ -49,22 +55,26 @@ async function writePages(
   document: PdfjsDocument,
   reader: PdfiumDocument,
   resources: PdfResources,
-  { signal, onProgress }: PdfTaskOptions,
+  { signal, onProgress, redraw = null }: RedactOptions,
 ): Promise<RedactOutput> {
   const marks = await clipAllMarks(input, document);
   const output = await createOutputDocument();
   const textLayer = createTextLayer(output);
   const labels = await createLabelWriter(output, resources);
+  const redrawing = redraw === null ? null : createRedrawWriter(output, redraw);
   const pages: RedactedPage[] = [];
   for (let page = 1; page <= document.pages; page++) {
     // Lets a message that asks to stop come through.
     await setImmediate();
     if (signal?.aborted) throw new AppError('cancelled');
     const target = { output, textLayer, labels };
-    pages.push(await writePage(page, input.dpi, document, reader, marks.get(page) ?? [], target));
+    const source = await openPage(page, input.dpi, document, reader);
+    pages.push(await writePage(source, marks.get(page) ?? [], target, redrawing?.writePage ?? null));
+    source.proxy.cleanup();
     await output.settle(pagesInFlight);
     onProgress?.({ done: page, total: document.pages });
   }
+  redrawing?.finish();
   textLayer.finish();
   await labels.finish();
   return { bytes: await output.finish(), pages };
@@ -82,22 +92,34 @@ async function clipAllMarks(
   return clipped;
 }
 
-async function writePage(
+async function openPage(
   page: number,
   dpi: number,
   document: PdfjsDocument,
   reader: PdfiumDocument,
-  marks: readonly PageMark[],
-  target: PageTarget,
-): Promise<RedactedPage> {
+): Promise<PageSource> {
   const proxy = await openPdfjsPage(document, page);
   const geometry = describePdfjsPage(proxy);
   const words = groupWords(page <= reader.pages ? readCharacters(reader, page).characters : []);
-  const source = { number: page, pdfjs: document.pdfjs, proxy, geometry, words, dpi };
-  const result = await writeRasterPage(source, marks, target);
-  if (result.kind === 'cannot') throw new AppError('internal', { page });
-  const { operators, resources, words: written } = result.content;
-  target.output.addPage(geometry, operators, resources);
-  proxy.cleanup();
-  return { page, writer: 'raster', reason: null, marks: marks.length, words: written };
+  return { number: page, pdfjs: document.pdfjs, proxy, geometry, words, dpi };
+}
+
+async function writePage(
+  source: PageSource,
+  marks: readonly PageMark[],
+  target: PageTarget,
+  redraw: PageWriter | null,
+): Promise<RedactedPage> {
+  const redrawn = redraw === null ? null : await redraw(source, marks, target);
+  const written = redrawn?.kind === 'written' ? redrawn : await writeRasterPage(source, marks, target);
+  if (written.kind === 'cannot') throw new AppError('internal', { page: source.number });
+  const { operators, resources, words } = written.content;
+  target.output.addPage(source.geometry, operators, resources);
+  return {
+    page: source.number,
+    writer: written === redrawn ? 'redraw' : 'raster',
+    reason: redrawn?.kind === 'cannot' ? redrawn.reason : null,
+    marks: marks.length,
+    words,
+  };
 }

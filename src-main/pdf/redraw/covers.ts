@@ -1,0 +1,44 @@
+/** Opaque rectangles: what lies wholly under one cannot be seen and must not be kept. */
+import type { Rect } from '../../contract/model.ts';
+import type { Clip, Picture } from './display-item.ts';
+import { contains } from './free-area.ts';
+import type { ItemGrid, Placed } from './item-grid.ts';
+
+export type Cover = { readonly order: number; readonly rect: Rect };
+
+/** Pixels that a cover is smaller than what covers, so that its edge does not count. */
+const edge = 0.7;
+
+/** None or one. Pixels of pictures are looked at only where something lies under them. */
+export function findCover({ item, order, visible }: Placed, grid: ItemGrid): readonly Cover[] {
+  if (item.alpha !== 1 || item.blend !== 'source-over' || item.clip?.rectangular === false) return [];
+  const [x0, y0, x1, y1] = visible;
+  const rect: Rect = [x0 + edge, y0 + edge, x1 - edge, y1 - edge];
+  if (!(rect[0] < rect[2] && rect[1] < rect[3])) return [];
+  if (item.kind === 'fill')
+    return item.rectangle !== null && item.colour.alpha === 1 ? [{ order, rect }] : [];
+  if (item.kind !== 'picture' || !isUpright(item)) return [];
+  const isOverSomething = grid.near(rect).some((other) => other.order < order);
+  return isOverSomething && isOpaque(item) ? [{ order, rect }] : [];
+}
+
+function isUpright({ matrix: [a, b, c, d] }: Picture): boolean {
+  return Math.abs(b) + Math.abs(c) < 1e-6 || Math.abs(a) + Math.abs(d) < 1e-6;
+}
+
+const known = new WeakMap<object, boolean>();
+
+export function isOpaque({ canvas }: Picture): boolean {
+  const cached = known.get(canvas);
+  if (cached !== undefined) return cached;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let opaque = true;
+  for (let at = 3; at < data.length && opaque; at += 4) opaque = data[at] === 255;
+  known.set(canvas, opaque);
+  return opaque;
+}
+
+/** A clip that hides nothing of what lies within `bounds`. */
+export function isWithinClip(bounds: Rect, clip: Clip | null, slack: number): boolean {
+  return clip === null || (clip.rectangular && contains(clip.bounds, bounds, slack));
+}

@@ -1,0 +1,163 @@
+/** The fonts of the output: glyphs of kept characters only, in the order of their first use, under names of our own. */
+import type { PDFRef } from '@cantoo/pdf-lib';
+import type { OutputDocument } from '../redact/output.ts';
+import { buildFontProgram, type FontGlyph } from './cff.ts';
+import type { Glyph } from './display-item.ts';
+
+export type StoredGlyph = {
+  readonly font: StoredFont;
+  readonly code: number;
+  /** Advance, thousandths of an em. */
+  readonly width: number;
+};
+
+export type StoredFont = { readonly name: string; readonly ref: PDFRef };
+
+export type GlyphStore = {
+  /** `painted` false: a glyph without an outline, for text that something else shows. */
+  store(glyph: Glyph, painted: boolean): StoredGlyph;
+  /** Writes the fonts; to be called once, after the last page. */
+  finish(): void;
+};
+
+type OpenFont = StoredFont & { readonly glyphs: (FontGlyph & { readonly text: string })[] };
+
+/** Codes that need no escape in a string and that no reader takes for white space. */
+const codes = Array.from({ length: 256 - 33 }, (_, i) => i + 33).filter(
+  (code) => !'()\\\x7f\xad'.includes(String.fromCharCode(code)),
+);
+
+export function createGlyphStore(output: OutputDocument): GlyphStore {
+  const fonts: OpenFont[] = [];
+  /** By the input's font; text without outlines has fonts of its own. */
+  const open = new Map<object, OpenFont>();
+  const unpainted = {};
+  const known = new Map<object, Map<string, StoredGlyph>>();
+
+  const findRoom = (source: object): OpenFont => {
+    const last = open.get(source);
+    if (last !== undefined && last.glyphs.length < codes.length) return last;
+    const font = { name: `F${fonts.length + 1}`, ref: output.reserve(), glyphs: [] };
+    fonts.push(font);
+    open.set(source, font);
+    return font;
+  };
+
+  return {
+    store: (glyph, painted) => {
+      const { outline, text, advance } = glyph;
+      const source = painted ? outline.font : unpainted;
+      const width = clamp(Math.round(advance * 1000));
+      const key = `${painted ? outline.character : ''}\0${text}\0${width}`;
+      const ofSource = known.get(source) ?? new Map<string, StoredGlyph>();
+      known.set(source, ofSource);
+      const stored = ofSource.get(key);
+      if (stored !== undefined) return stored;
+      const font = findRoom(source);
+      const code = codes[font.glyphs.length] ?? 0;
+      font.glyphs.push({ code, width, outline: painted ? outline.path : [], text });
+      const fresh = { font, code, width };
+      ofSource.set(key, fresh);
+      return fresh;
+    },
+    finish: () => {
+      for (const [i, font] of fonts.entries()) writeFont(output, font, i);
+    },
+  };
+}
+
+/** A charstring's number has sixteen bits. */
+function clamp(width: number): number {
+  return Math.min(Math.max(width, -30_000), 30_000);
+}
+
+/** A simple font (ISO 32000-2, 9.6.2) with its own encoding. */
+function writeFont(output: OutputDocument, { name, ref, glyphs }: OpenFont, index: number): void {
+  // The prefix of a subset: six capital letters (9.9.2).
+  const letters = [index / 676, index / 26, index].map((n) => String.fromCharCode(65 + (Math.floor(n) % 26)));
+  const baseName = `AAA${letters.join('')}+${name}`;
+  const { bytes, bounds } = buildFontProgram(baseName, glyphs);
+  const descriptor = output.reserve();
+  const file = output.reserve();
+  const unicode = output.reserve();
+  const [first = 0] = codes;
+  const last = glyphs.at(-1)?.code ?? first;
+  const widths = Array.from({ length: last - first + 1 }, () => 0);
+  for (const { code, width } of glyphs) widths[code - first] = width;
+  output.setDictionary(ref, {
+    Type: 'Font',
+    Subtype: 'Type1',
+    BaseFont: baseName,
+    FirstChar: first,
+    LastChar: last,
+    Widths: widths,
+    FontDescriptor: descriptor,
+    Encoding: { Type: 'Encoding', Differences: listDifferences(glyphs) },
+    ToUnicode: unicode,
+  });
+  output.setDictionary(descriptor, {
+    Type: 'FontDescriptor',
+    FontName: baseName,
+    Flags: 4,
+    FontBBox: bounds,
+    ItalicAngle: 0,
+    Ascent: Math.min(1000, Math.max(700, bounds[3])),
+    Descent: Math.max(-300, Math.min(-150, bounds[1])),
+    CapHeight: 700,
+    StemV: 80,
+    FontFile3: file,
+  });
+  output.setFlateStream(file, { Subtype: 'Type1C' }, bytes);
+  output.setFlateStream(unicode, {}, buildToUnicode(glyphs));
+}
+
+function listDifferences(glyphs: readonly FontGlyph[]): (number | string)[] {
+  const list: (number | string)[] = [];
+  let expected = -1;
+  for (const [i, { code }] of glyphs.entries()) {
+    if (code !== expected) list.push(code);
+    list.push(`g${i}`);
+    expected = code + 1;
+  }
+  return list;
+}
+
+/** For a character whose meaning is unknown: else readers would take its code for a letter. */
+const unknown = '\ufffd';
+
+/** A ToUnicode CMap for one-byte codes, in blocks of at most 100 lines as the specification asks. */
+function buildToUnicode(glyphs: readonly { readonly code: number; readonly text: string }[]): Uint8Array {
+  const lines = glyphs.map(
+    ({ code, text }) => `<${hex(code, 2)}> <${toUtf16(text === '' ? unknown : text)}>`,
+  );
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i += 100) {
+    const block = lines.slice(i, i + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  }
+  return Buffer.from(
+    `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <ff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`,
+    'latin1',
+  );
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+function toUtf16(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i), 4)).join('');
+}

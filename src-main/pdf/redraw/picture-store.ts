@@ -1,0 +1,110 @@
+/** Pictures as image objects (ISO 32000-2, 8.9): few colours deflated, photographs as JPEG, equal ones once. */
+import { createHash } from 'node:crypto';
+import type { PDFRef } from '@cantoo/pdf-lib';
+import type { Canvas } from '@napi-rs/canvas';
+import { createCappedCanvas } from '../pdfjs.ts';
+import { writeIndexedImage, writeJpegImage } from '../redact/encode-image.ts';
+import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
+import { type IndexedImage, judgeLook, reduceColours } from '../redact/palette.ts';
+import { createRaster } from '../redact/raster-image.ts';
+import { identity } from './graphics-state.ts';
+
+export type StoredPicture = { readonly name: string; readonly ref: PDFRef };
+
+export type PictureStore = { store(canvas: Canvas): StoredPicture };
+
+const jpegQuality = 82;
+/** More colours are chosen anew; so few are kept exactly. */
+const fewColours = 16;
+
+export function createPictureStore(output: OutputDocument): PictureStore {
+  const known = new Map<string, StoredPicture>();
+  return {
+    store: (canvas) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+      const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+      const key = `${width} ${height} ${createHash('sha256').update(pixels).digest('base64')}`;
+      const stored = known.get(key);
+      if (stored !== undefined) return stored;
+      const fresh = { name: `I${known.size + 1}`, ref: output.reserve() };
+      known.set(key, fresh);
+      writePicture(output, fresh.ref, canvas, pixels);
+      return fresh;
+    },
+  };
+}
+
+function writePicture(output: OutputDocument, ref: PDFRef, canvas: Canvas, pixels: Uint8Array): void {
+  const { width, height } = canvas;
+  const alpha = readAlpha(pixels);
+  const mask = alpha === null ? null : output.reserve();
+  if (alpha !== null && mask !== null) {
+    const entries = { Width: width, Height: height, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
+    output.setFlateStream(mask, { Type: 'XObject', Subtype: 'Image', ...entries }, alpha);
+  }
+  const target = mask === null ? output : addEntry(output, { SMask: mask });
+  const paper = alpha === null ? canvas : layOnWhite(canvas);
+  const { data } = paper.getContext('2d').getImageData(0, 0, width, height);
+  const raster = createRaster(
+    width,
+    height,
+    new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    identity,
+  );
+  const exact = indexExactly(raster.pixels);
+  if (exact !== null) {
+    writeIndexedImage(target, ref, width, height, exact);
+    return;
+  }
+  const look = judgeLook(raster);
+  if (look === 'photograph') writeJpegImage(target, ref, width, height, paper.encode('jpeg', jpegQuality));
+  else writeIndexedImage(target, ref, width, height, reduceColours(raster, look, true));
+}
+
+/** The same document for a stream with more entries in its dictionary. */
+function addEntry(output: OutputDocument, entry: PdfDictionary): OutputDocument {
+  return {
+    ...output,
+    setStream: (ref, dictionary, bytes) => output.setStream(ref, { ...dictionary, ...entry }, bytes),
+    setFlateStream: (ref, dictionary, bytes) =>
+      output.setFlateStream(ref, { ...dictionary, ...entry }, bytes),
+  };
+}
+
+/** Null for an opaque picture. */
+function readAlpha(pixels: Uint8Array): Uint8Array | null {
+  const alpha = new Uint8Array(pixels.length / 4);
+  let opaque = true;
+  for (let i = 0; i < alpha.length; i++) {
+    const value = pixels[i * 4 + 3] ?? 255;
+    alpha[i] = value;
+    opaque &&= value === 255;
+  }
+  return opaque ? null : alpha;
+}
+
+function layOnWhite(canvas: Canvas): Canvas {
+  const paper = createCappedCanvas(canvas.width, canvas.height);
+  const context = paper.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.drawImage(canvas, 0, 0);
+  return paper;
+}
+
+/** Null for more than a few colours. They are sorted, so that their order says nothing about the pixels. */
+function indexExactly(pixels: Uint8Array): IndexedImage | null {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const colours = new Map<number, readonly [number, number, number]>();
+  for (const [i, word] of words.entries()) {
+    if (colours.has(word)) continue;
+    if (colours.size === fewColours) return null;
+    colours.set(word, [pixels[i * 4] ?? 0, pixels[i * 4 + 1] ?? 0, pixels[i * 4 + 2] ?? 0]);
+  }
+  const sorted = [...colours].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  const places = new Map(sorted.map(([word], i) => [word, i]));
+  const indices = Uint8Array.from(words, (word) => places.get(word) ?? 0);
+  const bits = sorted.length <= 2 ? 1 : sorted.length <= 4 ? 2 : 4;
+  return { indices, palette: Uint8Array.from(sorted.flatMap(([, colour]) => colour)), bits };
+}

@@ -1,0 +1,209 @@
+/** Lets pdf.js draw a page, annotations and form fields included, into a recorder. */
+import type { Rect } from '../../contract/model.ts';
+import { multiply } from '../geometry.ts';
+import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
+import { type DisplayItem, type Glyph, Inexpressible, type Outline, pixelsPerPoint } from './display-item.ts';
+import {
+  drawGroupsInPlace,
+  findOutline,
+  type PdfjsFont,
+  type PdfjsGlyph,
+  readGraphics,
+  readShownGlyphs,
+  recordPaths,
+  stopWatchingProcedures,
+  watchOutlines,
+  watchProcedures,
+} from './pdfjs-hooks.ts';
+import { Recorder, type ShownCharacter } from './recorder.ts';
+
+export type RecordedPage = { readonly items: readonly DisplayItem[]; readonly page: Rect };
+
+/** ISO 32000-2, 9.3.6: neither filled nor stroked; from 4 on the text also cuts what follows. */
+const invisibleMode = 3;
+
+/** Throws Inexpressible, and AppError page-too-large. */
+export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<RecordedPage> {
+  recordPaths();
+  const viewport = proxy.getViewport({ scale: pixelsPerPoint });
+  const text = createTextWatch();
+  const recorder = new Recorder([0, 0, viewport.width, viewport.height], {
+    findOutline,
+    takeCharacter: text.take,
+    isShowingText: text.isShowing,
+    trueLineWidth: () => readGraphics(task)?.lineWidth ?? null,
+    currentPart: text.currentPart,
+  });
+  let failure: unknown = null;
+  const task = proxy.render({
+    canvas: null,
+    canvasContext: recorder,
+    viewport,
+    intent: 'display',
+    annotationMode: pdfjs.AnnotationMode.ENABLE,
+    operationsFilter: (
+      index: number,
+      list: { fnArray: readonly number[]; argsArray: readonly unknown[] },
+    ) => {
+      try {
+        watchOperator(pdfjs, list.fnArray[index] ?? -1, list.argsArray[index], task, recorder, text);
+      } catch (error) {
+        failure ??= error;
+        throw error;
+      }
+      return true;
+    },
+  });
+  drawGroupsInPlace(pdfjs, task, {
+    recorder,
+    entered: () => recorder.inPlaceGroups++,
+    left: () => recorder.inPlaceGroups--,
+  });
+  try {
+    await task.promise;
+  } catch (error) {
+    throw failure ?? error;
+  } finally {
+    text.finish();
+  }
+  return { items: recorder.items, page: recorder.page };
+}
+
+type TextWatch = ReturnType<typeof createTextWatch>;
+
+function watchOperator(
+  pdfjs: Pdfjs,
+  operator: number,
+  operands: unknown,
+  task: unknown,
+  recorder: Recorder,
+  text: TextWatch,
+): void {
+  const { OPS } = pdfjs;
+  text.end();
+  if (operator === OPS.setFillColorN || operator === OPS.setStrokeColorN)
+    refuseTextInPattern(OPS.showText, operands);
+  if (operator !== OPS.showText) {
+    if (operator === OPS.setGState && Array.isArray(operands)) refuseSoftMask(operands[0]);
+    return;
+  }
+  const graphics = readGraphics(task);
+  const shown: unknown = Array.isArray(operands) ? operands[0] : null;
+  const glyphs = readShownGlyphs(shown);
+  if (graphics === null || graphics.font === null || !graphics.visible || glyphs.length === 0) return;
+  if (graphics.masked || graphics.context !== recorder)
+    throw new Inexpressible('text in a transparent group');
+  if (graphics.renderingMode >= invisibleMode && glyphs.some(({ unicode }) => unicode.trim() !== '')) {
+    throw new Inexpressible(graphics.renderingMode === invisibleMode ? 'invisible text' : 'text as a clip');
+  }
+  text.begin(graphics.font, glyphs, graphics.fontSize, recorder);
+}
+
+function refuseSoftMask(entries: unknown): void {
+  if (!Array.isArray(entries)) return;
+  for (const entry of entries) {
+    const [key, value]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    if (key === 'SMask' && value !== false && value !== null) throw new Inexpressible('a soft mask');
+  }
+}
+
+/** A tile is drawn by another renderer, out of sight. */
+function refuseTextInPattern(showText: number, operands: unknown): void {
+  if (!Array.isArray(operands)) return;
+  for (const operand of operands) {
+    const list: unknown =
+      typeof operand === 'object' && operand !== null ? Reflect.get(operand, 'fnArray') : null;
+    if (Array.isArray(list) && list.includes(showText)) throw new Inexpressible('text in a pattern');
+  }
+}
+
+/** Which characters are being shown, and which of them comes next. */
+function createTextWatch() {
+  let font: PdfjsFont | null = null;
+  let glyphs: readonly PdfjsGlyph[] = [];
+  let next = 0;
+  let part: Glyph | null = null;
+  const type3Fonts = new Map<object, PdfjsFont>();
+
+  const takeNext = (matches: (glyph: PdfjsGlyph) => boolean): ShownCharacter | null => {
+    const at = glyphs.findIndex((glyph, i) => i >= next && matches(glyph));
+    const glyph = glyphs[at];
+    if (glyph === undefined || font === null) return null;
+    next = at + 1;
+    return { text: cleanText(glyph.unicode), advance: glyph.width * font.unit };
+  };
+
+  const beginPart = (id: string, fontSize: number, recorder: Recorder) => {
+    part = null;
+    const shown = takeNext(({ operatorListId }) => operatorListId === id);
+    if (shown === null || font === null) return;
+    const matrix = multiply(recorder.transformNow, [fontSize, 0, 0, fontSize, 0, 0]);
+    part = createType3Glyph(font.object, id, shown, matrix, recorder);
+    recorder.add(part);
+  };
+
+  return {
+    begin: (shownIn: PdfjsFont, shown: readonly PdfjsGlyph[], fontSize: number, recorder: Recorder) => {
+      font = shownIn;
+      glyphs = shown;
+      next = 0;
+      if (shownIn.type3) {
+        type3Fonts.set(shownIn.object, shownIn);
+        watchProcedures(shownIn, (id) => beginPart(id, fontSize, recorder));
+      } else watchOutlines(shownIn);
+    },
+    end: () => {
+      font = null;
+      glyphs = [];
+      part = null;
+    },
+    finish: () => {
+      for (const each of type3Fonts.values()) stopWatchingProcedures(each);
+    },
+    isShowing: () => font !== null && !font.type3,
+    take: (outline: Outline) => takeNext(({ fontChar }) => fontChar === outline.character),
+    currentPart: () => part,
+  };
+}
+
+/** Bounds are those of its advance; what it paints comes as items of its own. */
+function createType3Glyph(
+  font: object,
+  character: string,
+  { text, advance }: ShownCharacter,
+  matrix: Glyph['matrix'],
+  recorder: Recorder,
+): Glyph {
+  const [a, b, c, d, e, f] = matrix;
+  const width = advance || 0.3;
+  const corners = [
+    [0, 0],
+    [width, 0],
+    [0, 0.7],
+    [width, 0.7],
+  ].map(([x = 0, y = 0]) => [a * x + c * y + e, b * x + d * y + f] as const);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return {
+    kind: 'glyph',
+    outline: { font, character, path: [], bounds: null },
+    bounds: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
+    clip: recorder.clipNow,
+    alpha: 1,
+    blend: 'source-over',
+    part: null,
+    matrix,
+    text,
+    advance,
+    colour: { red: 0, green: 0, blue: 0, alpha: 1 },
+    shownBy: 'others',
+  };
+}
+
+/** Letters that one glyph may stand for, at most: a map of the input's that claims more may be lying. */
+const mostLetters = 4;
+
+function cleanText(unicode: string): string {
+  const text = unicode.replaceAll(/\p{Cc}|\ufffe|\uffff/gu, '');
+  return [...text].length > mostLetters ? '' : text;
+}

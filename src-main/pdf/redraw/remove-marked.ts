@@ -1,0 +1,187 @@
+/** Takes out of the visible items what lies in a mark, and what lies under a cover. */
+import type { Rect } from '../../contract/model.ts';
+import { toFill, type VisibleItem } from './choose-visible.ts';
+import { isWithinClip } from './covers.ts';
+import { type Clip, type Fill, type Glyph, Inexpressible, type Stroke } from './display-item.ts';
+import type { DrawnClip, FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
+import { clipContours, clipLine, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
+import {
+  flattenPath,
+  joinContours,
+  lineTo,
+  moveTo,
+  type Path,
+  readRectangle,
+  rectanglePath,
+} from './path.ts';
+import { type BurnColour, finishPicture } from './picture.ts';
+
+export type MarkedPage = {
+  /** In recording pixels. */
+  readonly marks: readonly Rect[];
+  readonly burn: BurnColour;
+};
+
+export type RemainingDrawing = {
+  readonly drawing: TextDrawing | FillDrawing | StrokeDrawing | PictureDrawing;
+  readonly order: number;
+};
+
+export type Remains = {
+  readonly drawings: readonly RemainingDrawing[];
+  /** By mark: orders of the characters that it took. */
+  readonly taken: readonly (readonly number[])[];
+};
+
+/** Pixels round a mark that stay free, so that no blended edge reaches into it. */
+const margin = 0.4;
+/** Pixels by which flattened curves may be off. */
+const tolerance = 0.15;
+/** Pixels by which parts of a cut area overlap, so that no light shows between them. */
+const seam = 0.3;
+const mostDrawings = 200_000;
+
+export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage): Remains {
+  const holes = marked.marks.map((mark) => growRect(mark, margin));
+  const taken: number[][] = marked.marks.map(() => []);
+  const drawings: RemainingDrawing[] = [];
+  const cutClip = createClipCutter(holes);
+  for (const one of visible) {
+    const { item, order } = one;
+    const touched = holes.filter((hole) =>
+      overlaps(hole, growRect(item.kind === 'glyph' ? one.visible : item.bounds, 0.01)),
+    );
+    const painted = { clip: cutClip(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
+    const put = (drawing: RemainingDrawing['drawing']) => drawings.push({ drawing, order });
+    const cut = (fill: Fill) => {
+      for (const path of cutFill(fill, one, touched))
+        put({ ...painted, kind: 'fill', path, rule: fill.rule, colour: fill.colour });
+    };
+    switch (item.kind) {
+      case 'glyph': {
+        const fate = decideGlyph(item, one.visible, touched);
+        if (fate.text !== 'none')
+          put({ ...painted, kind: 'text', glyph: item, painted: fate.text === 'painted' });
+        else for (const [i, hole] of holes.entries()) if (touched.includes(hole)) taken[i]?.push(order);
+        if (fate.outline) cut(toFill(item));
+        break;
+      }
+      case 'fill':
+        cut(item);
+        break;
+      case 'stroke':
+        for (const part of cutStroke(item, one, holes))
+          put({ ...painted, kind: 'stroke', colour: item.colour, ...part });
+        break;
+      case 'picture': {
+        const finished = finishPicture(item, one, visible, marked);
+        if (finished !== null) put({ ...finished, clip: finished.clip === null ? null : painted.clip });
+        break;
+      }
+    }
+    if (drawings.length > mostDrawings) throw new Inexpressible('too many objects');
+  }
+  return { drawings, taken };
+}
+
+/** Of a character's height: less is a neighbour line's overhang. */
+const overhang = 0.35;
+/** Pixels; what stands out less of a character that a mark takes is dropped with it. */
+const sliver = 7;
+
+/** A character that a mark touches is no text any more, unless it is of another line and only its edge is touched. */
+function decideGlyph(
+  glyph: Glyph,
+  bounds: Rect,
+  touched: readonly Rect[],
+): { text: 'painted' | 'unpainted' | 'none'; outline: boolean } {
+  const itself = glyph.shownBy === 'itself';
+  if (touched.length === 0) return { text: itself ? 'painted' : 'unpainted', outline: false };
+  if (glyph.shownBy === 'nothing') return { text: 'none', outline: false };
+  const [a, b] = glyph.matrix;
+  const [low, high] = Math.abs(a) >= Math.abs(b) ? ([1, 3] as const) : ([0, 2] as const);
+  const height = bounds[high] - bounds[low];
+  const isEdge = touched.every(
+    (hole) => Math.min(hole[high], bounds[high]) - Math.max(hole[low], bounds[low]) < overhang * height,
+  );
+  if (isEdge) return { text: 'unpainted', outline: itself };
+  const standsOut = !touched.some((hole) => contains(hole, bounds, sliver));
+  return { text: 'none', outline: itself && standsOut };
+}
+
+function cutFill(fill: Fill, { covers, visible }: VisibleItem, touched: readonly Rect[]): readonly Path[] {
+  const holes = [...touched, ...covers];
+  const view = growRect(visible, 0.5);
+  if (holes.length === 0 && contains(view, fill.bounds, 1.5)) return [fill.path];
+  const contours = flattenPath(
+    fill.rectangle === null ? fill.path : rectanglePath(fill.rectangle),
+    tolerance,
+  );
+  const opaque = fill.alpha === 1 && fill.colour.alpha === 1 && fill.blend === 'source-over';
+  return findFreeArea(view, holes, opaque ? seam : 0).flatMap((rect) => {
+    const inside = clipContours(contours, rect);
+    return inside.length === 0 ? [] : [joinContours(inside)];
+  });
+}
+
+/** A sharp corner reaches beyond the pen by this much of its width at most, where a stroke was cut. */
+const cutMiterLimit = 2;
+/** Pixels; of a thinner pen nobody sees that cut ends are square, but corners would stand open. */
+const thinPen = 6;
+
+function cutStroke(
+  stroke: Stroke,
+  { covers, visible }: VisibleItem,
+  marks: readonly Rect[],
+): readonly Pick<StrokeDrawing, 'path' | 'style'>[] {
+  const { style, path } = stroke;
+  const bounds = growRect(stroke.bounds, 0.3);
+  const holes = [...marks, ...covers].filter((hole) => overlaps(hole, bounds));
+  const view = growRect(visible, style.width + 2);
+  if (holes.length === 0 && contains(view, stroke.bounds, style.width + 2)) return [{ path, style }];
+  const grown = holes.map((hole) => growRect(hole, style.width + 0.3));
+  const cap =
+    style.cap === 'butt' && style.width < thinPen && style.dashes.length === 0 ? 'square' : style.cap;
+  const parts: Pick<StrokeDrawing, 'path' | 'style'>[] = [];
+  for (const contour of flattenPath(path, tolerance)) {
+    for (const rect of findFreeArea(view, grown, 0)) {
+      for (const { points, start } of clipLine(contour, rect)) {
+        const line = points.flatMap(([x, y], i) => [i === 0 ? moveTo : lineTo, x, y]);
+        const cutStyle = {
+          ...style,
+          cap,
+          miterLimit: Math.min(style.miterLimit, cutMiterLimit),
+          dashOffset: style.dashOffset + start,
+        };
+        parts.push({
+          path: line,
+          style: style.dashes.length === 0 ? { ...cutStyle, dashOffset: 0 } : cutStyle,
+        });
+      }
+    }
+  }
+  return parts;
+}
+
+/** Clips are data too: their outlines are cut like everything else. */
+function createClipCutter(holes: readonly Rect[]): (clip: Clip | null, bounds: Rect) => DrawnClip | null {
+  const known = new Map<Clip, DrawnClip>();
+  return (clip, bounds) => {
+    if (clip === null || isWithinClip(bounds, clip, 0.5)) return null;
+    const drawn = known.get(clip) ?? { key: clip, parts: cutClipChain(clip, holes) };
+    known.set(clip, drawn);
+    return drawn;
+  };
+}
+
+/** One upright rectangle for all that are, and each other outline. */
+function cutClipChain(clip: Clip, holes: readonly Rect[]): DrawnClip['parts'] {
+  const parts: { path: Path; rule: Clip['rule'] }[] = [{ path: rectanglePath(clip.bounds), rule: 'nonzero' }];
+  const free = findFreeArea(growRect(clip.bounds, 2), holes, 0);
+  for (let one: Clip | null = clip; one !== null; one = one.parent) {
+    if (readRectangle(one.path) !== null) continue;
+    const contours = flattenPath(one.path, tolerance);
+    parts.push({ path: joinContours(free.flatMap((rect) => clipContours(contours, rect))), rule: one.rule });
+  }
+  return parts;
+}

@@ -1,0 +1,133 @@
+/**
+ * The redraw writer: pdf.js draws a page into a recorder, what marks touch and what nobody can see is left out, and
+ * the rest is written anew with fonts of our own. What it cannot express or prove it leaves to another writer.
+ */
+import { AppError } from '../../contract/errors.ts';
+import { type Matrix, mapRect, multiply } from '../geometry.ts';
+import { boxColour, shortLabel } from '../redact/appearance.ts';
+import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
+import { chooseLabelled } from '../redact/page-text.ts';
+import type { PageMark, PageSource, PageTarget, PageWriteResult, PageWriter } from '../redact/page-writer.ts';
+import { chooseVisible } from './choose-visible.ts';
+import { writeContent } from './content-writer.ts';
+import { Inexpressible, pixelsPerPoint } from './display-item.ts';
+import type { Drawing } from './drawing.ts';
+import { createGlyphStore } from './glyph-store.ts';
+import type { BurnColour } from './picture.ts';
+import { createPictureStore } from './picture-store.ts';
+import { placeBoxes } from './place-boxes.ts';
+import { findMissingHook } from './probe.ts';
+import { recordPage } from './record-page.ts';
+import { removeMarked } from './remove-marked.ts';
+import { writeFillColour, writeNumbers } from './write-operators.ts';
+
+export type RedrawWriter = {
+  readonly writePage: PageWriter;
+  /** Writes the fonts; to be called once, after the last page. */
+  finish(): void;
+};
+
+export type RedrawOptions = {
+  /** False only to see what lies under the boxes. */
+  readonly boxes: boolean;
+  /** Of the boxes in pictures. */
+  readonly burn: BurnColour;
+};
+
+const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
+
+/** For one document: its pages share fonts and pictures. */
+export function createRedrawWriter(
+  output: OutputDocument,
+  options: RedrawOptions = asReleased,
+): RedrawWriter {
+  const glyphs = createGlyphStore(output);
+  const pictures = createPictureStore(output);
+  return {
+    finish: glyphs.finish,
+    writePage: async (source, marks, target) => {
+      const missing = await findMissingHook();
+      if (missing !== null) return { kind: 'cannot', reason: missing };
+      const drawings = await prepare(source, marks, options);
+      if ('reason' in drawings) return drawings;
+      const toPage: Matrix = [1 / pixelsPerPoint, 0, 0, -1 / pixelsPerPoint, 0, source.geometry.height];
+      const writeBoxes = (numbers: readonly number[]) =>
+        options.boxes
+          ? drawBoxes(
+              numbers.flatMap((i) => marks[i] ?? []),
+              source,
+              target,
+            )
+          : { operators: '', fonts: {} };
+      const content = writeContent(drawings, toPage, { glyphs, pictures }, writeBoxes);
+      return { kind: 'written', content: { ...content, words: countWords(drawings) } };
+    },
+  };
+}
+
+/** Everything that can fail, before anything of the page reaches the document. */
+async function prepare(
+  source: PageSource,
+  marks: readonly PageMark[],
+  { burn }: RedrawOptions,
+): Promise<readonly Drawing[] | Extract<PageWriteResult, { kind: 'cannot' }>> {
+  try {
+    const { items, page } = await recordPage(source.pdfjs, source.proxy);
+    const toPixels = multiply(
+      [pixelsPerPoint, 0, 0, -pixelsPerPoint, 0, source.geometry.height * pixelsPerPoint],
+      source.geometry.toDisplay,
+    );
+    const rects = marks.map(({ rect }) => mapRect(rect, toPixels));
+    const remains = removeMarked(chooseVisible(items, page), { marks: rects, burn });
+    return placeBoxes(remains, rects);
+  } catch (error) {
+    if (error instanceof Inexpressible) return { kind: 'cannot', reason: error.reason };
+    if (error instanceof AppError && error.code !== 'page-too-large') throw error;
+    return { kind: 'cannot', reason: 'pdf.js could not draw it' };
+  }
+}
+
+/** All boxes, and over them the labels of those that do not run into a larger one. */
+function drawBoxes(
+  marks: readonly PageMark[],
+  { geometry }: PageSource,
+  { labels, textLayer }: PageTarget,
+): { readonly operators: string; readonly fonts: PdfDictionary } {
+  let operators = writeFillColour({ ...boxColour, alpha: 1 });
+  let fonts: PdfDictionary = {};
+  for (const { rect } of marks) {
+    const [x0, y0, x1, y1] = mapRect(rect, geometry.toDisplay);
+    const [left, bottom] = [Math.floor(x0 * 100) / 100, Math.floor(y0 * 100) / 100];
+    const [right, top] = [Math.ceil(x1 * 100) / 100, Math.ceil(y1 * 100) / 100];
+    operators += `${writeNumbers([left, bottom, right - left, top - bottom])} re f\n`;
+  }
+  for (const { label, rect } of chooseLabelled(marks)) {
+    const shown = mapRect(rect, geometry.toDisplay);
+    const printed = labels.write(label, shown);
+    // Who listens to the page must hear of a box that is too small to be written on.
+    operators += printed ?? textLayer.writeText(shortLabel, shown, null);
+    fonts = { ...fonts, ...(printed === null ? textLayer : labels).fonts };
+  }
+  return { operators, fonts };
+}
+
+/** Em; a wider gap separates words. */
+const wordGap = 0.2;
+
+function countWords(drawings: readonly Drawing[]): number {
+  let words = 0;
+  let end: readonly [number, number] | null = null;
+  for (const drawing of drawings) {
+    if (drawing.kind !== 'text') continue;
+    const { matrix, advance, text } = drawing.glyph;
+    if (text.trim() === '') {
+      end = null;
+      continue;
+    }
+    const [a, b, c, d, x, y] = matrix;
+    const gap = wordGap * Math.hypot(c, d);
+    if (end === null || Math.hypot(x - end[0], y - end[1]) > gap) words += 1;
+    end = [x + a * advance, y + b * advance];
+  }
+  return words;
+}
