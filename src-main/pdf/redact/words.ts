@@ -122,7 +122,17 @@ function isReported(word: Word, runs: readonly TextRun[]): boolean {
   const [x0, y0, x1, y1] = word.box;
   const near: Rect = [x0 - reach, y0 - reach, x1 + reach, y1 + reach];
   const there = runs.filter(({ box }) => touches(box, near)).map(({ text }) => text);
-  return normaliseText(there.join('')).includes(normaliseText(word.text));
+  return holdsInOrder(normaliseText(there.join('')), normaliseText(word.text));
+}
+
+/** Text that is drawn several times to look bold is reported several times, cut in other places each time. */
+function holdsInOrder(text: string, wanted: string): boolean {
+  let at = 0;
+  for (const character of wanted) {
+    at = text.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Share of a word's characters that must be seen. */

@@ -38,7 +38,9 @@ export function checkBoxText(
   for (const char of chars) {
     const { box, inkless } = char;
     if (box === null) continue;
-    const index = marks.findIndex((mark, at) => isInBox(box, inkless ? (cores[at] ?? mark.rect) : mark.rect));
+    const index = marks.findIndex((mark, at) =>
+      inkless ? isInBox(coreOf(char, box), cores[at] ?? mark.rect) : isInBox(box, mark.rect),
+    );
     const group = groups[index];
     if (group !== undefined) texts.set(group, (texts.get(group) ?? '') + char.text);
   }
@@ -46,6 +48,13 @@ export function checkBoxText(
   for (const text of texts.values()) if (!isMadeOf(squeeze(text), allowed)) bad += 1;
   if (bad > 0)
     findings.add('text-in-box', page.page, `${countOf(bad, 'box', 'boxes')} with text other than the label.`);
+}
+
+/** The middle half of a cell between ascent and descent, in which letters are: of the rest, ink fills little. */
+function coreOf({ angle }: ViewedChar, box: Rect): Rect {
+  const across = Math.abs(Math.sin(angle)) < 0.5;
+  const [x, y] = across ? [0, (box[3] - box[1]) / 4] : [(box[2] - box[0]) / 4, 0];
+  return [box[0] + x, box[1] + y, box[2] - x, box[3] - y];
 }
 
 /** One number for all marks that run into each other: a label may stand across them. */

@@ -91,7 +91,8 @@ export function checkPage(check: PageCheck): string {
           `${countOf(unseen, 'word')} in the text that cannot be seen on the page.`,
         );
     }
-    compareWithOriginal(check, ink, skip, chars, margin);
+    const redraw = (width: number, height: number) => renderPage(pdfium, handle, width, height, readInk);
+    compareWithOriginal(check, ink, skip, chars, margin, redraw);
     return true;
   });
   if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');

@@ -5,10 +5,10 @@ import { dictOf, isArray, nameOf, type PdfDict } from '../objects/values.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { toPixels } from './box-pixels.ts';
 import type { PageCheck } from './check-page.ts';
-import { compareInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
+import { compareInk, type Difference, halveInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
 import { findLostWords, groupWords, hasInk, isSeen, type PageWord } from './compare-words.ts';
 import { countOf } from './findings.ts';
-import { type PageReading, readBox, toDisplay } from './page-tree.ts';
+import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
   dropMarkedContent,
   flattenAnnotations,
@@ -19,6 +19,7 @@ import {
   withPage,
 } from './page-view.ts';
 import { grow } from './rects.ts';
+import { findSubstitutedText, isSubstitution } from './substituted-text.ts';
 
 /** `file` and `pages` are null where only PDFium can make sense of the original. */
 export type OriginalFile = {
@@ -27,13 +28,21 @@ export type OriginalFile = {
   readonly pages: readonly PageReading[] | null;
 };
 
-/** `skip` is 1 for pixels of the output that lie in boxes; `margin` in points around a mark may be burnt. */
+/** Pixels of a picture that is drawn once more at twice the size. */
+const mostForSecondLook = 4_000_000;
+
+function isDifferent({ lost, added }: Difference): boolean {
+  return lost.length + added.length > 0;
+}
+
+/** `skip` is 1 for pixels of the output that lie in boxes; `margin` in points around a mark may be burnt; `redraw` draws the output. */
 export function compareWithOriginal(
   check: PageCheck,
   ink: Ink,
   skip: Uint8Array,
   chars: readonly ViewedChar[],
   margin: number,
+  redraw: (width: number, height: number) => Ink,
 ): void {
   const { original, page, findings } = check;
   if (original === null || page.page > original.viewed.pages) return;
@@ -49,7 +58,21 @@ export function compareWithOriginal(
     const { pdfium } = original.viewed;
     const before = renderPage(pdfium, handle, width, height, readInk);
     if (reading !== undefined && original.file !== null) skipAnnotations(original.file, reading, skip, ink);
-    const { lost, added } = compareInk(before, ink, skip);
+    const mapped = (rect: Rect): Rect =>
+      reading === undefined ? rect : toPixels(toDisplay(reading, rect), width, height);
+    let substituted: readonly Rect[] | null = reading === undefined ? [] : null;
+    const compare = (original: Ink, output: Ink): Difference =>
+      compareInk(original, output, skip, (spot, direction) => {
+        substituted ??= findSubstitutedText(pdfium, handle, mapped);
+        return isSubstitution(substituted, original, output, skip, spot, direction);
+      });
+    let difference = compare(before, ink);
+    // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
+    if (isDifferent(difference) && width * height <= mostForSecondLook) {
+      const closer = renderPage(pdfium, handle, width * 2, height * 2, readInk);
+      difference = compare(halveInk(closer), halveInk(redraw(width * 2, height * 2)));
+    }
+    const { lost, added } = difference;
     if (lost.length > 0)
       findings.add(
         'lost-ink',
@@ -66,9 +89,9 @@ export function compareWithOriginal(
     dropMarkedContent(pdfium, handle);
     const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
     const grown = marks.map(({ rect }) => grow(rect, margin));
-    const missing = findLostWords(groupWords(readChars(pdfium, handle)), chars, grown);
+    const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading, rect));
+    const missing = findLostWords(groupWords(readChars(pdfium, handle)), chars, grown, toOutput);
     if (missing.length === 0) return;
-    const mapped = (rect: Rect): Rect => toPixels(toDisplay(reading, rect), width, height);
     hideText(pdfium, handle);
     const without = renderPage(pdfium, handle, width, height, readInk);
     const visible = (word: PageWord): boolean =>

@@ -1,6 +1,7 @@
 /**
- * Whether two pictures of a page show the same. Made for two renderers: what one draws must have a counterpart
- * in the other within two pixels; the finest lines and shades may differ, a letter or a rule may not.
+ * Whether two pictures of a page show the same. Made for two renderers, which draw the same stroke thicker or
+ * thinner: what one draws must have a counterpart in the other within two pixels, or it must at least be the fringe
+ * of something that has one. A letter, a rule or a shade must not be missing.
  */
 import type { Rect } from '../../contract/model.ts';
 import { boxColour } from '../redact/appearance.ts';
@@ -18,55 +19,186 @@ export type Difference = {
   readonly added: readonly Spot[];
 };
 
-const block = 10;
+/** Pixels. */
+export const block = 10;
 /** Of 255; what must be missing after the tolerance for position. */
 const strong = 72;
-/** What is there at all of a thin stroke, though one renderer draws it darker than the other, as a share. */
-const trace = 0.15;
+/** As a share of a pixel: what counts as the same, and as a trace of a thin stroke that the other draws paler. */
+const alike = 0.5;
+const trace = 0.07;
 /** Of 255; difference of the mean of a block, which catches shades that no single pixel shows. */
 const shade = 64;
 /** Pixels a block. */
 const few = 4;
 const radius = 2;
+/** Pixels around a block within which its strokes are looked at as a whole. */
+const around = 3;
+/** Of the ink in and around a block, above which what is alone there is more than a fringe; or so many pixels. */
+const body = 0.45;
+const many = 30;
+/** Of all blocks with ink: above this share, fringes are no longer fringes, but a page that was moved. */
+const everywhere = 0.12;
 
-/** `skip` is 1 where nothing is compared: see `maskBoxes`. */
-export function compareInk(original: Ink, output: Ink, skip: Uint8Array): Difference {
+/** What is alone, a bit each: dark on light and light on dark, of the original and of the output. */
+const darkLost = 1;
+const lightLost = 2;
+const darkAdded = 4;
+const lightAdded = 8;
+
+export type Direction = 'lost' | 'added';
+
+/**
+ * `skip` is 1 where nothing is compared: see `maskBoxes`. `isExplained` is asked about blocks that differ, and
+ * whether two renderers may well draw other things there.
+ */
+export function compareInk(
+  original: Ink,
+  output: Ink,
+  skip: Uint8Array,
+  isExplained: (spot: Spot, direction: Direction) => boolean = () => false,
+): Difference {
   const { width, height, data: before } = original;
   const { data: after } = output;
   const across = Math.ceil(width / block);
   const blocks = across * Math.ceil(height / block);
+  const alone = new Uint8Array(width * height);
   const lost = new Uint16Array(blocks);
   const added = new Uint16Array(blocks);
   const sums = new Int32Array(blocks);
-  const sizes = new Uint16Array(blocks);
   for (let y = 0, at = 0; y < height; y += 1) {
     const row = Math.floor(y / block) * across;
     for (let left = 0, index = row; left < width; left += block, index += 1) {
       const right = Math.min(width, left + block);
       let sum = 0;
-      let size = 0;
       for (let x = left; x < right; x += 1, at += 1) {
         if (skip[at] === 1) continue;
         const change = (after[at] ?? 0) - (before[at] ?? 0);
-        size += 1;
-        if (change === 0) continue;
         sum += change;
         if (change <= strong && change >= -strong) continue;
         // Dark that is gone, or light that is gone: white letters on a dark ground.
-        const gone = isAlone(before, after, at, x, y, width, height, change < 0 ? 0 : 255);
-        const fresh = isAlone(after, before, at, x, y, width, height, change > 0 ? 0 : 255);
-        if (gone) lost[index] = (lost[index] ?? 0) + 1;
-        if (fresh) added[index] = (added[index] ?? 0) + 1;
+        if (isAlone(before, after, at, x, y, width, height, change < 0 ? 0 : 255)) {
+          lost[index] = (lost[index] ?? 0) + 1;
+          alone[at] = change < 0 ? darkLost : lightLost;
+        }
+        if (isAlone(after, before, at, x, y, width, height, change > 0 ? 0 : 255)) {
+          added[index] = (added[index] ?? 0) + 1;
+          alone[at] = (alone[at] ?? 0) | (change > 0 ? darkAdded : lightAdded);
+        }
       }
       sums[index] = (sums[index] ?? 0) + sum;
-      sizes[index] = (sizes[index] ?? 0) + size;
     }
   }
-  compareShades(sums, sizes, lost, added);
-  return { lost: findFull(lost, across), added: findFull(added, across) };
+  const picture = { width, height, before, after, skip, alone, across };
+  return {
+    lost: findMissing(picture, lost, sums, isExplained, 'lost'),
+    added: findMissing(picture, added, sums, isExplained, 'added'),
+  };
 }
 
-/** Whether nothing near this place in `there` is like the pixel of `here`. `paper`: 0 for dark on light, 255 for light on dark. */
+type Compared = {
+  readonly width: number;
+  readonly height: number;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  readonly skip: Uint8Array;
+  readonly alone: Uint8Array;
+  /** Blocks a row. */
+  readonly across: number;
+};
+
+function findMissing(
+  compared: Compared,
+  counts: Uint16Array,
+  sums: Int32Array,
+  isExplained: (spot: Spot, direction: Direction) => boolean,
+  direction: Direction,
+): Spot[] {
+  const { across } = compared;
+  const sign = direction === 'lost' ? -1 : 1;
+  const touched: Spot[] = [];
+  const missing: Spot[] = [];
+  for (const [index, count] of counts.entries()) {
+    const spot: Spot = [(index % across) * block, Math.floor(index / across) * block];
+    const isShade =
+      (sums[index] ?? 0) * sign > (shade * block * block) / 2 && hasOtherShade(compared, spot, sign);
+    if ((count < few && !isShade) || isExplained(spot, direction)) continue;
+    touched.push(spot);
+    if (isShade || isBody(compared, spot, direction)) missing.push(spot);
+  }
+  const isMoved = touched.length > few && touched.length > everywhere * countInked(compared, direction);
+  return isMoved ? touched : missing;
+}
+
+/** Whether what is alone in a block is a thing of its own, and not the fringe of one that both pictures show. */
+function isBody(
+  { width, height, before, after, skip, alone }: Compared,
+  [left, top]: Spot,
+  direction: Direction,
+): boolean {
+  const here = direction === 'lost' ? before : after;
+  const [darkBit, lightBit] = direction === 'lost' ? [darkLost, lightLost] : [darkAdded, lightAdded];
+  let [darkAlone, dark, lightAlone, light] = [0, 0, 0, 0];
+  for (let y = Math.max(0, top - around); y < Math.min(height, top + block + around); y += 1)
+    for (let x = Math.max(0, left - around); x < Math.min(width, left + block + around); x += 1) {
+      const at = y * width + x;
+      if (skip[at] === 1) continue;
+      const value = here[at] ?? 0;
+      const bits = alone[at] ?? 0;
+      if (value > strong) dark += 1;
+      if (value < 255 - strong) light += 1;
+      if ((bits & darkBit) !== 0) darkAlone += 1;
+      if ((bits & lightBit) !== 0) lightAlone += 1;
+    }
+  return (
+    Math.max(darkAlone, lightAlone) >= many ||
+    (darkAlone >= few && darkAlone > body * dark) ||
+    (lightAlone >= few && lightAlone > body * light)
+  );
+}
+
+/** Whether the mean of a block has changed, and evenly: a thicker stroke changes some of its pixels, a shade all. */
+function hasOtherShade(
+  { width, height, before, after, skip }: Compared,
+  [left, top]: Spot,
+  sign: number,
+): boolean {
+  let sum = 0;
+  let size = 0;
+  let changed = 0;
+  for (let y = top; y < Math.min(height, top + block); y += 1)
+    for (let x = left; x < Math.min(width, left + block); x += 1) {
+      const at = y * width + x;
+      if (skip[at] === 1) continue;
+      const change = ((after[at] ?? 0) - (before[at] ?? 0)) * sign;
+      size += 1;
+      sum += change;
+      if (change > shade / 2) changed += 1;
+    }
+  return size >= (block * block) / 2 && sum > shade * size && changed > size * even;
+}
+
+/** Share of a block's pixels. */
+const even = 0.95;
+
+/** Blocks in which there is anything that could be alone. */
+function countInked({ width, height, before, after, across }: Compared, direction: Direction): number {
+  const here = direction === 'lost' ? before : after;
+  const counts = new Uint16Array(across * Math.ceil(height / block));
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const row = Math.floor(y / block) * across;
+    for (let x = 0; x < width; x += 1, at += 1)
+      if ((here[at] ?? 0) > strong) {
+        const index = row + Math.floor(x / block);
+        counts[index] = (counts[index] ?? 0) + 1;
+      }
+  }
+  return counts.filter((count) => count >= few).length;
+}
+
+/**
+ * Whether nothing near this place in `there` is like the pixel of `here`: neither about as strong, nor a trace of a
+ * stroke on whatever ground. `paper`: 0 for dark on light, 255 for light on dark.
+ */
 function isAlone(
   here: Uint8Array,
   there: Uint8Array,
@@ -79,28 +211,29 @@ function isAlone(
 ): boolean {
   const mine = Math.abs((here[at] ?? 0) - paper);
   if (mine <= strong) return false;
-  const enough = mine * trace;
+  const enough = mine * alike;
+  const contrast = mine * trace;
+  let least = 255;
+  let most = 0;
   for (let dy = Math.max(-radius, -y); dy <= Math.min(radius, height - 1 - y); dy += 1)
-    for (let dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx += 1)
-      if (Math.abs((there[at + dy * width + dx] ?? 0) - paper) >= enough) return false;
+    for (let dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx += 1) {
+      const value = Math.abs((there[at + dy * width + dx] ?? 0) - paper);
+      if (value > most) most = value;
+      if (value < least) least = value;
+      if (most >= enough || most - least >= contrast) return false;
+    }
   return true;
 }
 
-/** Blocks whose mean has changed, however evenly. */
-function compareShades(sums: Int32Array, sizes: Uint16Array, lost: Uint16Array, added: Uint16Array): void {
-  for (const [index, sum] of sums.entries()) {
-    const size = sizes[index] ?? 0;
-    if (size < (block * block) / 2) continue;
-    if (sum / size < -shade) lost[index] = few;
-    if (sum / size > shade) added[index] = few;
-  }
-}
-
-function findFull(blocks: Uint16Array, across: number): Spot[] {
-  const spots: Spot[] = [];
-  for (const [index, pixels] of blocks.entries())
-    if (pixels >= few) spots.push([(index % across) * block, Math.floor(index / across) * block]);
-  return spots;
+/** The picture at half its size, each pixel the mean of four. */
+export function halveInk({ width, height, data }: Ink): Ink {
+  const small = { width: width >> 1, height: height >> 1 };
+  const means = new Uint8Array(small.width * small.height);
+  for (let y = 0, to = 0; y < small.height; y += 1)
+    for (let x = 0, at = 2 * y * width; x < small.width; x += 1, at += 2, to += 1)
+      means[to] =
+        ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + width] ?? 0) + (data[at + width + 1] ?? 0)) >> 2;
+  return { ...small, data: means };
 }
 
 export function readInk({ width, height, data, stride }: Picture): Ink {

@@ -4,7 +4,7 @@ import { isInBox } from './box-text.ts';
 import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';
-import { areaOf, overlap } from './rects.ts';
+import { areaOf, contains, grow, middleOf, overlap } from './rects.ts';
 
 export type PageWord = {
   readonly text: string;
@@ -24,15 +24,24 @@ export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
     boxes = [];
   };
   for (const char of chars) {
-    if (char.box === null || /^\s$/.test(char.text)) finish();
-    else {
-      text += char.text;
-      boxes.push(char.box);
-      invisible = char.invisible;
+    if (char.box === null || /^\s$/.test(char.text)) {
+      finish();
+      continue;
     }
+    const last = boxes.at(-1);
+    if (last !== undefined && isElsewhere(last, char.box)) finish();
+    text += char.text;
+    boxes.push(char.box);
+    invisible = char.invisible;
   }
   finish();
   return words;
+}
+
+/** PDFium joins the last word of a line that ends in a hyphen with whatever it reads next. */
+function isElsewhere(last: Rect, next: Rect): boolean {
+  const size = Math.max(last[3] - last[1], next[3] - next[1], last[2] - last[0], next[2] - next[0]);
+  return overlap(grow(last, size), grow(next, size)) === null;
 }
 
 /** Shorter words are found inside others and prove nothing. */
@@ -40,12 +49,13 @@ const shortest = 3;
 
 /**
  * Words that touch none of `marks` (which are grown by what burning takes), that no other word overprints, and that
- * `output` does not hold often enough.
+ * `output` does not hold often enough. `toOutput` maps default user space of the original's page to the output's.
  */
 export function findLostWords(
   original: readonly PageWord[],
   output: readonly ViewedChar[],
   marks: readonly Rect[],
+  toOutput: (rect: Rect) => Rect,
 ): PageWord[] {
   const remaining = foldText(output.map((char) => char.text).join('')).letters;
   const wanted = new Map<string, PageWord[]>();
@@ -58,11 +68,34 @@ export function findLostWords(
   for (const [letters, words] of wanted) {
     const missing = words.length - countIn(remaining, letters, words.length);
     if (missing <= 0) continue;
-    // Which of several equal words is missing cannot be told; as many as can be seen are counted.
     const plain = words.filter((word) => !isOverprinted(word, original));
-    lost.push(...plain.slice(0, missing));
+    // Of several equal words, those that do not stand where they stood are the missing ones.
+    const moved = plain.filter((word) => !standsThere(letters, toOutput(surround(word.boxes)), output));
+    lost.push(...moved.slice(0, missing));
   }
   return lost;
+}
+
+/** Units by which a text layer of whole points may be off, and by which its cells reach beyond the ink. */
+const off = 3;
+
+function standsThere(letters: string, place: Rect, output: readonly ViewedChar[]): boolean {
+  const near = grow(place, off);
+  const there = output.filter(({ box }) => box !== null && contains(near, middleOf(box)));
+  return foldText(there.map((char) => char.text).join('')).letters.includes(letters);
+}
+
+function surround(boxes: readonly Rect[]): Rect {
+  const [first, ...rest] = boxes;
+  return rest.reduce<Rect>(
+    (all, box) => [
+      Math.min(all[0], box[0]),
+      Math.min(all[1], box[1]),
+      Math.max(all[2], box[2]),
+      Math.max(all[3], box[3]),
+    ],
+    first ?? [0, 0, 0, 0],
+  );
 }
 
 function touchesAny(word: PageWord, marks: readonly Rect[]): boolean {
@@ -79,7 +112,16 @@ function isOverprinted(word: PageWord, all: readonly PageWord[]): boolean {
         other.boxes.some((over) => areaOf(overlap(box, over) ?? [0, 0, 0, 0]) > areaOf(box) * 0.3),
     ),
   );
-  return covered.length * 2 > word.boxes.length;
+  if (covered.length * 2 > word.boxes.length) return true;
+  if (!word.invisible) return false;
+  // The cells of an OCR layer are guesses: there a word over another need not meet its letters.
+  const whole = surround(word.boxes);
+  return all.some(
+    (other) =>
+      other !== word &&
+      other.text !== word.text &&
+      areaOf(overlap(whole, surround(other.boxes)) ?? [0, 0, 0, 0]) > areaOf(whole) * 0.3,
+  );
 }
 
 function countIn(text: string, part: string, enough: number): number {

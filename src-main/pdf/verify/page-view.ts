@@ -16,6 +16,8 @@ export type ViewedChar = {
   readonly invisible: boolean;
   /** Made up by PDFium: a space or a line end between two glyphs. */
   readonly generated: boolean;
+  /** Its font is not in the file. Only where it was asked for. */
+  readonly isSubstituted: boolean;
 };
 
 /** Blue, green, red and perhaps a fourth byte a pixel; one byte only for grey. */
@@ -44,14 +46,15 @@ export function withPage<Result>(
   }
 }
 
-export function readChars(pdfium: Pdfium, page: number): ViewedChar[] {
+export function readChars(pdfium: Pdfium, page: number, ask: 'text' | 'fonts' = 'text'): ViewedChar[] {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return [];
   try {
     const count = pdfium.FPDFText_CountChars(text);
     return withMemory(pdfium, 48, (memory) => {
       const chars: ViewedChar[] = [];
-      for (let index = 0; index < count; index += 1) chars.push(readChar(pdfium, text, index, memory));
+      for (let index = 0; index < count; index += 1)
+        chars.push(readChar(pdfium, text, index, memory, ask === 'fonts'));
       return chars;
     });
   } finally {
@@ -59,13 +62,19 @@ export function readChars(pdfium: Pdfium, page: number): ViewedChar[] {
   }
 }
 
-function readChar(pdfium: Pdfium, text: number, index: number, memory: number): ViewedChar {
+function readChar(
+  pdfium: Pdfium,
+  text: number,
+  index: number,
+  memory: number,
+  withFont: boolean,
+): ViewedChar {
   const code = pdfium.FPDFText_GetUnicode(text, index);
   // PDFium puts 2 and 0xFFFE where a hyphen ends a line.
   const char = code === 2 || code === 0xfffe ? '-' : code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
   const generated = pdfium.FPDFText_IsGenerated(text, index) === 1;
   if (generated || code === 32 || code === 10 || code === 13 || code === 0xa0)
-    return { text: char, box: null, x: 0, y: 0, angle: 0, inkless: true, invisible: false, generated };
+    return { ...spaceChar, text: char, generated };
   const object = pdfium.FPDFText_GetTextObject(text, index);
   const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
   // Invisible glyphs may have any outlines or none: only where they stand says something.
@@ -75,8 +84,20 @@ function readChar(pdfium: Pdfium, text: number, index: number, memory: number): 
   const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
   // PDFium counts clockwise; -1 means that it does not know.
   const angle = -Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
-  return { text: char, box, x, y, angle, inkless: ink === null, invisible, generated };
+  const isSubstituted =
+    withFont && object !== 0 && pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(object)) === 0;
+  return { text: char, box, x, y, angle, inkless: ink === null, invisible, generated, isSubstituted };
 }
+
+const spaceChar = {
+  box: null,
+  x: 0,
+  y: 0,
+  angle: 0,
+  inkless: true,
+  invisible: false,
+  isSubstituted: false,
+} as const;
 
 function readInkBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
   if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
