@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, cp, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -188,24 +188,17 @@ test('a program without its resources opens no window on the records', async ({ 
   await symlink(path.join(project, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
   const flags = (process.env.CANDOUR_ELECTRON_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
   const records = path.join(dataFolder, 'records');
+  const profile = path.join(dataFolder, 'profile');
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const app = await electron.launch({
-    args: [...flags, copy],
+    args: [...flags, copy, `--user-data-dir=${profile}`],
     chromiumSandbox: !flags.includes('--no-sandbox'),
     env: { ...(env as Record<string, string>), CANDOUR_DATA_FOLDER: records },
   });
   // It says so in a message box of the system, which waits for a person; its log tells that it got there.
-  const child = app.process();
-  const told = new Promise<void>((resolve) => {
-    const listen = (data: unknown): void => {
-      if (String(data).includes('fault')) resolve();
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', () => resolve());
-  });
-  await told;
+  const log = path.join(profile, 'logs', 'main.log');
+  await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('fault');
   expect(app.windows()).toEqual([]);
   expect(existsSync(records)).toBe(false);
-  child.kill('SIGKILL');
+  app.process().kill('SIGKILL');
 });

@@ -64,6 +64,7 @@ test.describe('the network', () => {
     launchCandour,
   }) => {
     const { app, window } = await launchCandour();
+    await window.getByRole('heading', { name: 'Set up Candour' }).waitFor();
     const places = [
       `http://127.0.0.1:${server.port}/`,
       'file:///',

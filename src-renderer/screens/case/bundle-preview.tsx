@@ -18,7 +18,7 @@ export function BundlePreview(props: { caseId: CaseId; bundle: Bundle; onClose: 
   const { caseId, bundle } = props;
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const pages = useRef<HTMLDivElement>(null);
+  const pages = useRef<HTMLElement>(null);
 
   useEffect(() => {
     let opened: PDFDocumentProxy | null = null;
@@ -56,7 +56,8 @@ export function BundlePreview(props: { caseId: CaseId; bundle: Bundle; onClose: 
             </button>
           ))}
         </nav>
-        <div className="preview-pages" ref={pages}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys */}
+        <section className="preview-pages" ref={pages} tabIndex={0} aria-label="Pages of the bundle">
           <ErrorNote error={error} />
           {pdf === null && error === null ? <Skeleton height={800} width={595 * scale} /> : null}
           {pdf === null
@@ -65,7 +66,7 @@ export function BundlePreview(props: { caseId: CaseId; bundle: Bundle; onClose: 
                 // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their number
                 <PreviewPage key={index} pdf={pdf} page={index + 1} />
               ))}
-        </div>
+        </section>
       </div>
     </Modal>
   );
