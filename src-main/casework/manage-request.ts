@@ -1,6 +1,7 @@
 /** The request: who asked, for whom, and the clock. */
 import type { ClockFacts, Deadline, Request } from '../contract/model.ts';
 import { PersonId } from '../contract/model.ts';
+import { describeDay } from '../domain/civil-date.ts';
 import { checkClockFacts, computeDeadline } from '../domain/deadline.ts';
 import { createPerson } from '../domain/people.ts';
 import { putPerson } from '../store/people.ts';
@@ -26,7 +27,8 @@ export function describeNewCase(db: WritableDb, request: Request, tools: Tools):
       emails: [],
       phones: [],
       addresses: [],
-      identifiers: [],
+      // In whichever way it is written, the subject's own date of birth is nothing to withhold.
+      identifiers: subject.dateOfBirth === null ? [] : [describeDay(subject.dateOfBirth)],
       addressProtected: false,
       notes: '',
     }),

@@ -40,6 +40,13 @@ async function seeAll(desk: CaseDesk) {
   return { marks: await marksOf(desk), people: await client.call('listPeople', { caseId }) };
 }
 
+test('the subject’s own date of birth is not suggested, somebody else’s is', async () => {
+  const desk = await openCaseDesk();
+  const text = 'Ellie Marsh, date of birth 04/05/2001. Her cousin, date of birth 12/09/2003.';
+  await importFiles(desk, fileOf('births.pdf', [text]));
+  expect((await marksOf(desk)).map((mark) => mark.text)).toEqual(['12/09/2003']);
+});
+
 describe('a place found later', () => {
   test('is decided by who decided the person, not by who brought the file, so that the latter may review it', async () => {
     const desk = await openCaseDesk();
