@@ -56,8 +56,17 @@ async function listUnfinished(folder: string): Promise<readonly string[]> {
 }
 
 /** A job whose application is killed fails or never ends; neither matters to the test that kills it. */
-function untilKilled(work: Promise<unknown>): Promise<unknown> {
-  return work.catch(() => undefined);
+function untilKilled(work: Promise<unknown>): { readonly ended: Promise<unknown>; hasFinished: boolean } {
+  const job = {
+    hasFinished: false,
+    ended: work.then(
+      () => {
+        job.hasFinished = true;
+      },
+      () => undefined,
+    ),
+  };
+  return job;
 }
 
 test('killed at ten moments of imports and bundles, it loses nothing that was done and uses nothing half done', async ({
@@ -110,8 +119,8 @@ test('killed at ten moments of imports and bundles, it loses nothing that was do
         },
         () => undefined,
       );
-    await Promise.race([importing, new Promise((resolve) => setTimeout(resolve, delay))]);
-    killedIn.push(`import after ${delay} ms`);
+    await Promise.race([importing.ended, new Promise((resolve) => setTimeout(resolve, delay))]);
+    killedIn.push(`import after ${delay} ms${importing.hasFinished ? ', already finished' : ''}`);
     await restart();
     await marked;
   }
@@ -127,8 +136,8 @@ test('killed at ten moments of imports and bundles, it loses nothing that was do
   for (let round = 0; round < 4; round++) {
     const delay = Math.floor(200 + random() * 2500);
     const preparing = untilKilled(client.run('prepareBundle', { caseId }));
-    await Promise.race([preparing, new Promise((resolve) => setTimeout(resolve, delay))]);
-    killedIn.push(`bundle after ${delay} ms`);
+    await Promise.race([preparing.ended, new Promise((resolve) => setTimeout(resolve, delay))]);
+    killedIn.push(`bundle after ${delay} ms${preparing.hasFinished ? ', already finished' : ''}`);
     await restart();
     const bundle = await client.call('getBundle', { caseId });
     // Either there is none or it is whole.
@@ -148,15 +157,16 @@ test('killed at ten moments of imports and bundles, it loses nothing that was do
     }, filePath);
   await answerWith(out);
   const exporting = untilKilled(client.run('exportBundle', { caseId, bundleId, addressConfirmed: true }));
-  const delay = Math.floor(random() * 60);
-  await Promise.race([exporting, new Promise((resolve) => setTimeout(resolve, delay))]);
-  killedIn.push(`export after ${delay} ms`);
+  const delay = Math.floor(random() * 20);
+  await Promise.race([exporting.ended, new Promise((resolve) => setTimeout(resolve, delay))]);
+  killedIn.push(`export after ${delay} ms${exporting.hasFinished ? ', already finished' : ''}`);
   await restart();
   await answerWith(`${out}-again.pdf`);
   const exported = await client.run('exportBundle', { caseId, bundleId, addressConfirmed: true });
   const bundle = await client.call('getBundle', { caseId });
   expect(exported?.sha256).toBe(bundle?.sha256);
   expect(killedIn).toHaveLength(10);
+  test.info().annotations.push({ type: 'killed in', description: killedIn.join('; ') });
   const { rm } = await import('node:fs/promises');
   for (const name of await readdir(path.dirname(out))) {
     if (name.startsWith(path.basename(out, '.pdf')))

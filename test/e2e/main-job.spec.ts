@@ -1,13 +1,11 @@
-/** The main job in the real windows, with its three people: from the empty computer to the exported bundle. */
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './candour-test.ts';
+import { checkOutside } from './check-outside.ts';
 import { judge } from './judge-accessibility.ts';
 import { makeLongPdf, makePdf, writePdf } from './small-pdf.ts';
 
-const project = path.resolve(import.meta.dirname, '..', '..');
 const people = {
   dpo: { name: 'Anna Okafor', passphrase: 'copper lantern orchard nine' },
   caseworker: { name: 'Ben Whitlock', passphrase: 'granite kettle meadow seven' },
@@ -345,29 +343,6 @@ test('three people take a request from the empty computer to the exported bundle
 
   await test.step('the exported file holds what was kept and nothing that was withheld', async () => {
     expect(existsSync(out)).toBe(true);
-    checkOutside(out, password);
+    checkOutside(out, password, { secrets, kept });
   });
 });
-
-/** With tools that are not Candour's own where they are installed, and with `candour verify`. */
-function checkOutside(file: string, password: string): void {
-  const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
-  if (has('qpdf')) execFileSync('qpdf', [`--password=${password}`, '--check', file]);
-  else test.info().annotations.push({ type: 'not checked', description: 'qpdf is not installed' });
-  if (has('pdftotext')) {
-    const text = execFileSync('pdftotext', ['-upw', password, file, '-'], { encoding: 'utf8' });
-    for (const secret of secrets)
-      for (const word of secret.split(' ').filter((one) => /^[A-Z]/u.test(one))) {
-        expect(text).not.toContain(word);
-      }
-    expect(text).not.toContain('the blue door');
-    for (const words of kept) expect(text.replace(/\s+/gu, ' ')).toContain(words);
-  } else test.info().annotations.push({ type: 'not checked', description: 'pdftotext is not installed' });
-  const verified = spawnSync(
-    process.execPath,
-    [path.join(project, 'scripts', 'candour.mjs'), 'verify', file, '--open-password', password],
-    { encoding: 'utf8', cwd: project },
-  );
-  expect(verified.stdout, verified.stderr).toMatch(/"clean":\s*true/u);
-  expect(verified.status).toBe(0);
-}
