@@ -4,6 +4,8 @@ import { Inexpressible } from './display-item.ts';
 import { GraphicsContext } from './graphics-state.ts';
 
 export class PassiveContext extends GraphicsContext {
+  /** The first thing that failed; nothing is done after it. */
+  failure: unknown = null;
   #scratch: SKRSContext2D = createCanvas(8, 8).getContext('2d');
 
   createPattern(...operands: Parameters<SKRSContext2D['createPattern']>) {
@@ -28,23 +30,37 @@ export class PassiveContext extends GraphicsContext {
   }
 
   fillText(): void {
-    throw new Inexpressible('a font without outlines');
+    this.refuse('a font without outlines');
   }
 
   strokeText(): void {
-    throw new Inexpressible('a font without outlines');
+    this.refuse('a font without outlines');
   }
 
   clearRect(): void {
-    throw new Inexpressible('cleared paper');
+    this.refuse('cleared paper');
   }
 
   getImageData(): void {
-    throw new Inexpressible('pixels that are read back');
+    this.refuse('pixels that are read back');
   }
 
   putImageData(): void {
-    throw new Inexpressible('pixels that are put');
+    this.refuse('pixels that are put');
+  }
+
+  /** Does nothing after a failure, and keeps the first one. */
+  attempt(work: () => void): void {
+    if (this.failure !== null) return;
+    try {
+      work();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  refuse(reason: string): void {
+    this.failure ??= new Inexpressible(reason);
   }
 
   beginPath(): void {}

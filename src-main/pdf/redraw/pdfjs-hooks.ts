@@ -51,7 +51,8 @@ export function readGraphics(task: unknown): PdfjsGraphics | null {
   return {
     context: get(graphics, 'ctx'),
     masked: Reflect.get(graphics, 'inSMaskMode') === true,
-    font: readFont(get(current, 'font')),
+    // Absent before the first font is set.
+    font: readFont(getObject(current, 'font', true)),
     fontSize: getNumber(current, 'fontSize'),
     renderingMode: getNumber(current, 'textRenderingMode'),
     lineWidth: getNumber(current, 'lineWidth'),
@@ -180,13 +181,13 @@ function wrapGroups(
   const inPlace: boolean[] = [];
   Object.assign(graphics, {
     [pdfjs.OPS.beginGroup]: (index: unknown, group: unknown) => {
-      if (typeof group !== 'object' || group === null) throw missing();
-      const isolated = Reflect.get(group, 'needsIsolation') === true;
-      const special = ['smask', 'knockout', 'isGray'].some((key) => Boolean(Reflect.get(group, key)));
+      const known = typeof group === 'object' && group !== null ? group : {};
+      const isolated = Reflect.get(known, 'needsIsolation') === true;
+      const special = ['smask', 'knockout', 'isGray'].some((key) => Boolean(Reflect.get(known, key)));
       const change = isolated && !special && Reflect.get(graphics, 'ctx') === groups.recorder;
       inPlace.push(change);
       if (change) groups.entered();
-      return Reflect.apply(begin, graphics, [index, change ? { ...group, needsIsolation: false } : group]);
+      return Reflect.apply(begin, graphics, [index, change ? { ...known, needsIsolation: false } : group]);
     },
     [pdfjs.OPS.endGroup]: (index: unknown, group: unknown) => {
       if (inPlace.pop() === true) groups.left();

@@ -34,7 +34,6 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
     trueLineWidth: () => readGraphics(task)?.lineWidth ?? null,
     currentPart: text.currentPart,
   });
-  let failure: unknown = null;
   const task = proxy.render({
     canvas: null,
     canvasContext: recorder,
@@ -45,13 +44,11 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
       index: number,
       list: { fnArray: readonly number[]; argsArray: readonly unknown[] },
     ) => {
-      try {
-        watchOperator(pdfjs, list.fnArray[index] ?? -1, list.argsArray[index], task, recorder, text);
-      } catch (error) {
-        failure ??= error;
-        throw error;
-      }
-      return true;
+      recorder.attempt(() =>
+        watchOperator(pdfjs, list.fnArray[index] ?? -1, list.argsArray[index], task, recorder, text),
+      );
+      // Nothing needs to be drawn any more, but what comes next may wait for what was to be loaded.
+      return recorder.failure === null || list.fnArray[index] === pdfjs.OPS.dependency;
     },
   });
   drawGroupsInPlace(pdfjs, task, {
@@ -61,11 +58,10 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
   });
   try {
     await task.promise;
-  } catch (error) {
-    throw failure ?? error;
   } finally {
     text.finish();
   }
+  if (recorder.failure !== null) throw recorder.failure;
   return { items: recorder.items, page: recorder.page };
 }
 
@@ -149,7 +145,7 @@ function createTextWatch() {
       next = 0;
       if (shownIn.type3) {
         type3Fonts.set(shownIn.object, shownIn);
-        watchProcedures(shownIn, (id) => beginPart(id, fontSize, recorder));
+        watchProcedures(shownIn, (id) => recorder.attempt(() => beginPart(id, fontSize, recorder)));
       } else watchOutlines(shownIn);
     },
     end: () => {

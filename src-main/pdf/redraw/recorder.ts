@@ -1,6 +1,6 @@
 /**
- * A canvas context that draws nothing and keeps what pdf.js draws on it. It throws Inexpressible where something
- * comes that has no counterpart in the output.
+ * A canvas context that draws nothing and keeps what pdf.js draws on it, up to something that has no counterpart in
+ * the output. It never throws: pdf.js does not survive that in peace.
  */
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { Rect } from '../../contract/model.ts';
@@ -72,6 +72,26 @@ export class Recorder extends PassiveContext {
   }
 
   clip(path: unknown, rule: FillRule = 'nonzero'): void {
+    this.attempt(() => this.#clip(path, rule));
+  }
+
+  fill(path: unknown, rule: FillRule = 'nonzero'): void {
+    this.attempt(() => this.#fill(path, rule));
+  }
+
+  stroke(path: unknown): void {
+    this.attempt(() => this.#stroke(path));
+  }
+
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.attempt(() => this.#fillRect(x, y, width, height));
+  }
+
+  drawImage(image: unknown, ...placed: readonly number[]): void {
+    this.attempt(() => this.#drawImage(image, placed));
+  }
+
+  #clip(path: unknown, rule: FillRule): void {
     const clipped = transformPath(readPath(path), this.state.transform);
     const rectangle = readRectangle(clipped);
     const parent = this.state.clip;
@@ -86,7 +106,7 @@ export class Recorder extends PassiveContext {
     };
   }
 
-  fill(path: unknown, rule: FillRule = 'nonzero'): void {
+  #fill(path: unknown, rule: FillRule): void {
     const drawn = readPath(path);
     const outline = path instanceof RecordingPath ? this.#glyphs.findOutline(path) : null;
     if (outline !== null) {
@@ -110,7 +130,7 @@ export class Recorder extends PassiveContext {
       });
   }
 
-  stroke(path: unknown): void {
+  #stroke(path: unknown): void {
     const drawn = readPath(path);
     const outline = path instanceof RecordingPath ? this.#glyphs.findOutline(path) : null;
     const { transform, strokeStyle } = this.state;
@@ -213,7 +233,7 @@ export class Recorder extends PassiveContext {
     return glyph;
   }
 
-  fillRect(x: number, y: number, width: number, height: number): void {
+  #fillRect(x: number, y: number, width: number, height: number): void {
     // The first one is the paper.
     if (this.#background) {
       this.#background = false;
@@ -224,10 +244,10 @@ export class Recorder extends PassiveContext {
       const [x0, y0, x1, y1] = mapRect(this.page, invert(this.state.transform));
       path.rect(x0, y0, x1 - x0, y1 - y0);
     } else path.rect(x, y, width, height);
-    this.fill(path);
+    this.#fill(path, 'nonzero');
   }
 
-  drawImage(image: unknown, ...placed: readonly number[]): void {
+  #drawImage(image: unknown, placed: readonly number[]): void {
     if (!isCanvas(image)) throw new Inexpressible('a picture of an unknown kind');
     const source = readPlacement(image, placed);
     const { x, y, width, height, toX, toY, toWidth, toHeight } = source;
