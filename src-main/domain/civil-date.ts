@@ -51,6 +51,12 @@ export function describeDay(day: PlainDate): string {
   return `${date.day} ${months[date.month - 1]} ${date.year}`;
 }
 
+/** "1 Jul 2026", for tables. */
+export function describeDayShort(day: PlainDate): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.day} ${months[date.month - 1]?.slice(0, 3)} ${date.year}`;
+}
+
 /** "Wednesday 1 July 2026" */
 export function describeWeekday(day: PlainDate): string {
   return `${weekdays[weekdayOf(day) - 1]} ${describeDay(day)}`;

@@ -1,6 +1,7 @@
 /** Composes the bundle's own pages from the case's plain facts and the wording file. */
 import { AppError, assertNever } from '../contract/errors.ts';
 import type { Deadline, Exemption, Organisation, PlainDate, Request } from '../contract/model.ts';
+import { describeDay } from './civil-date.ts';
 import { composeGlossary, findEntries, type GlossaryEntry } from './glossary.ts';
 import {
   type BundleTemplate,
@@ -16,7 +17,6 @@ import {
   type TemplateBlock,
   type Wording,
 } from './letter-template.ts';
-import { formatDate } from './numbers.ts';
 import type { Block } from './prose.ts';
 import {
   composeHowMuch,
@@ -204,15 +204,15 @@ function findValue(placeholder: Placeholder, input: LetterInput): string {
   };
   switch (placeholder) {
     case 'today':
-      return formatDate(input.today);
+      return describeDay(input.today);
     case 'reference':
       return keepLiteral(request.reference);
     case 'received':
-      return formatDate(request.clock.receivedOn);
+      return describeDay(request.clock.receivedOn);
     case 'due':
-      return deadline.due === null ? '' : formatDate(deadline.due);
+      return deadline.due === null ? '' : describeDay(deadline.due);
     case 'extended':
-      return request.clock.extensionNoticeOn === null ? '' : formatDate(request.clock.extensionNoticeOn);
+      return request.clock.extensionNoticeOn === null ? '' : describeDay(request.clock.extensionNoticeOn);
     case 'recipient':
       return keepLiteral(request.recipient.name);
     case 'subject':

@@ -1,21 +1,4 @@
-/** Numbers and days as the bundle writes them. */
-import type { PlainDate } from '../contract/model.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
+/** Numbers as the bundle writes them. */
 /** 1300 → "1,300". */
 export function formatNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -41,16 +24,4 @@ export function formatPages(pages: readonly number[]): string {
 /** "7" or "5–7". */
 export function formatPageRange(first: number, last: number): string {
   return first === last ? formatNumber(first) : `${formatNumber(first)}–${formatNumber(last)}`;
-}
-
-/** "2012-02-14" → "14 February 2012". */
-export function formatDate(date: PlainDate): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
-}
-
-/** "2012-02-14" → "14 Feb 2012", for tables. */
-export function formatShortDate(date: PlainDate): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${(months[Number(month) - 1] ?? '').slice(0, 3)} ${year}`;
 }

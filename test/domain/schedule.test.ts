@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeDay, describeDayShort } from '../../src-main/domain/civil-date.ts';
 import { composeOwnParts } from '../../src-main/domain/letter.ts';
-import { formatDate, formatNumber, formatPages, formatShortDate } from '../../src-main/domain/numbers.ts';
+import { formatNumber, formatPages } from '../../src-main/domain/numbers.ts';
 import {
   citePages,
   composeHowMuch,
@@ -162,7 +163,7 @@ describe('numbers and days', () => {
 
   test('are written as people write them', () => {
     expect([0, 999, 1000, 1234567].map(formatNumber)).toEqual(['0', '999', '1,000', '1,234,567']);
-    expect(formatDate('2012-02-04')).toBe('4 February 2012');
-    expect(formatShortDate('2012-12-14')).toBe('14 Dec 2012');
+    expect(describeDay('2012-02-04')).toBe('4 February 2012');
+    expect(describeDayShort('2012-12-14')).toBe('14 Dec 2012');
   });
 });

@@ -1,6 +1,7 @@
 /** The table of all parts, which ends the part `contents`. */
 import type { BundlePart } from '../../contract/model.ts';
-import { formatPageRange, formatShortDate } from '../../domain/numbers.ts';
+import { describeDayShort } from '../../domain/civil-date.ts';
+import { formatPageRange } from '../../domain/numbers.ts';
 import type { Block } from '../../domain/prose.ts';
 
 export function composeContentsTable(parts: readonly BundlePart[]): Block {
@@ -11,7 +12,7 @@ export function composeContentsTable(parts: readonly BundlePart[]): Block {
       .filter((part) => part.kind !== 'contents')
       .map((part) => [
         part.title,
-        part.date === null ? '' : formatShortDate(part.date),
+        part.date === null ? '' : describeDayShort(part.date),
         formatPageRange(part.firstPage, part.lastPage),
       ]),
     widths: [0.6, 0.2, 0.2],
