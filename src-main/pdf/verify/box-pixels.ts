@@ -17,13 +17,20 @@ const blended = 1;
 export function countBadBoxes(picture: Picture, boxes: readonly Rect[], tolerance: number): number {
   let bad = 0;
   for (const box of boxes) {
-    const x0 = Math.max(0, Math.ceil(box[0]) + blended);
-    const y0 = Math.max(0, Math.ceil(box[1]) + blended);
-    const x1 = Math.min(picture.width, Math.floor(box[2]) - blended);
-    const y1 = Math.min(picture.height, Math.floor(box[3]) - blended);
+    const [x0, x1] = findInner(box[0], box[2], picture.width);
+    const [y0, y1] = findInner(box[1], box[3], picture.height);
     if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
   }
   return bad;
+}
+
+/** From the first to behind the last pixel that is all box; of a narrow box the middle one. */
+function findInner(from: number, to: number, size: number): readonly [number, number] {
+  const first = Math.max(0, Math.ceil(from) + blended);
+  const end = Math.min(size, Math.floor(to) - blended);
+  if (first < end || to - from < 1) return [first, end];
+  const middle = Math.floor((Math.max(0, from) + Math.min(size, to)) / 2);
+  return [middle, middle + 1];
 }
 
 function isPlain(

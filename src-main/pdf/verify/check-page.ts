@@ -15,7 +15,7 @@ import { countOf, type Findings } from './findings.ts';
 import { checkMasks } from './images.ts';
 import { fromDisplay, type PageReading, toDisplay } from './page-tree.ts';
 import { dropMarkedContent, readChars, renderPage, type ViewedChar, withPage } from './page-view.ts';
-import { grow } from './rects.ts';
+import { grow, overlap } from './rects.ts';
 import { report, type Search, searchContent } from './search-objects.ts';
 import { checkReplacements, shownLetters } from './structure-text.ts';
 import { findTerms } from './terms.ts';
@@ -51,6 +51,9 @@ export function checkPage(check: PageCheck): string {
       `${countOf(content.oddities, 'place')} of the page's content that draws nothing.`,
     );
   const marks = placeMarks(check);
+  const outside = marks.filter(({ rect }) => overlap(rect, page.box) === null).length;
+  if (outside > 0)
+    findings.add('box-not-covered', page.page, `${countOf(outside, 'mark')} outside the page.`);
   if (marks.length > 0) checkMasks(file, page, findings);
   const shown = withPage(viewed, page.page, (handle) => {
     const chars = readAndSearchText(check, handle);

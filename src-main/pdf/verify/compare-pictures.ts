@@ -5,6 +5,7 @@
  */
 import type { Rect } from '../../contract/model.ts';
 import { boxColour } from '../redact/appearance.ts';
+import { isMoved } from './moved-page.ts';
 import type { Picture } from './page-view.ts';
 
 /** Darkness, one byte a pixel, so that white paper is 0. */
@@ -27,7 +28,7 @@ const strong = 72;
 const alike = 0.5;
 const trace = 0.07;
 /** Of 255; difference of the mean of a block, which catches shades that no single pixel shows. */
-const shade = 64;
+const shade = 30;
 /** Pixels a block. */
 const few = 4;
 const radius = 2;
@@ -36,7 +37,7 @@ const around = 3;
 /** Of the ink in and around a block, above which what is alone there is more than a fringe; or so many pixels. */
 const body = 0.45;
 const many = 30;
-/** Of all blocks with ink: above this share, fringes are no longer fringes, but a page that was moved. */
+/** Of all blocks with ink: above this share, fringes are no longer fringes, but another picture. */
 const everywhere = 0.12;
 
 /** What is alone, a bit each: dark on light and light on dark, of the original and of the output. */
@@ -88,10 +89,16 @@ export function compareInk(
       sums[index] = (sums[index] ?? 0) + sum;
     }
   }
-  const picture = { width, height, before, after, skip, alone, across };
+  const compared = { width, height, before, after, skip, alone, across };
+  const touched = {
+    lost: findTouched(compared, lost, sums, 'lost'),
+    added: findTouched(compared, added, sums, 'added'),
+  };
+  if (touched.lost.length + touched.added.length === 0) return touched;
+  if (isMoved(original, output, skip)) return touched;
   return {
-    lost: findMissing(picture, lost, sums, isExplained, 'lost'),
-    added: findMissing(picture, added, sums, isExplained, 'added'),
+    lost: findMissing(compared, touched.lost, isExplained, 'lost'),
+    added: findMissing(compared, touched.added, isExplained, 'added'),
   };
 }
 
@@ -106,27 +113,34 @@ type Compared = {
   readonly across: number;
 };
 
-function findMissing(
+function findTouched(
   compared: Compared,
   counts: Uint16Array,
   sums: Int32Array,
-  isExplained: (spot: Spot, direction: Direction) => boolean,
   direction: Direction,
 ): Spot[] {
   const { across } = compared;
   const sign = direction === 'lost' ? -1 : 1;
   const touched: Spot[] = [];
-  const missing: Spot[] = [];
   for (const [index, count] of counts.entries()) {
     const spot: Spot = [(index % across) * block, Math.floor(index / across) * block];
-    const isShade =
-      (sums[index] ?? 0) * sign > (shade * block * block) / 2 && hasOtherShade(compared, spot, sign);
-    if ((count < few && !isShade) || isExplained(spot, direction)) continue;
-    touched.push(spot);
-    if (isShade || isBody(compared, spot, direction)) missing.push(spot);
+    const sum = (sums[index] ?? 0) * sign;
+    if (count >= few || (sum > (shade * block * block) / 2 && hasOtherShade(compared, spot, sign)))
+      touched.push(spot);
   }
-  const isMoved = touched.length > few && touched.length > everywhere * countInked(compared, direction);
-  return isMoved ? touched : missing;
+  return touched;
+}
+
+function findMissing(
+  compared: Compared,
+  touched: readonly Spot[],
+  isExplained: (spot: Spot, direction: Direction) => boolean,
+  direction: Direction,
+): Spot[] {
+  const sign = direction === 'lost' ? -1 : 1;
+  const open = touched.filter((spot) => !isExplained(spot, direction));
+  if (open.length > few && open.length > everywhere * countInked(compared, direction)) return open;
+  return open.filter((spot) => isBody(compared, spot, direction) || hasOtherShade(compared, spot, sign));
 }
 
 /** Whether what is alone in a block is a thing of its own, and not the fringe of one that both pictures show. */

@@ -17,7 +17,12 @@ export const breakKinds = {
   mark: 2,
   space: 3,
   line: 4,
+  /** White space so wide that what stands on both sides is no phrase: two columns, or what is left beside a box. */
+  gap: 6,
 } as const;
+
+/** Stands for such a gap in text that was put together from glyphs. */
+export const wideGap = '\f';
 
 // Letters without a decomposition, and the look-alikes that a lying font or a careful typist would use.
 const replacements = new Map<string, string>(
@@ -67,7 +72,7 @@ const replacements = new Map<string, string>(
 );
 
 const letter = /[\p{L}\p{N}]/u;
-const plainText = /^[\x20-\x7e\n\r\t]*$/;
+const plainText = /^[\x20-\x7e\n\r\t\f]*$/;
 
 export function foldText(text: string): FoldedText {
   const normal = plainText.test(text) ? text : text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
@@ -99,7 +104,9 @@ function joinBreaks(before: number, char: string, code: number): number {
     return before === hyphenSeen || before === breakKinds.hyphenLine
       ? breakKinds.hyphenLine
       : breakKinds.line;
-  if (before === breakKinds.hyphenLine || before === breakKinds.line) return before;
+  if (before === breakKinds.hyphenLine || before === breakKinds.line || before === breakKinds.gap)
+    return before;
+  if (char === wideGap) return breakKinds.gap;
   if (code === 32 || code === 9 || code === 0xa0 || /\s/u.test(char))
     return before === hyphenSeen ? hyphenSeen : breakKinds.space;
   if (code === 45 || code === 0xfffe || code === 2 || /\p{Pd}/u.test(char))

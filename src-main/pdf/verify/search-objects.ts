@@ -12,6 +12,7 @@ import {
   nameOf,
   type PdfDict,
   type PdfStream,
+  type PdfString,
   type PdfValue,
   toLatin1,
 } from '../objects/values.ts';
@@ -138,8 +139,19 @@ function searchValue(value: PdfValue, search: Search, findings: Findings): void 
       findings,
     );
   } else if (isName(value)) searchName(value.name, search, findings);
-  else if (isArray(value)) for (const item of value) searchValue(item, search, findings);
-  else {
+  else if (isArray(value)) {
+    const palette = findPalette(value);
+    for (const item of value) if (item !== palette) searchValue(item, search, findings);
+    if (palette !== null)
+      report(
+        findBytes(palette.bytes, search.bytes, shortestInBinary),
+        search,
+        'withheld-in-string',
+        null,
+        'is in a string',
+        findings,
+      );
+  } else {
     const dict = dictOf(value);
     if (dict === null) return;
     for (const [key, inner] of dict.entries) {
@@ -147,6 +159,12 @@ function searchValue(value: PdfValue, search: Search, findings: Findings): void 
       searchValue(inner, search, findings);
     }
   }
+}
+
+/** The colours of an Indexed colour space (ISO 32000-2, 8.6.6.3): bytes that are no text, but may spell short words. */
+function findPalette(array: readonly PdfValue[]): PdfString | null {
+  const [family, , , table] = array;
+  return array.length === 4 && nameOf(family) === 'Indexed' && isString(table) ? table : null;
 }
 
 export function searchName(name: string, search: Search, findings: Findings): void {

@@ -45,13 +45,15 @@ export function isSubstitution(
   );
 }
 
+/** What differs from the mean: on a tinted ground the ground itself is no ink. */
 function sumInk({ width, height, data }: Ink, rect: Rect, skip: Uint8Array): number {
   const [x0, y0, x1, y1] = grow(rect, 1);
-  let sum = 0;
+  const values: number[] = [];
   for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, Math.ceil(y1)); y += 1)
     for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, Math.ceil(x1)); x += 1) {
       const at = y * width + x;
-      if (skip[at] !== 1) sum += data[at] ?? 0;
+      if (skip[at] !== 1) values.push(data[at] ?? 0);
     }
-  return sum;
+  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+  return values.reduce((sum, value) => sum + Math.abs(value - mean), 0);
 }

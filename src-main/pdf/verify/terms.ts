@@ -47,7 +47,11 @@ function isWhole(text: FoldedText, start: number, term: Term): boolean {
   for (let at = 1; at < letters.length; at += 1) {
     const here = text.breaks[start + at];
     if (here === breakKinds.none || here === breakKinds.hyphenLine) continue;
-    if (breaks[at] !== breakKinds.none || term.isCode) continue;
+    if (term.isCode) continue;
+    if (breaks[at] !== breakKinds.none) {
+      if (here === breakKinds.gap) return false;
+      continue;
+    }
     pieces += 1;
   }
   if (pieces === 1) return true;

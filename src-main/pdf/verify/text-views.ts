@@ -2,6 +2,7 @@
  * Joins glyphs to text in two ways: in the order in which they were drawn, and in the order in which they stand
  * on the page. A word that was drawn letter by letter, in any order, is a word in one of them.
  */
+import { wideGap } from './fold-text.ts';
 import type { Glyph } from './text-state.ts';
 
 type Pick = (glyph: Glyph) => string | null;
@@ -27,6 +28,8 @@ export function joinPlaced(glyphs: readonly Glyph[], pick: Pick): string {
 
 /** A gap of a fifth of the font's height reads as a space. */
 const spaceGap = 0.2;
+/** The widest space of a justified line is narrower than this, the space between two columns wider. */
+const columnGap = 1.4;
 
 export function joinGlyphs(glyphs: readonly Glyph[], pick: Pick): string {
   const parts: string[] = [];
@@ -55,7 +58,7 @@ function directionOf(glyph: Glyph): readonly [number, number] {
   return length < 1e-6 ? [1, 0] : [(glyph.endX - glyph.x) / length, (glyph.endY - glyph.y) / length];
 }
 
-function gapBetween(a: Glyph, b: Glyph): '' | ' ' | '\n' {
+function gapBetween(a: Glyph, b: Glyph): '' | ' ' | '\n' | typeof wideGap {
   const [ux, uy] = directionOf(a);
   const dx = b.x - a.endX;
   const dy = b.y - a.endY;
@@ -63,6 +66,7 @@ function gapBetween(a: Glyph, b: Glyph): '' | ' ' | '\n' {
   const across = Math.abs(dx * uy - dy * ux);
   const size = Math.max(a.size, b.size);
   if (across > size * 0.6) return '\n';
+  if (along > size * columnGap) return wideGap;
   if (along > size * spaceGap || along < -size * 1.5) return ' ';
   return '';
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBytes, prepareByteSearch } from '../../../src-main/pdf/verify/byte-search.ts';
+import { wideGap } from '../../../src-main/pdf/verify/fold-text.ts';
 import { findTerms, prepareTerms } from '../../../src-main/pdf/verify/terms.ts';
 
 const found = (term: string, text: string): boolean => findTerms(text, prepareTerms([term])).length > 0;
@@ -30,6 +31,8 @@ describe('a term is found', () => {
     ['SE1 9GF', 'SE19GF'],
     ['jo@mail.example', 'mailto:jo@mail.example'],
     ['田中', '田中 さん'],
+    ['Thorne', ['T', 'h', 'o', 'r', 'n', 'e'].join(wideGap)],
+    ['Thorne', `with${wideGap}Thorne`],
   ])('%s in %j', (term, text) => {
     expect(found(term, text)).toBe(true);
   });
@@ -47,6 +50,7 @@ describe('a term is not found in what is another word', () => {
     ['12', '2012'],
     ['Sarah Thorne', 'Sarah and Thorne'],
     ['Page', 'Pages'],
+    ['with instructions', `jointly with${wideGap}Instructions`],
   ])('%s in %j', (term, text) => {
     expect(found(term, text)).toBe(false);
   });

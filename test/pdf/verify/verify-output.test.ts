@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { toErrorReply } from '../../../src-main/contract/errors.ts';
+import type { Rect } from '../../../src-main/contract/model.ts';
 import { verifyOutput } from '../../../src-main/pdf/verify/verify-output.ts';
 import { badOutputs } from '../../fixtures/bad-outputs/bad-outputs.ts';
 import {
@@ -10,6 +11,7 @@ import {
   inputFor,
   makeOriginal,
   makeParts,
+  marks,
   terms,
   writeOutput,
 } from '../../fixtures/bad-outputs/good-output.ts';
@@ -76,6 +78,18 @@ describe('a good output is clean', () => {
     expect(await kindsOf(writeOutput(parts))).toContain('image-metadata');
   });
 
+  it('with a palette whose colours happen to spell a word, and not one that holds a term', async () => {
+    const parts = await makeParts();
+    const palette = (text: string) =>
+      `[/Indexed /DeviceRGB ${(text.length + 3) / 3 - 1} <1a2230${Buffer.from(text).toString('hex')}>]`;
+    parts.more = [palette('{|} Ann{|}~}')];
+    const check = async () =>
+      (await kindsOf(writeOutput(parts))).filter((kind) => kind.startsWith('withheld'));
+    expect(await check()).toEqual([]);
+    parts.more = [palette('..Thorne..{|')];
+    expect(await check()).toEqual(['withheld-in-string']);
+  });
+
   it('by another writer that hides nothing', async () => {
     expect(await kindsOf(makeOriginal(), { marks: null, terms: [], original: null })).toEqual([]);
   });
@@ -119,6 +133,24 @@ describe('a bad output is rejected by name', () => {
         expect(kinds.some((kind) => kind.startsWith('withheld'))).toBe(true);
     },
   );
+
+  it('a mark outside the page, which no pixel can answer for', async () => {
+    const rect: Rect = [400, 40, 450, 60];
+    const change = { marks: [...marks, { page: 1, rect, label: 'Withheld' }] };
+    const good = writeOutput(await makeParts());
+    expect(await kindsOf(good, change)).toEqual(['box-not-covered']);
+    expect(await kindsOf(good, { ...change, original: null })).toEqual(['box-not-covered']);
+  });
+
+  it('a mark too narrow to have an inner pixel, and not covered', async () => {
+    for (const rect of [
+      [30, 40, 32, 60],
+      [30, 40, 60, 41.5],
+    ] as const) {
+      const change = { marks: [...marks, { page: 1, rect, label: 'Withheld' }] };
+      expect(await kindsOf(writeOutput(await makeParts()), change)).toContain('box-not-covered');
+    }
+  });
 
   it('never tells the withheld text', async () => {
     for (const { make } of badOutputs) {
