@@ -9,7 +9,7 @@ import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint 
 import { contains, overlaps } from './free-area.ts';
 import { createItemGrid, type ItemGrid, type Placed } from './item-grid.ts';
 import { transformPath } from './path.ts';
-import { judgeSight } from './replay.ts';
+import { createSight, isTwin, type Suspect } from './sight.ts';
 
 export type VisibleItem = Placed & {
   /** Opaque rectangles that are painted over it. */
@@ -21,26 +21,30 @@ export function chooseVisible(items: readonly DisplayItem[], page: Rect): readon
   const grid = createItemGrid(placed);
   const covers = placed.flatMap((one) => findCover(one, grid));
   const parts = groupParts(placed);
-  const chosen: VisibleItem[] = [];
-  let judged = 0;
-  for (const one of placed) {
+  const uncovered: VisibleItem[] = placed.flatMap((one) => {
     const over = covers.filter(({ order, rect }) => order > one.order && overlaps(rect, one.visible));
     const rects = over.map(({ rect }) => rect);
-    if (rects.some((rect) => contains(rect, one.visible))) continue;
-    const visible = { ...one, covers: rects };
-    if (!isSuspicious(one, parts, grid, page)) {
-      chosen.push(...settle(visible, 1));
-      continue;
-    }
-    if (++judged > mostJudged) throw new Inexpressible('too many things that may be hidden');
-    const watched = new Set<DisplayItem>([one.item, ...(parts.get(one.item) ?? [])]);
-    chosen.push(...settle(visible, judgeSight(watched, grid.near(one.visible), one.visible).share));
+    return rects.some((rect) => contains(rect, one.visible)) ? [] : [{ ...one, covers: rects }];
+  });
+  const suspects = new Map<VisibleItem, Suspect>();
+  for (const one of uncovered) {
+    if (!isSuspicious(one, parts, grid, page)) continue;
+    suspects.set(one, { placed: one, watched: new Set([one.item, ...(parts.get(one.item) ?? [])]) });
   }
+  if (suspects.size > mostSuspects) throw new Inexpressible('too many things that may be hidden');
+  const painted = placed.map(({ item }) => item);
+  const sight = createSight([...suspects.values()], painted, grid, page);
+  const chosen = uncovered.flatMap((one) => {
+    const suspect = suspects.get(one);
+    const settled = settle(one, suspect === undefined ? 1 : sight.judge(suspect));
+    if (settled.length === 0) sight.drop(one.item);
+    return settled;
+  });
   return dropLooseSpaces(chosen, placed);
 }
 
-/** Replays on one page; each takes about a fifth of a millisecond. */
-const mostJudged = 6000;
+/** On one page: each may have to be painted three times. */
+const mostSuspects = 10_000;
 
 /** Shares of a character that must be seen, for it to be there at all and to count as text. */
 const leastShare = 0.03;
@@ -145,7 +149,13 @@ function isSuspicious(
     )
       continue;
     if (other.item.kind === 'glyph') {
-      if (item.kind === 'glyph' && other.order > order && hides(other.visible, visible)) return true;
+      if (
+        item.kind === 'glyph' &&
+        other.order > order &&
+        hides(other.visible, visible) &&
+        !isTwin(other, one)
+      )
+        return true;
     } else if (isThin(other)) thinOnes++;
     else if (other.order > order || other.item.kind === 'picture') return true;
     else if (Math.abs(findLightness(other.item.colour) - lightness) < similar) return true;

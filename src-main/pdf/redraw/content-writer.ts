@@ -74,7 +74,7 @@ export function writeContent(
     put('q\n');
     for (const { path, rule } of wanted.parts)
       put(
-        `${path.length === 0 ? '0 0 0 0 re\n' : writePath(path, toPage)}${rule === 'evenodd' ? 'W*' : 'W'} n\n`,
+        `${path.length === 0 ? '0 0 0 0 re\n' : writePath(path, toPage, 'area')}${rule === 'evenodd' ? 'W*' : 'W'} n\n`,
       );
   };
 
@@ -105,7 +105,7 @@ export function writeContent(
     put(writeStyle(style, state.style, scale));
     state.stroke = colour;
     state.style = style;
-    put(`${writePath(path, toPage)}S\n`);
+    put(`${writePath(path, toPage, 'line')}S\n`);
   };
 
   const paint = ({ canvas, matrix }: PictureDrawing) => {
@@ -141,7 +141,7 @@ export function writeContent(
       }
       case 'fill':
         setFill(drawing.colour);
-        put(`${writePath(drawing.path, toPage)}${drawing.rule === 'evenodd' ? 'f*' : 'f'}\n`);
+        put(`${writePath(drawing.path, toPage, 'area')}${drawing.rule === 'evenodd' ? 'f*' : 'f'}\n`);
         break;
       case 'stroke':
         stroke(drawing);

@@ -149,15 +149,19 @@ export function stopWatchingProcedures({ object }: PdfjsFont): void {
   if (typeof procedures === 'object' && procedures !== null) type3Listeners.set(procedures, () => undefined);
 }
 
+export type GroupWatch = {
+  readonly recorder: unknown;
+  entered(): void;
+  left(): void;
+  /** A group whose objects replace each other, which pdf.js draws by reading its canvas. */
+  knockout(): void;
+};
+
 /**
  * pdf.js draws pages with transparency, and groups, on canvases of their own: whole pages would arrive as one
  * picture. Groups that look the same without are drawn in place; `entered` and `left` tell when.
  */
-export function drawGroupsInPlace(
-  pdfjs: Pdfjs,
-  task: unknown,
-  groups: { readonly recorder: unknown; entered(): void; left(): void },
-): void {
+export function drawGroupsInPlace(pdfjs: Pdfjs, task: unknown, groups: GroupWatch): void {
   const internal = getObject(task, '_internalRenderTask');
   const initialize: unknown = Reflect.get(internal, 'initializeGraphics');
   if (typeof initialize !== 'function') throw missing();
@@ -170,11 +174,7 @@ export function drawGroupsInPlace(
   });
 }
 
-function wrapGroups(
-  pdfjs: Pdfjs,
-  graphics: object,
-  groups: { readonly recorder: unknown; entered(): void; left(): void },
-): void {
+function wrapGroups(pdfjs: Pdfjs, graphics: object, groups: GroupWatch): void {
   const begin: unknown = Reflect.get(graphics, pdfjs.OPS.beginGroup);
   const end: unknown = Reflect.get(graphics, pdfjs.OPS.endGroup);
   if (typeof begin !== 'function' || typeof end !== 'function') throw missing();
@@ -185,6 +185,8 @@ function wrapGroups(
       const isolated = Reflect.get(known, 'needsIsolation') === true;
       const special = ['smask', 'knockout', 'isGray'].some((key) => Boolean(Reflect.get(known, key)));
       const change = isolated && !special && Reflect.get(graphics, 'ctx') === groups.recorder;
+      if (Reflect.get(known, 'knockout') && Reflect.get(graphics, 'ctx') === groups.recorder)
+        groups.knockout();
       inPlace.push(change);
       if (change) groups.entered();
       return Reflect.apply(begin, graphics, [index, change ? { ...known, needsIsolation: false } : group]);

@@ -55,6 +55,7 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
     recorder,
     entered: () => recorder.inPlaceGroups++,
     left: () => recorder.inPlaceGroups--,
+    knockout: () => recorder.refuse('a knockout group'),
   });
   try {
     await task.promise;

@@ -15,11 +15,11 @@ export function writeNumbers(values: readonly number[], digits = 2): string {
   return values.map((value) => writeNumber(value, digits)).join(' ');
 }
 
-/** The path mapped to the page, without the operator that paints it. */
-export function writePath(path: Path, toPage: Matrix): string {
+/** The path mapped to the page, without the operator that paints it. A stroke needs the last side of a rectangle. */
+export function writePath(path: Path, toPage: Matrix, use: 'area' | 'line'): string {
   const placed = transformPath(path, toPage);
   const rectangle = readRectangle(placed);
-  if (rectangle !== null) {
+  if (rectangle !== null && (use === 'area' || placed.includes(closePath, placed.length - 1))) {
     const [x0, y0, x1, y1] = rectangle.map((value) => Number(value.toFixed(2)));
     return `${writeNumbers([x0 ?? 0, y0 ?? 0, (x1 ?? 0) - (x0 ?? 0), (y1 ?? 0) - (y0 ?? 0)])} re\n`;
   }
