@@ -15,9 +15,14 @@ export function coverRange(page: Pick<Page, 'text' | 'boxes'>, start: number, en
   while (lineStart < end && lineStart <= page.text.length) {
     const newline = page.text.indexOf('\n', lineStart);
     const lineEnd = newline === -1 ? page.text.length : newline;
-    const own = uniteBoxes(page, Math.max(start, lineStart), Math.min(end, lineEnd));
+    const [from, to] = [Math.max(start, lineStart), Math.min(end, lineEnd)];
+    const own = uniteBoxes(page, from, to);
     const line = uniteBoxes(page, lineStart, lineEnd);
-    if (own !== null && line !== null) rects.push(spanLine(own, line));
+    if (own !== null && line !== null) {
+      const before = uniteBoxes(page, lineStart, from);
+      const after = uniteBoxes(page, to, lineEnd);
+      rects.push(widen(spanLine(own, line), before, after));
+    }
     lineStart = lineEnd + 1;
   }
   return rects;
@@ -54,6 +59,50 @@ function spanLine(own: Rect, line: Rect): Rect {
     return line[2] - line[0] > tallestLine * (x1 - x0) ? own : [line[0], y0, line[2], y1];
   }
   return line[3] - line[1] > tallestLine * (y1 - y0) ? own : [x0, line[1], x1, line[3]];
+}
+
+/**
+ * Another program draws the same letter a little elsewhere (a substitute font, a slant), so the rectangle takes some
+ * of the white space around it: never more than half of the way to the next letter.
+ */
+function widen(rect: Rect, before: Rect | null, after: Rect | null): Rect {
+  const [x0, y0, x1, y1] = rect;
+  const upright = y1 - y0 > x1 - x0 && isAlong(rect, before ?? after);
+  const size = upright ? x1 - x0 : y1 - y0;
+  const [along, across] = [slack.along * size, slack.across * size];
+  const room = (gap: number): number => Math.min(along, Math.max(0, gap / 2));
+  if (upright) {
+    const below = room(Math.min(gapBelow(rect, before), gapBelow(rect, after)));
+    const above = room(Math.min(gapAbove(rect, before), gapAbove(rect, after)));
+    return [x0 - across, y0 - below, x1 + across, y1 + above];
+  }
+  const left = room(Math.min(gapLeft(rect, before), gapLeft(rect, after)));
+  const right = room(Math.min(gapRight(rect, before), gapRight(rect, after)));
+  return [x0 - left, y0 - across, x1 + right, y1 + across];
+}
+
+/** In shares of the line's height: how far letters were seen to stray, and a little more. */
+const slack = { along: 0.1, across: 0.03 } as const;
+
+/** True where the neighbour stands above or below rather than beside. */
+function isAlong([x0, , x1]: Rect, neighbour: Rect | null): boolean {
+  return neighbour === null || (neighbour[0] < x1 && neighbour[2] > x0);
+}
+
+function gapLeft([x0]: Rect, other: Rect | null): number {
+  return other !== null && other[0] < x0 ? x0 - other[2] : Number.POSITIVE_INFINITY;
+}
+
+function gapRight([, , x1]: Rect, other: Rect | null): number {
+  return other !== null && other[2] > x1 ? other[0] - x1 : Number.POSITIVE_INFINITY;
+}
+
+function gapBelow([, y0]: Rect, other: Rect | null): number {
+  return other !== null && other[1] < y0 ? y0 - other[3] : Number.POSITIVE_INFINITY;
+}
+
+function gapAbove([, , , y1]: Rect, other: Rect | null): number {
+  return other !== null && other[3] > y1 ? other[1] - y1 : Number.POSITIVE_INFINITY;
 }
 
 function uniteBoxes({ boxes }: Pick<Page, 'boxes'>, start: number, end: number): Rect | null {

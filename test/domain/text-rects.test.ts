@@ -55,7 +55,21 @@ describe('the rectangles over a range of text', () => {
   test('stand upright with a line that runs upwards', () => {
     const text = 'abc';
     const boxes = new Float32Array([10, 0, 20, 6, 10, 7, 23, 13, 10, 14, 20, 20]);
-    expect(coverRange({ text, boxes }, 0, 1)).toEqual([[10, 0, 23, 6]]);
+    const [rect] = coverRange({ text, boxes }, 0, 1);
+    expect(rect?.[0]).toBeLessThanOrEqual(10);
+    expect(rect?.[2]).toBeGreaterThanOrEqual(23);
+    expect(rect?.[3]).toBeLessThanOrEqual(6.5);
+  });
+
+  test('take some white space, but never half of the way to the next letter', () => {
+    const page = layOut('aa bb cc');
+    const [rect = [0, 0, 0, 0]] = coverRange(page, 3, 5);
+    expect(rect[0]).toBeLessThan(21);
+    expect(rect[0]).toBeGreaterThan(13 + 4);
+    expect(rect[2]).toBeGreaterThan(34);
+    expect(rect[2]).toBeLessThan(34 + 4);
+    const [tight = [0, 0, 0, 0]] = coverRange(page, 0, 1);
+    expect(tight[2]).toBeLessThanOrEqual(6.5);
   });
 
   test('cover every character of the range that has ink', () => {
