@@ -23,6 +23,8 @@ export function App() {
       client.subscribe((event) => {
         if (event.type !== 'locked') return;
         setRecoveryKey(null);
+        // The next person starts where everybody starts, not on a page that somebody else had open.
+        setPlace({ screen: 'cases' });
         void vault.refetch();
       }),
     [vault.refetch],

@@ -165,7 +165,7 @@ test('three people take a request from the empty computer to the exported bundle
     const chooser = window.getByTestId('file-chooser');
     await chooser.setInputFiles(await writePdf(dataFolder, 'long.pdf', makeLongPdf(1200, 'Long')));
     await window.getByRole('button', { name: 'Cancel' }).click();
-    await expect(window.getByRole('alert')).toContainText('Cancelled');
+    await expect(window.getByRole('status').filter({ hasText: 'Cancelled' })).toBeVisible();
     await expect(window.getByRole('main').getByText('No documents yet')).toBeVisible();
     await shoot(window, '06-import-cancelled');
     await chooser.setInputFiles(await writePdf(dataFolder, 'visit.pdf', visit));
@@ -310,6 +310,12 @@ test('three people take a request from the empty computer to the exported bundle
   await test.step('the manager signs and releases it', async () => {
     await chooseOwn(window, people.manager);
     await openCase(window, 'Sign-off');
+    await expect(window.getByLabel('I have looked through the bundle and it may be released')).toBeDisabled();
+    await window.getByRole('button', { name: 'Look through the bundle' }).click();
+    const preview = window.getByRole('dialog', { name: 'Check before you release' });
+    await preview.getByRole('img', { name: 'Page 1', exact: true }).waitFor();
+    await window.keyboard.press('Escape');
+    await preview.waitFor({ state: 'hidden' });
     await window.getByLabel('I have looked through the bundle and it may be released').check();
     await window.getByLabel('Your passphrase').fill(people.manager.passphrase);
     await shoot(window, '20-sign-off');

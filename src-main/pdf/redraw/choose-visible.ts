@@ -5,10 +5,17 @@
 import type { Rect } from '../../contract/model.ts';
 import { findLightness } from './colour.ts';
 import { findCover, isWithinClip } from './covers.ts';
-import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint } from './display-item.ts';
-import { contains, overlaps } from './free-area.ts';
+import {
+  type DisplayItem,
+  type Fill,
+  type Glyph,
+  Inexpressible,
+  pixelsPerPoint,
+  type Stroke,
+} from './display-item.ts';
+import { contains, growRect, overlaps } from './free-area.ts';
 import { createItemGrid, type ItemGrid, type Placed } from './item-grid.ts';
-import { transformPath } from './path.ts';
+import { flattenPath, transformPath } from './path.ts';
 import { createSight, isTwin, type Suspect } from './sight.ts';
 
 export type VisibleItem = Placed & {
@@ -156,11 +163,38 @@ function isSuspicious(
         !isTwin(other, one)
       )
         return true;
-    } else if (isThin(other)) thinOnes++;
+    } else if (!reaches(other, visible)) continue;
+    else if (isThin(other)) thinOnes++;
     else if (other.order > order || other.item.kind === 'picture') return true;
     else if (Math.abs(findLightness(other.item.colour) - lightness) < similar) return true;
   }
   return thinOnes > fewThin;
+}
+
+const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();
+/** A line with more is taken for one that is everywhere in its bounds. */
+const mostSegments = 400;
+
+/** The frame of a page has the whole page as its bounds and yet touches nothing on it. */
+function reaches({ item }: Placed, rect: Rect): boolean {
+  if (item.kind !== 'stroke') return true;
+  const boxes = segmentBoxes.get(item) ?? listSegmentBoxes(item);
+  segmentBoxes.set(item, boxes);
+  return boxes.some((box) => overlaps(box, rect));
+}
+
+function listSegmentBoxes({ path, style, bounds }: Stroke): readonly Rect[] {
+  const boxes: Rect[] = [];
+  for (const { points, closed } of flattenPath(path, 1)) {
+    const [first] = points;
+    for (const [i, [x, y]] of (closed && first !== undefined ? [...points, first] : points).entries()) {
+      const [fromX, fromY] = points[i - 1] ?? [x, y];
+      const box: Rect = [Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)];
+      boxes.push(growRect(box, style.width + 1));
+      if (boxes.length > mostSegments) return [bounds];
+    }
+  }
+  return boxes;
 }
 
 function isThin({ item, visible }: Placed): boolean {

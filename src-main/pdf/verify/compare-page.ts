@@ -6,7 +6,14 @@ import type { PdfiumDocument } from '../pdfium.ts';
 import { toPixels } from './box-pixels.ts';
 import type { PageCheck } from './check-page.ts';
 import { compareInk, type Difference, halveInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
-import { findLostWords, groupWords, hasInk, isSeen, type PageWord } from './compare-words.ts';
+import {
+  countErasedWords,
+  findLostWords,
+  groupWords,
+  hasInk,
+  isSeen,
+  type PageWord,
+} from './compare-words.ts';
 import { countOf } from './findings.ts';
 import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
@@ -66,11 +73,13 @@ export function compareWithOriginal(
         substituted ??= findSubstitutedText(pdfium, handle, mapped);
         return isSubstitution(substituted, original, output, skip, spot, direction);
       });
+    let shown = { original: before, output: ink };
     let difference = compare(before, ink);
     // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
     if (isDifferent(difference) && width * height <= mostForSecondLook) {
       const closer = renderPage(pdfium, handle, width * 2, height * 2, readInk);
-      difference = compare(halveInk(closer), halveInk(redraw(width * 2, height * 2)));
+      shown = { original: halveInk(closer), output: halveInk(redraw(width * 2, height * 2)) };
+      difference = compare(shown.original, shown.output);
     }
     const { lost, added } = difference;
     if (lost.length > 0)
@@ -90,7 +99,11 @@ export function compareWithOriginal(
     const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
     const grown = marks.map(({ rect }) => grow(rect, margin));
     const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading, rect));
-    const missing = findLostWords(groupWords(readChars(pdfium, handle)), chars, grown, toOutput);
+    const words = groupWords(readChars(pdfium, handle));
+    const erased = countErasedWords(words, shown.original, shown.output, skip, grown, mapped);
+    if (erased > 0)
+      findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
+    const missing = findLostWords(words, chars, grown, toOutput);
     if (missing.length === 0) return;
     hideText(pdfium, handle);
     const without = renderPage(pdfium, handle, width, height, readInk);

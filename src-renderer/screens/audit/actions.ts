@@ -41,3 +41,42 @@ const words: Readonly<Record<string, string>> = {
 export function sayAction(action: string): string {
   return words[action] ?? action;
 }
+
+/** For programs, not for reading; the export has them. */
+const hidden = /(?:Id|^case|^user|sha256|publicKey|changeId)$/u;
+
+const detailWords: Readonly<Record<string, string>> = {
+  marks: 'marks',
+  marked: 'places marked',
+  leftAlone: 'left alone',
+  pages: 'pages',
+  page: 'page',
+  codes: 'reason',
+  code: 'reason',
+  outcome: 'outcome',
+  places: 'places',
+  suggestions: 'suggestions',
+  findings: 'things to know',
+  documents: 'documents',
+  termsAttacked: 'texts searched for',
+  bytes: 'bytes',
+  entries: 'entries',
+  role: 'role',
+  removed: 'removed',
+  kept: 'kept',
+  added: 'added',
+  reason: 'because',
+  label: 'step',
+  failedAttempts: 'wrong attempts before',
+  clarifications: 'clarifications',
+};
+
+/** What an entry says besides who and when: counts and reasons, without what is nothing. */
+export function sayDetail(detail: Readonly<Record<string, string | number | boolean>>): string {
+  return Object.entries(detail)
+    .filter(([key, value]) => !hidden.test(key) && value !== 0 && value !== '')
+    .map(
+      ([key, value]) => `${detailWords[key] ?? key}: ${key === 'label' ? sayAction(String(value)) : value}`,
+    )
+    .join(', ');
+}

@@ -9,7 +9,7 @@ import { useJob } from '../case/use-job.ts';
 import { AppFoot, AppHeader } from '../frame/app-header.tsx';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
-import { sayAction } from './actions.ts';
+import { sayAction, sayDetail } from './actions.ts';
 import './audit.css';
 
 const pageSize = 100;
@@ -120,11 +120,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
             <td>{entry.actor?.name ?? 'Candour'}</td>
             <td>
               {sayAction(entry.action)}
-              <small>
-                {Object.entries(entry.detail)
-                  .map(([key, value]) => `${key}: ${value}`)
-                  .join(', ')}
-              </small>
+              <small>{sayDetail(entry.detail)}</small>
             </td>
           </tr>
         ))}

@@ -33,6 +33,13 @@ function sayTimeLeft(done: number, total: number, since: number): string {
 }
 
 export function JobProgress({ state, onCancel }: { state: JobState<unknown>; onCancel: () => void }) {
+  if (state.state === 'failed' && state.error.code === 'cancelled') {
+    return (
+      <p className="quiet-note" role="status">
+        Cancelled. What had finished before is kept.
+      </p>
+    );
+  }
   if (state.state === 'failed') return <ErrorNote error={state.error} />;
   if (state.state !== 'running') return null;
   const share = state.total > 0 ? state.done / state.total : 0;

@@ -12,6 +12,7 @@ export function SignOffPanel({ view }: PanelProps) {
   const user = vault.data?.state === 'unlocked' ? vault.data.user : null;
   const sign = useCommand('signOffBundle');
   const [passphrase, setPassphrase] = useState('');
+  const [opened, setOpened] = useState(false);
   const [looked, setLooked] = useState(false);
   const [previewing, setPreviewing] = useState(false);
   const ready = bundle.data?.state === 'prepared';
@@ -57,11 +58,19 @@ export function SignOffPanel({ view }: PanelProps) {
           ) : (
             <form onSubmit={submit}>
               <Stack gap="md" maw={420}>
-                <Button variant="default" onClick={() => setPreviewing(true)}>
+                <Button
+                  variant={opened ? 'default' : 'filled'}
+                  onClick={() => {
+                    setPreviewing(true);
+                    setOpened(true);
+                  }}
+                >
                   Look through the bundle
                 </Button>
                 <Checkbox
                   label="I have looked through the bundle and it may be released"
+                  description={opened ? undefined : 'Open it first'}
+                  disabled={!opened}
                   checked={looked}
                   onChange={(event) => setLooked(event.currentTarget.checked)}
                 />
