@@ -5,6 +5,7 @@
 import type { Rect } from '../../contract/model.ts';
 import { findLightness } from './colour.ts';
 import { findCover, isWithinClip } from './covers.ts';
+import { findCutLetters } from './cut-words.ts';
 import {
   type DisplayItem,
   type Fill,
@@ -47,7 +48,23 @@ export function chooseVisible(items: readonly DisplayItem[], page: Rect): readon
     if (settled.length === 0) sight.drop(one.item);
     return settled;
   });
-  return dropLooseSpaces(chosen, placed);
+  return [...dropLooseSpaces(chosen, placed), ...keepCutLetters(items, chosen, page)].sort(
+    (a, b) => a.order - b.order,
+  );
+}
+
+function keepCutLetters(
+  items: readonly DisplayItem[],
+  chosen: readonly VisibleItem[],
+  page: Rect,
+): readonly VisibleItem[] {
+  const kept = new Set(chosen.map(({ order }) => order));
+  return findCutLetters(items, kept, page).map(({ glyph, order }) => ({
+    item: { ...glyph, shownBy: 'others' },
+    order,
+    visible: glyph.bounds,
+    covers: [],
+  }));
 }
 
 /** On one page: each may have to be painted three times. */

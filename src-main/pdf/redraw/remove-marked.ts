@@ -126,6 +126,8 @@ function cutFill(fill: Fill, { covers, visible }: VisibleItem, touched: readonly
 
 /** A sharp corner reaches beyond the pen by this much of its width at most, where a stroke was cut. */
 const cutMiterLimit = 2;
+/** Of the pen's width: as far as readers believe that an end or a corner of a cut stroke reaches. */
+const cutReach = 1.5;
 /** Pixels; of a thinner pen nobody sees that cut ends are square, but corners would stand open. */
 const thinPen = 6;
 
@@ -139,7 +141,7 @@ function cutStroke(
   const holes = [...marks, ...covers].filter((hole) => overlaps(hole, bounds));
   const view = growRect(visible, style.width + 2);
   if (holes.length === 0 && contains(view, stroke.bounds, style.width + 2)) return [{ path, style }];
-  const grown = holes.map((hole) => growRect(hole, style.width + 0.3));
+  const grown = holes.map((hole) => growRect(hole, cutReach * style.width + 0.3));
   const cap =
     style.cap === 'butt' && style.width < thinPen && style.dashes.length === 0 ? 'square' : style.cap;
   const parts: Pick<StrokeDrawing, 'path' | 'style'>[] = [];
