@@ -2,18 +2,11 @@
 import type { Rect } from '../../contract/model.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
 import { isWithinClip } from './covers.ts';
-import { type Clip, type Fill, type Glyph, Inexpressible, type Stroke } from './display-item.ts';
+import { cutFill, cutStroke, tolerance } from './cut-paths.ts';
+import { type Clip, type Fill, type Glyph, Inexpressible } from './display-item.ts';
 import type { DrawnClip, FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
-import { clipContours, clipLine, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
-import {
-  flattenPath,
-  joinContours,
-  lineTo,
-  moveTo,
-  type Path,
-  readRectangle,
-  rectanglePath,
-} from './path.ts';
+import { clipContours, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
+import { flattenPath, joinContours, type Path, readRectangle, rectanglePath } from './path.ts';
 import { type BurnColour, finishPicture } from './picture.ts';
 
 export type MarkedPage = {
@@ -35,10 +28,6 @@ export type Remains = {
 
 /** Pixels round a mark that stay free, so that no blended edge reaches into it. */
 const margin = 0.4;
-/** Pixels by which flattened curves may be off. */
-const tolerance = 0.15;
-/** Pixels by which parts of a cut area overlap, so that no light shows between them. */
-const seam = 0.3;
 const mostDrawings = 200_000;
 
 export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage): Remains {
@@ -54,8 +43,8 @@ export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage
     const painted = { clip: cutClip(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
     const put = (drawing: RemainingDrawing['drawing']) => drawings.push({ drawing, order });
     const cut = (fill: Fill) => {
-      for (const path of cutFill(fill, one, touched))
-        put({ ...painted, kind: 'fill', path, rule: fill.rule, colour: fill.colour });
+      for (const part of cutFill(fill, one, touched))
+        put({ ...painted, kind: 'fill', colour: fill.colour, path: part.path, rule: part.rule });
     };
     switch (item.kind) {
       case 'glyph': {
@@ -69,10 +58,13 @@ export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage
       case 'fill':
         cut(item);
         break;
-      case 'stroke':
-        for (const part of cutStroke(item, one, holes))
-          put({ ...painted, kind: 'stroke', colour: item.colour, ...part });
+      case 'stroke': {
+        const { colour } = item;
+        const { lines, areas } = cutStroke(item, one, holes);
+        for (const { path, style } of lines) put({ ...painted, kind: 'stroke', colour, path, style });
+        for (const { path, rule } of areas) put({ ...painted, kind: 'fill', colour, path, rule });
         break;
+      }
       case 'picture': {
         const finished = finishPicture(item, one, visible, marked);
         if (finished !== null) put({ ...finished, clip: finished.clip === null ? null : painted.clip });
@@ -107,62 +99,6 @@ function decideGlyph(
   if (isEdge) return { text: 'unpainted', outline: itself };
   const standsOut = !touched.some((hole) => contains(hole, bounds, sliver));
   return { text: 'none', outline: itself && standsOut };
-}
-
-function cutFill(fill: Fill, { covers, visible }: VisibleItem, touched: readonly Rect[]): readonly Path[] {
-  const holes = [...touched, ...covers];
-  const view = growRect(visible, 0.5);
-  if (holes.length === 0 && contains(view, fill.bounds, 1.5)) return [fill.path];
-  const contours = flattenPath(
-    fill.rectangle === null ? fill.path : rectanglePath(fill.rectangle),
-    tolerance,
-  );
-  const opaque = fill.alpha === 1 && fill.colour.alpha === 1 && fill.blend === 'source-over';
-  return findFreeArea(view, holes, opaque ? seam : 0).flatMap((rect) => {
-    const inside = clipContours(contours, rect);
-    return inside.length === 0 ? [] : [joinContours(inside)];
-  });
-}
-
-/** A sharp corner reaches beyond the pen by this much of its width at most, where a stroke was cut. */
-const cutMiterLimit = 2;
-/** Of the pen's width: as far as readers believe that an end or a corner of a cut stroke reaches. */
-const cutReach = 1.5;
-/** Pixels; of a thinner pen nobody sees that cut ends are square, but corners would stand open. */
-const thinPen = 6;
-
-function cutStroke(
-  stroke: Stroke,
-  { covers, visible }: VisibleItem,
-  marks: readonly Rect[],
-): readonly Pick<StrokeDrawing, 'path' | 'style'>[] {
-  const { style, path } = stroke;
-  const bounds = growRect(stroke.bounds, 0.3);
-  const holes = [...marks, ...covers].filter((hole) => overlaps(hole, bounds));
-  const view = growRect(visible, style.width + 2);
-  if (holes.length === 0 && contains(view, stroke.bounds, style.width + 2)) return [{ path, style }];
-  const grown = holes.map((hole) => growRect(hole, cutReach * style.width + 0.3));
-  const cap =
-    style.cap === 'butt' && style.width < thinPen && style.dashes.length === 0 ? 'square' : style.cap;
-  const parts: Pick<StrokeDrawing, 'path' | 'style'>[] = [];
-  for (const contour of flattenPath(path, tolerance)) {
-    for (const rect of findFreeArea(view, grown, 0)) {
-      for (const { points, start } of clipLine(contour, rect)) {
-        const line = points.flatMap(([x, y], i) => [i === 0 ? moveTo : lineTo, x, y]);
-        const cutStyle = {
-          ...style,
-          cap,
-          miterLimit: Math.min(style.miterLimit, cutMiterLimit),
-          dashOffset: style.dashOffset + start,
-        };
-        parts.push({
-          path: line,
-          style: style.dashes.length === 0 ? { ...cutStyle, dashOffset: 0 } : cutStyle,
-        });
-      }
-    }
-  }
-  return parts;
 }
 
 /** Clips are data too: their outlines are cut like everything else. */
