@@ -88,7 +88,8 @@ function decideGlyph(
   touched: readonly Rect[],
 ): { text: 'painted' | 'unpainted' | 'none'; outline: boolean } {
   const itself = glyph.shownBy === 'itself';
-  if (touched.length === 0) return { text: itself ? 'painted' : 'unpainted', outline: false };
+  if (touched.length === 0)
+    return { text: glyph.shownBy === 'others' ? 'unpainted' : 'painted', outline: false };
   if (glyph.shownBy === 'nothing') return { text: 'none', outline: false };
   const [a, b] = glyph.matrix;
   const [low, high] = Math.abs(a) >= Math.abs(b) ? ([1, 3] as const) : ([0, 2] as const);
