@@ -140,14 +140,21 @@ function skipAnnotations(file: PdfFile, page: PageReading, skip: Uint8Array, { w
     const rect = readBox(file, annotation?.entries.get('Rect'));
     if (annotation === null || rect === null || hasFixedLook(file, annotation)) continue;
     const [x0, y0, x1, y1] = toPixels(toDisplay(page, rect), width, height);
-    for (let y = Math.max(0, Math.floor(y0) - 2); y < Math.min(height, Math.ceil(y1) + 2); y += 1)
-      skip.fill(
-        1,
-        y * width + Math.max(0, Math.floor(x0) - 2),
-        y * width + Math.min(width, Math.ceil(x1) + 2),
-      );
+    const isLink = nameOf(file.resolve(annotation.entries.get('Subtype'))) === 'Link';
+    const [left, right] = [Math.max(0, Math.floor(x0) - edge), Math.min(width, Math.ceil(x1) + edge)];
+    const [top, bottom] = [Math.max(0, Math.floor(y0) - edge), Math.min(height, Math.ceil(y1) + edge)];
+    for (let y = top; y < bottom; y += 1) {
+      const isInside = isLink && y >= top + 2 * edge && y < bottom - 2 * edge && right - left > 4 * edge;
+      if (isInside) {
+        skip.fill(1, y * width + left, y * width + left + 2 * edge);
+        skip.fill(1, y * width + right - 2 * edge, y * width + right);
+      } else if (left < right) skip.fill(1, y * width + left, y * width + right);
+    }
   }
 }
+
+/** Pixels on each side of an annotation's edge. Of a link only the frame is its own: what it stands on is the page. */
+const edge = 2;
 
 const variable = new Set(['Popup', 'Text', 'Redact', 'Link', 'FileAttachment']);
 

@@ -21,7 +21,7 @@ export function findSubstitutedText(
   toPixels: (rect: Rect) => Rect,
 ): readonly Rect[] {
   return readChars(pdfium, handle, 'fonts').flatMap(({ box, isSubstituted, invisible }) =>
-    box === null || invisible || !isSubstituted ? [] : [toPixels(box)],
+    box === null || invisible || !isSubstituted ? [] : [grow(toPixels(box), 1)],
   );
 }
 
