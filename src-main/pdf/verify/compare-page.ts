@@ -6,7 +6,14 @@ import type { PdfiumDocument } from '../pdfium.ts';
 import { toPixels } from './box-pixels.ts';
 import type { PageCheck } from './check-page.ts';
 import { compareInk, type Difference, halveInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
-import { findLostWords, groupWords, hasInk, isSeen, type PageWord } from './compare-words.ts';
+import {
+  countErasedWords,
+  findLostWords,
+  groupWords,
+  hasInk,
+  isSeen,
+  type PageWord,
+} from './compare-words.ts';
 import { countOf } from './findings.ts';
 import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
@@ -66,11 +73,13 @@ export function compareWithOriginal(
         substituted ??= findSubstitutedText(pdfium, handle, mapped);
         return isSubstitution(substituted, original, output, skip, spot, direction);
       });
+    let shown = { original: before, output: ink };
     let difference = compare(before, ink);
     // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
     if (isDifferent(difference) && width * height <= mostForSecondLook) {
       const closer = renderPage(pdfium, handle, width * 2, height * 2, readInk);
-      difference = compare(halveInk(closer), halveInk(redraw(width * 2, height * 2)));
+      shown = { original: halveInk(closer), output: halveInk(redraw(width * 2, height * 2)) };
+      difference = compare(shown.original, shown.output);
     }
     const { lost, added } = difference;
     if (lost.length > 0)
@@ -90,7 +99,11 @@ export function compareWithOriginal(
     const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
     const grown = marks.map(({ rect }) => grow(rect, margin));
     const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading, rect));
-    const missing = findLostWords(groupWords(readChars(pdfium, handle)), chars, grown, toOutput);
+    const words = groupWords(readChars(pdfium, handle));
+    const erased = countErasedWords(words, shown.original, shown.output, skip, grown, mapped);
+    if (erased > 0)
+      findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
+    const missing = findLostWords(words, chars, grown, toOutput);
     if (missing.length === 0) return;
     hideText(pdfium, handle);
     const without = renderPage(pdfium, handle, width, height, readInk);
@@ -127,14 +140,21 @@ function skipAnnotations(file: PdfFile, page: PageReading, skip: Uint8Array, { w
     const rect = readBox(file, annotation?.entries.get('Rect'));
     if (annotation === null || rect === null || hasFixedLook(file, annotation)) continue;
     const [x0, y0, x1, y1] = toPixels(toDisplay(page, rect), width, height);
-    for (let y = Math.max(0, Math.floor(y0) - 2); y < Math.min(height, Math.ceil(y1) + 2); y += 1)
-      skip.fill(
-        1,
-        y * width + Math.max(0, Math.floor(x0) - 2),
-        y * width + Math.min(width, Math.ceil(x1) + 2),
-      );
+    const isLink = nameOf(file.resolve(annotation.entries.get('Subtype'))) === 'Link';
+    const [left, right] = [Math.max(0, Math.floor(x0) - edge), Math.min(width, Math.ceil(x1) + edge)];
+    const [top, bottom] = [Math.max(0, Math.floor(y0) - edge), Math.min(height, Math.ceil(y1) + edge)];
+    for (let y = top; y < bottom; y += 1) {
+      const isInside = isLink && y >= top + 2 * edge && y < bottom - 2 * edge && right - left > 4 * edge;
+      if (isInside) {
+        skip.fill(1, y * width + left, y * width + left + 2 * edge);
+        skip.fill(1, y * width + right - 2 * edge, y * width + right);
+      } else if (left < right) skip.fill(1, y * width + left, y * width + right);
+    }
   }
 }
+
+/** Pixels on each side of an annotation's edge. Of a link only the frame is its own: what it stands on is the page. */
+const edge = 2;
 
 const variable = new Set(['Popup', 'Text', 'Redact', 'Link', 'FileAttachment']);
 

@@ -33,9 +33,9 @@ const shade = 30;
 const few = 4;
 const radius = 2;
 /** Pixels around a block within which its strokes are looked at as a whole. */
-const around = 3;
+const around = 2;
 /** Of the ink in and around a block, above which what is alone there is more than a fringe; or so many pixels. */
-const body = 0.45;
+const body = 0.3;
 const many = 30;
 /** Of all blocks with ink: above this share, fringes are no longer fringes, but another picture. */
 const everywhere = 0.12;

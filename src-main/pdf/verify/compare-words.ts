@@ -3,6 +3,7 @@ import type { Rect } from '../../contract/model.ts';
 import { isInBox } from './box-text.ts';
 import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
+import { sumInk } from './ink-amount.ts';
 import type { ViewedChar } from './page-view.ts';
 import { areaOf, contains, grow, middleOf, overlap } from './rects.ts';
 
@@ -152,6 +153,37 @@ const faintest = 30;
 export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
   const inked = word.boxes.filter((box) => hasContrast(ink, toPixels(box), 60));
   return inked.length * 2 > word.boxes.length;
+}
+
+/** Of the ink that a letter has in the original. */
+const leastInk = 0.2;
+/** Darkness times pixels, below which a letter is too faint to be judged. */
+const faintestLetter = 400;
+
+/**
+ * Words with ink in the original in whose place the output shows nothing. `skip` is 1 for pixels that are not compared.
+ */
+export function countErasedWords(
+  words: readonly PageWord[],
+  before: Ink,
+  after: Ink,
+  skip: Uint8Array,
+  marks: readonly Rect[],
+  toPixels: (rect: Rect) => Rect,
+): number {
+  return words.filter((word) => {
+    if (touchesAny(word, marks)) return false;
+    let seen = 0;
+    let erased = 0;
+    for (const box of word.boxes) {
+      const place = toPixels(box);
+      const there = sumInk(before, place, skip);
+      if (there < faintestLetter) continue;
+      seen += 1;
+      if (sumInk(after, place, skip) < leastInk * there) erased += 1;
+    }
+    return erased >= 2 && erased * 2 > seen;
+  }).length;
 }
 
 /** Words of a text layer under which nothing at all is to be seen, and that touch no box. */

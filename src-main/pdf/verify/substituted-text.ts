@@ -5,6 +5,7 @@
 import type { Rect } from '../../contract/model.ts';
 import type { Pdfium } from '../pdfium.ts';
 import { block, type Direction, type Ink, type Spot } from './compare-pictures.ts';
+import { sumInk } from './ink-amount.ts';
 import { readChars } from './page-view.ts';
 import { grow, overlap } from './rects.ts';
 
@@ -20,7 +21,7 @@ export function findSubstitutedText(
   toPixels: (rect: Rect) => Rect,
 ): readonly Rect[] {
   return readChars(pdfium, handle, 'fonts').flatMap(({ box, isSubstituted, invisible }) =>
-    box === null || invisible || !isSubstituted ? [] : [toPixels(box)],
+    box === null || invisible || !isSubstituted ? [] : [grow(toPixels(box), 1)],
   );
 }
 
@@ -43,17 +44,4 @@ export function isSubstitution(
     direction === 'added' ||
     here.every((letter) => sumInk(after, letter, skip) >= least * sumInk(before, letter, skip))
   );
-}
-
-/** What differs from the mean: on a tinted ground the ground itself is no ink. */
-function sumInk({ width, height, data }: Ink, rect: Rect, skip: Uint8Array): number {
-  const [x0, y0, x1, y1] = grow(rect, 1);
-  const values: number[] = [];
-  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, Math.ceil(y1)); y += 1)
-    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, Math.ceil(x1)); x += 1) {
-      const at = y * width + x;
-      if (skip[at] !== 1) values.push(data[at] ?? 0);
-    }
-  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-  return values.reduce((sum, value) => sum + Math.abs(value - mean), 0);
 }
