@@ -21,6 +21,7 @@ import type { PaintStyle } from './graphics-state.ts';
 import { isCanvas, readPlacement } from './image-placement.ts';
 import { PassiveContext } from './passive-context.ts';
 import { boundPath, type Path, readRectangle, transformPath } from './path.ts';
+import { readPen } from './pen.ts';
 import { RecordingPath } from './recording-path.ts';
 
 /** A character that pdf.js is about to draw. */
@@ -139,22 +140,12 @@ export class Recorder extends PassiveContext {
     const box = boundPath(placed);
     const part = outline === null ? this.#glyphs.currentPart() : this.#addStrokedGlyph(outline, box);
     if (box === null) return;
-    const [a, b, c, d] = transform;
-    const scale = Math.sqrt(Math.abs(a * d - b * c));
-    const widest = Math.max(Math.hypot(a, b), Math.hypot(c, d));
-    const style = {
-      width: this.#findLineWidth(scale, outline !== null),
-      cap: this.state.lineCap,
-      join: this.state.lineJoin,
-      miterLimit: this.state.miterLimit,
-      dashes: this.state.lineDash.map((length) => length * scale),
-      dashOffset: this.state.lineDashOffset * scale,
-    };
-    const reach = (this.state.lineWidth * widest) / 2;
-    const bounds = growRect(
-      box,
-      reach * (style.join === 'miter' ? Math.min(style.miterLimit, 4) : 1.5) + 0.01,
+    const { style, reach, even } = readPen(
+      this.state,
+      drawn,
+      outline === null ? this.#glyphs.trueLineWidth() : null,
     );
+    const bounds = growRect(box, reach);
     if (colour === null) {
       this.#paintPattern(bounds, (context) => {
         context.lineWidth = this.state.lineWidth;
@@ -167,20 +158,8 @@ export class Recorder extends PassiveContext {
       return;
     }
     if (colour.alpha === 0) return;
-    // A pen that is wider one way than the other has no counterpart in a path that is already placed.
-    const even =
-      Math.abs(a * c + b * d) < 0.01 * widest ** 2 &&
-      Math.hypot(a, b) < 1.02 * Math.hypot(c, d) &&
-      Math.hypot(c, d) < 1.02 * Math.hypot(a, b);
-    if (!even && reach > 1.5) throw new Inexpressible('a pen wider one way than the other');
+    if (!even) throw new Inexpressible('a pen wider one way than the other');
     this.add({ ...this.#painted(bounds), kind: 'stroke', path: placed, colour, style, part });
-  }
-
-  /** pdf.js widens thin lines to a pixel of the canvas; the page's own width is what counts. */
-  #findLineWidth(scale: number, glyph: boolean): number {
-    const width = this.state.lineWidth * scale;
-    const asked = glyph ? null : this.#glyphs.trueLineWidth();
-    return width <= 1.001 && asked !== null ? Math.min(width, Math.max(asked * scale, 0.02)) : width;
   }
 
   #fillGlyph(outline: Outline): void {

@@ -48,7 +48,7 @@ const pen = fc
     fc.constantFrom(0, 1, 2),
     fc.constantFrom('[]', '[3]', '[9 4 1 4]'),
   )
-  .map(([width, cap, join, dashes]) => `${width} w ${cap} J ${join} j ${dashes} 0 d`);
+  .map(([width, cap, join, dashes]) => `${width} w ${cap} J ${join} j ${dashes} 0 d ${1 + width * 2} M`);
 
 const picture = fc
   .tuple(

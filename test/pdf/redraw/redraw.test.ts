@@ -115,6 +115,7 @@ describe('attacks on drawing anew', () => {
     ],
     ['a dashed line', '3 w [7 3] 2 d 20 125 m 300 130 l S'],
     ['a line with sharp corners beside the mark', '6 w 20 M 95 90 m 98 160 l 92 90 l S'],
+    ['a sharp corner that points into the mark', '6 w 20 M 40 128 m 80 125 l 40 122 l S'],
     ['a frame round the mark', '1 w 90 90 120 70 re S'],
     ['an even-odd ring over the mark', '.2 .4 .8 rg 60 60 200 150 re 90 90 140 90 re f*'],
     [
