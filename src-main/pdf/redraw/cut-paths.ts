@@ -39,9 +39,30 @@ export function cutFill(
 
 function cutContours(contours: readonly Contour[], free: readonly Rect[]): readonly FillDrawing['path'][] {
   return free.flatMap((rect) => {
-    const inside = clipContours(contours, rect);
+    const inside = contours.flatMap((contour) =>
+      clipContours([contour], rect).filter((part) => !isSplinter(part, contour)),
+    );
     return inside.length === 0 ? [] : [joinContours(inside)];
   });
+}
+
+/** Pixels; readers draw anything thinner as a line of a whole pixel of theirs, which may reach into a mark. */
+const splinter = 0.3;
+
+function isSplinter(part: Contour, whole: Contour): boolean {
+  return findThickness(part) < splinter && findThickness(whole) >= splinter;
+}
+
+function findThickness({ points }: Contour): number {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return Math.min(findSpread(xs), findSpread(ys));
+}
+
+function findSpread(values: readonly number[]): number {
+  return (
+    values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity)
+  );
 }
 
 /** Pixels; a wider pen is cut as the area that it covers. */

@@ -13,6 +13,12 @@ import { paintPlace } from './replay.ts';
 
 export type BurnColour = { readonly red: number; readonly green: number; readonly blue: number };
 
+/**
+ * Recording pixels that a box is larger than its mark: as far as nothing else is drawn, so that what readers blend at
+ * an edge, or draw thicker than it is, does not reach into the mark.
+ */
+export const boxMargin = 1;
+
 /** Recording pixels that a burnt box reaches beyond its mark. */
 const burnPadding = 2.5;
 

@@ -7,7 +7,7 @@ import { type Clip, type Fill, type Glyph, Inexpressible } from './display-item.
 import type { DrawnClip, FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
 import { clipContours, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
 import { flattenPath, joinContours, type Path, readRectangle, rectanglePath } from './path.ts';
-import { type BurnColour, finishPicture } from './picture.ts';
+import { type BurnColour, boxMargin, finishPicture } from './picture.ts';
 
 export type MarkedPage = {
   /** In recording pixels. */
@@ -26,32 +26,32 @@ export type Remains = {
   readonly taken: readonly (readonly number[])[];
 };
 
-/** Pixels round a mark that stay free, so that no blended edge reaches into it. */
-const margin = 0.4;
+/** Pixels round a mark within which a character counts as touched. */
+const nearness = 0.4;
 const mostDrawings = 200_000;
 
 export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage): Remains {
-  const holes = marked.marks.map((mark) => growRect(mark, margin));
+  const holes = marked.marks.map((mark) => growRect(mark, boxMargin));
+  const near = marked.marks.map((mark) => growRect(mark, nearness));
   const taken: number[][] = marked.marks.map(() => []);
   const drawings: RemainingDrawing[] = [];
   const cutClip = createClipCutter(holes);
   for (const one of visible) {
     const { item, order } = one;
-    const touched = holes.filter((hole) =>
-      overlaps(hole, growRect(item.kind === 'glyph' ? one.visible : item.bounds, 0.01)),
-    );
     const painted = { clip: cutClip(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
     const put = (drawing: RemainingDrawing['drawing']) => drawings.push({ drawing, order });
     const cut = (fill: Fill) => {
+      const touched = holes.filter((hole) => overlaps(hole, growRect(fill.bounds, 0.01)));
       for (const part of cutFill(fill, one, touched))
         put({ ...painted, kind: 'fill', colour: fill.colour, path: part.path, rule: part.rule });
     };
     switch (item.kind) {
       case 'glyph': {
+        const touched = near.filter((rect) => overlaps(rect, one.visible));
         const fate = decideGlyph(item, one.visible, touched);
         if (fate.text !== 'none')
           put({ ...painted, kind: 'text', glyph: item, painted: fate.text === 'painted' });
-        else for (const [i, hole] of holes.entries()) if (touched.includes(hole)) taken[i]?.push(order);
+        else for (const [i, rect] of near.entries()) if (touched.includes(rect)) taken[i]?.push(order);
         if (fate.outline) cut(toFill(item));
         break;
       }

@@ -12,8 +12,9 @@ import { chooseVisible } from './choose-visible.ts';
 import { writeContent } from './content-writer.ts';
 import { Inexpressible, pixelsPerPoint } from './display-item.ts';
 import type { Drawing } from './drawing.ts';
+import { growRect } from './free-area.ts';
 import { createGlyphStore } from './glyph-store.ts';
-import type { BurnColour } from './picture.ts';
+import { type BurnColour, boxMargin } from './picture.ts';
 import { createPictureStore } from './picture-store.ts';
 import { placeBoxes } from './place-boxes.ts';
 import { findMissingHook } from './probe.ts';
@@ -96,7 +97,7 @@ function drawBoxes(
   let operators = writeFillColour({ ...boxColour, alpha: 1 });
   let fonts: PdfDictionary = {};
   for (const { rect } of marks) {
-    const [x0, y0, x1, y1] = mapRect(rect, geometry.toDisplay);
+    const [x0, y0, x1, y1] = growRect(mapRect(rect, geometry.toDisplay), boxMargin / pixelsPerPoint);
     const [left, bottom] = [Math.floor(x0 * 100) / 100, Math.floor(y0 * 100) / 100];
     const [right, top] = [Math.ceil(x1 * 100) / 100, Math.ceil(y1 * 100) / 100];
     operators += `${writeNumbers([left, bottom, right - left, top - bottom])} re f\n`;
