@@ -16,7 +16,7 @@ import type { PageMark, PageSource, PageTarget, PageWriter } from './page-writer
 import { checkRedactInput, clipMarks, groupMarks } from './preflight.ts';
 import { writeRasterPage } from './raster.ts';
 import { createTextLayer } from './text-layer.ts';
-import { groupWords } from './words.ts';
+import { groupWords, type Word } from './words.ts';
 
 export type RedactOptions = PdfTaskOptions & {
   /** Pages are drawn anew where they can be; null or absent: every page becomes a picture. */
@@ -100,8 +100,19 @@ async function openPage(
 ): Promise<PageSource> {
   const proxy = await openPdfjsPage(document, page);
   const geometry = describePdfjsPage(proxy);
-  const words = groupWords(page <= reader.pages ? readCharacters(reader, page).characters : []);
-  return { number: page, pdfjs: document.pdfjs, proxy, geometry, words, dpi };
+  let words: readonly Word[] | null = null;
+  return {
+    number: page,
+    pdfjs: document.pdfjs,
+    proxy,
+    geometry,
+    // Read when they are asked for: only raster needs them.
+    get words() {
+      words ??= groupWords(page <= reader.pages ? readCharacters(reader, page).characters : []);
+      return words;
+    },
+    dpi,
+  };
 }
 
 async function writePage(

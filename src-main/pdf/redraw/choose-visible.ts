@@ -165,27 +165,18 @@ function isSuspicious(
   if (!isWithinClip(item.bounds, item.clip, 1) || !contains(page, item.bounds, 1)) return true;
   const own = parts.get(item) ?? [];
   let thinOnes = 0;
-  for (const other of grid.near(visible)) {
-    if (
-      other.item === item ||
-      own.includes(other.item) ||
-      (item.part !== null && other.item.part === item.part)
-    )
-      continue;
-    if (other.item.kind === 'glyph') {
-      if (
-        item.kind === 'glyph' &&
-        other.order > order &&
-        hides(other.visible, visible) &&
-        !isTwin(other, one)
-      )
-        return true;
-    } else if (!reaches(other, visible)) continue;
-    else if (isThin(other)) thinOnes++;
-    else if (other.order > order || other.item.kind === 'picture') return true;
-    else if (Math.abs(findLightness(other.item.colour) - lightness) < similar) return true;
-  }
-  return thinOnes > fewThin;
+  return grid.some(visible, (other) => {
+    if (other.item === item) return false;
+    if (other.item.kind === 'glyph')
+      return (
+        item.kind === 'glyph' && other.order > order && hides(other.visible, visible) && !isTwin(other, one)
+      );
+    if (own.includes(other.item) || (item.part !== null && other.item.part === item.part)) return false;
+    if (!reaches(other, visible)) return false;
+    if (isThin(other)) return ++thinOnes > fewThin;
+    if (other.order > order || other.item.kind === 'picture') return true;
+    return Math.abs(findLightness(other.item.colour) - lightness) < similar;
+  });
 }
 
 const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();

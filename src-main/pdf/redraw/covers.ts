@@ -18,7 +18,7 @@ export function findCover({ item, order, visible }: Placed, grid: ItemGrid): rea
   if (item.kind === 'fill')
     return item.rectangle !== null && item.colour.alpha === 1 ? [{ order, rect }] : [];
   if (item.kind !== 'picture' || !isUpright(item)) return [];
-  const isOverSomething = grid.near(rect).some((other) => other.order < order);
+  const isOverSomething = grid.some(rect, (other) => other.order < order);
   return isOverSomething && isOpaque(item) ? [{ order, rect }] : [];
 }
 

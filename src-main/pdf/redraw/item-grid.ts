@@ -8,40 +8,65 @@ export type Placed = { readonly item: DisplayItem; readonly order: number; reado
 export type ItemGrid = {
   /** In the order of painting. */
   near(rect: Rect): readonly Placed[];
+  /** Whether any of them, in no order, is what is looked for. */
+  some(rect: Rect, test: (placed: Placed) => boolean): boolean;
 };
 
 const cell = 60;
-/** Cells from which on an item is asked for everywhere. */
+/** Cells from which on an item is looked at everywhere. */
 const mostCells = 80;
 
 export function createItemGrid(placed: readonly Placed[]): ItemGrid {
   const cells = new Map<number, Placed[]>();
   const large: Placed[] = [];
+  // The number of the last search that came across an item: it may lie in several cells.
+  const seen = new Map<Placed, number>();
+  let searches = 0;
   for (const one of placed) {
-    const keys = listCells(one.visible);
-    if (keys === null) large.push(one);
-    else
-      for (const key of keys) {
-        const there = cells.get(key);
-        if (there === undefined) cells.set(key, [one]);
-        else there.push(one);
-      }
+    const isLarge = !visitCells(one.visible, (key) => {
+      const there = cells.get(key);
+      if (there === undefined) cells.set(key, [one]);
+      else there.push(one);
+      return false;
+    });
+    if (isLarge) large.push(one);
   }
+
+  const some = (rect: Rect, test: (one: Placed) => boolean): boolean => {
+    const search = ++searches;
+    const isFound = (one: Placed): boolean => {
+      if (!overlaps(one.visible, rect) || seen.get(one) === search) return false;
+      seen.set(one, search);
+      return test(one);
+    };
+    if (large.some(isFound)) return true;
+    let found = false;
+    const small = visitCells(rect, (key) => {
+      found = cells.get(key)?.some(isFound) ?? false;
+      return found;
+    });
+    return small ? found : placed.some(isFound);
+  };
+
   return {
+    some,
     near: (rect) => {
-      const keys = listCells(rect);
-      const candidates = keys === null ? placed : [...large, ...keys.flatMap((key) => cells.get(key) ?? [])];
-      const found = new Set(candidates.filter(({ visible }) => overlaps(visible, rect)));
-      return [...found].sort((a, b) => a.order - b.order);
+      const found: Placed[] = [];
+      some(rect, (one) => {
+        found.push(one);
+        return false;
+      });
+      return found.sort((a, b) => a.order - b.order);
     },
   };
 }
 
-function listCells([x0, y0, x1, y1]: Rect): readonly number[] | null {
+/** Until `visit` is true; false for a rectangle that has too many cells, of which none is visited. */
+function visitCells([x0, y0, x1, y1]: Rect, visit: (key: number) => boolean): boolean {
   const [left, top] = [Math.floor(x0 / cell), Math.floor(y0 / cell)];
   const [right, bottom] = [Math.floor(x1 / cell), Math.floor(y1 / cell)];
-  if ((right - left + 1) * (bottom - top + 1) > mostCells) return null;
-  const keys: number[] = [];
-  for (let y = top; y <= bottom; y++) for (let x = left; x <= right; x++) keys.push(y * 100_003 + x);
-  return keys;
+  if ((right - left + 1) * (bottom - top + 1) > mostCells) return false;
+  for (let y = top; y <= bottom; y++)
+    for (let x = left; x <= right; x++) if (visit(y * 100_003 + x)) return true;
+  return true;
 }
