@@ -33,8 +33,12 @@ export function finishPicture(
   const touched = marks.some((mark) => overlaps(growRect(mark, burnPadding), picture.bounds));
   // A mask keeps the shape of what was under a box, and cannot be proved clean with it. And the pixels of a coarse
   // picture would be too large to be burnt without the next ones suffering, once they are a JPEG.
-  const flat = touched || (marks.length > 0 && !isPlain);
-  const laid = flat ? layOnPaper(picture, one, isPlain ? [] : visible) : cropPicture(picture, one.visible);
+  // What a slanted or round clip hides would stay in the pixels.
+  const isCut = picture.clip !== null && !picture.clip.rectangular;
+  const flat = touched || isCut || (marks.length > 0 && !isPlain);
+  const laid = flat
+    ? layOnPaper(picture, one, isPlain && !isCut ? [] : visible)
+    : cropPicture(picture, one.visible);
   if (laid === null) return null;
   burnRects(laid, one.covers, -0.5, { red: 0, green: 0, blue: 0 });
   burnRects(laid, marks, burnPadding, burn);

@@ -161,6 +161,24 @@ describe('attacks on drawing anew', () => {
     expect(Buffer.from(covered).equals(Buffer.from(plain))).toBe(true);
   });
 
+  it('keeps no pixels of a picture that its clip hides, of whatever shape', async () => {
+    // Four by four pixels under a triangle that leaves the top right one out; the top left one is seen.
+    const write = async (topLeft: string, topRight: string) => {
+      const samples = Buffer.from(`${topLeft}204080204080${topRight}${'204080'.repeat(12)}`, 'hex');
+      const entries = '/Width 4 /Height 4 /ColorSpace /DeviceRGB /BitsPerComponent 8';
+      const image = streamOf(samples, `/Type /XObject /Subtype /Image ${entries}`);
+      const content = `q 50 50 m 250 50 l 50 150 l h W n 200 0 0 100 50 50 cm /Im1 Do Q ${show(kept, 50, 300)}`;
+      const objects = new Map([[10, image]]);
+      const input = buildPage(content, { resources: '/XObject << /Im1 10 0 R >>', objects });
+      const { bytes, pages } = await redraw(input, []);
+      expect(pages[0]).toMatchObject({ writer: 'redraw' });
+      return Buffer.from(bytes).toString('latin1');
+    };
+    const plain = await write('204080', '204080');
+    expect(await write('204080', 'ff0000')).toBe(plain);
+    expect(await write('ff0000', '204080')).not.toBe(plain);
+  });
+
   it('believes no map that makes one letter a whole word', async () => {
     const map = `1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <58> <${Buffer.from(secret, 'utf16le').swap16().toString('hex')}> endbfchar`;
     const input = buildPage(`BT /F2 12 Tf 50 300 Td (X) Tj ET ${show(kept, 50, 200)}`, {
