@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from './cli/environment.ts';
 import { runCli } from './cli/run-cli.ts';
+import { today } from './local-day.ts';
 import type { PdfEngine } from './pdf/engine.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
 import { spawnForked } from './pdf/fork-process.ts';
@@ -25,13 +26,6 @@ function readVersion(): string {
   const json: unknown = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
   const version: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'version') : null;
   return typeof version === 'string' ? version : '';
-}
-
-/** The day here, not in Greenwich. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const environment: Environment = {

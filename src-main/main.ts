@@ -6,9 +6,10 @@ import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, powe
 import log from 'electron-log/main.js';
 import { createApplication } from './application.ts';
 import type { CandourEvent } from './contract/client.ts';
-import type { Instant, PlainDate } from './contract/model.ts';
+import type { Instant } from './contract/model.ts';
 import { readCommand, runInstalledCommand } from './installed-command.ts';
 import { loadRules } from './load-rules.ts';
+import { today } from './local-day.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
 import { spawnUtility } from './pdf-process.ts';
 import { openWindow, registerWindowProtocol, windowOrigin } from './window.ts';
@@ -68,13 +69,6 @@ function setUpLog(): void {
   log.info('start', app.getVersion(), `electron ${process.versions.electron}`, process.platform);
   process.on('uncaughtException', logFault);
   process.on('unhandledRejection', logFault);
-}
-
-/** The day here, not in Greenwich. */
-function today(): PlainDate {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {

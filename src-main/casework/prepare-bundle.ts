@@ -1,5 +1,5 @@
 /** Apply, verify, assemble, attack: from decided marks to one file that may be signed. Nothing half-done is kept. */
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import {
@@ -79,8 +79,8 @@ export async function prepareBundle(
     state: 'prepared',
     preparedBy: worker.actor,
     preparedAt: at,
-    sha256: createHash('sha256').update(assembled.bytes).digest('hex'),
-    bytes: assembled.bytes.length,
+    sha256: stored.sha256,
+    bytes: stored.bytes,
     pages: assembled.pages,
     parts: assembled.parts,
     withheld: countLabels(open.db),

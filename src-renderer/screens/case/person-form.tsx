@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/contract/model.ts';
 import { client } from '../../api.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
-import { linesOf } from './request-form.tsx';
+import { filled, linesOf } from './request-form.tsx';
 
 const blank: PersonDetails = {
   name: '',
@@ -47,7 +47,6 @@ const outcomes: readonly { value: PersonDecision['outcome']; label: string }[] =
 ];
 
 function tidy(details: PersonDetails): PersonDetails {
-  const filled = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
   return {
     ...details,
     aliases: filled(details.aliases),

@@ -42,9 +42,13 @@ export function linesOf(text: string): string[] {
   return text.split('\n');
 }
 
+/** Without the empty ones. */
+export function filled(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter(Boolean);
+}
+
 /** What is saved: no empty lines, and the recipient is the requester unless said otherwise. */
 export function tidyRequest(request: Request): Request {
-  const filled = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
   return {
     ...request,
     subject: { ...request.subject, aliases: filled(request.subject.aliases) },

@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Organisation } from '../../../src-main/contract/model.ts';
 import { useCommand } from '../../api.ts';
-import { linesOf } from '../case/request-form.tsx';
+import { filled, linesOf } from '../case/request-form.tsx';
 import { ErrorNote } from '../unlock/gate.tsx';
 
 type TextKey = Exclude<keyof Organisation, 'address'>;
@@ -23,7 +23,7 @@ const fields: readonly { key: TextKey; label: string; description?: string; long
 export function OrganisationForm({ organisation }: { organisation: Organisation }) {
   const [draft, setDraft] = useState(organisation);
   const save = useCommand('setOrganisation');
-  const tidy: Organisation = { ...draft, address: draft.address.map((line) => line.trim()).filter(Boolean) };
+  const tidy: Organisation = { ...draft, address: filled(draft.address) };
   return (
     <section aria-label="Organisation">
       <h2>Your organisation, as it stands in every letter</h2>
