@@ -9,11 +9,13 @@ export const identitySystem: PdfDictionary = {
   Supplement: 0,
 };
 
-/** A ToUnicode CMap for two-byte codes, in blocks of at most 100 lines as the specification asks. */
+/** A ToUnicode CMap for codes of so many bytes, in blocks of at most 100 lines as the specification asks. */
 export function buildToUnicode(
   entries: readonly { readonly code: number; readonly text: string }[],
+  codeBytes: 1 | 2 = 2,
 ): Uint8Array {
-  const lines = entries.map(({ code, text }) => `<${hexCode(code)}> <${utf16(text)}>`);
+  const hex = (code: number): string => code.toString(16).padStart(2 * codeBytes, '0');
+  const lines = entries.map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
   const blocks: string[] = [];
   for (let i = 0; i < lines.length; i += 100) {
     const block = lines.slice(i, i + 100);
@@ -27,7 +29,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <ffff>
+<${'00'.repeat(codeBytes)}> <${'ff'.repeat(codeBytes)}>
 endcodespacerange
 ${blocks.join('\n')}
 endcmap

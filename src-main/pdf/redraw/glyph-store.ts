@@ -1,6 +1,7 @@
 /** The fonts of the output: glyphs of kept characters only, in the order of their first use, under names of our own. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { OutputDocument } from '../redact/output.ts';
+import { buildToUnicode } from '../redact/to-unicode.ts';
 import { buildFontProgram, type FontGlyph } from './cff.ts';
 import type { Glyph } from './display-item.ts';
 
@@ -108,7 +109,8 @@ function writeFont(output: OutputDocument, { name, ref, glyphs }: OpenFont, inde
     FontFile3: file,
   });
   output.setFlateStream(file, { Subtype: 'Type1C' }, bytes);
-  output.setFlateStream(unicode, {}, buildToUnicode(glyphs));
+  const told = glyphs.map(({ code, text }) => ({ code, text: text === '' ? unknown : text }));
+  output.setFlateStream(unicode, {}, buildToUnicode(told, 1));
 }
 
 function listDifferences(glyphs: readonly FontGlyph[]): (number | string)[] {
@@ -124,40 +126,3 @@ function listDifferences(glyphs: readonly FontGlyph[]): (number | string)[] {
 
 /** For a character whose meaning is unknown: else readers would take its code for a letter. */
 const unknown = '\ufffd';
-
-/** A ToUnicode CMap for one-byte codes, in blocks of at most 100 lines as the specification asks. */
-function buildToUnicode(glyphs: readonly { readonly code: number; readonly text: string }[]): Uint8Array {
-  const lines = glyphs.map(
-    ({ code, text }) => `<${hex(code, 2)}> <${toUtf16(text === '' ? unknown : text)}>`,
-  );
-  const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) {
-    const block = lines.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
-  }
-  return Buffer.from(
-    `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<00> <ff>
-endcodespacerange
-${blocks.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`,
-    'latin1',
-  );
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
-}
-
-function toUtf16(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i), 4)).join('');
-}
