@@ -36,11 +36,50 @@ export type ExtractedDocument = {
 /** One rectangle that becomes a box. `label` is printed on it where it fits, and readable as text. */
 export type RedactionMark = { readonly page: number; readonly rect: Rect; readonly label: string };
 
+/** Pages from 1, both included. */
+export type PageRange = { readonly from: number; readonly to: number };
+
 export type RedactInput = {
   readonly source: PdfSource;
+  /** Numbered as the source's pages are, and only on pages of `range`. */
   readonly marks: readonly RedactionMark[];
   /** Resolution of raster pages, 72 to 600. */
   readonly dpi: number;
+  /** Only these pages are written; absent: all. */
+  readonly range?: PageRange;
+  /** Names of the case's people, for `Gap.known`. */
+  readonly names?: readonly string[];
+};
+
+/**
+ * Where the writer set a page differently than the original, so that the width of what was removed cannot be read
+ * from the gap. Rectangles in the page's default user space, which is that of the original.
+ */
+export type PageLayout = {
+  /** Numbered as the source's pages are. */
+  readonly page: number;
+  /** The boxes as drawn, each over one or several marks or standing in place of them. */
+  readonly boxes: readonly Rect[];
+  /**
+   * Parts of the original that are shown elsewhere: `from` by (`dx`, `dy`), multiples of `moveStep` along the line.
+   * They do not overlap, before or after. All of the page that is in no part and no box stays where it was.
+   */
+  readonly moves: readonly { readonly from: Rect; readonly dx: number; readonly dy: number }[];
+};
+
+/** A box within a line of text, and how much its width tells. */
+export type Gap = {
+  /** As drawn, in default user space. */
+  readonly rect: Rect;
+  /** Numbers of the marks in the input that it stands for. */
+  readonly marks: readonly number[];
+  /** `fixed`: the line was set anew round it; `widened`: over the white space beside it; `exact`: as wide as the words. */
+  readonly width: 'fixed' | 'widened' | 'exact';
+  /** How many of the common surnames could stand in it, of how many. */
+  readonly fitting: number;
+  readonly of: number;
+  /** Numbers of the input's `names` that could stand in it. */
+  readonly known: readonly number[];
 };
 
 export type RedactedPage = {
@@ -51,6 +90,9 @@ export type RedactedPage = {
   readonly marks: number;
   /** Words in the text layer. */
   readonly words: number;
+  readonly layout: PageLayout;
+  /** Boxes within lines of text; those over pictures or whole paragraphs are not among them. */
+  readonly gaps: readonly Gap[];
 };
 
 export type RedactOutput = { readonly bytes: Uint8Array; readonly pages: readonly RedactedPage[] };
@@ -63,6 +105,10 @@ export type VerifyInput = {
   readonly terms: readonly string[];
   /** For the comparison of what lies outside the boxes; null when there is no original to compare with. */
   readonly original: PdfSource | null;
+  /** The pages of the original that the output shows, and by whose numbers marks are numbered; absent: all. */
+  readonly range?: PageRange;
+  /** What the writer says it moved; believed only as far as the original bears it out. Absent: nothing. */
+  readonly layouts?: readonly PageLayout[];
 };
 
 export type AssemblePart =

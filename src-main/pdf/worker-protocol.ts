@@ -65,6 +65,21 @@ const ExtractedPage = z
   })
   .refine(({ text, boxes }) => boxes.length === text.length * 4);
 
+const PageLayout = z.object({
+  page: PageNumber,
+  boxes: z.array(Rect).readonly(),
+  moves: z.array(z.object({ from: Rect, dx: z.number(), dy: z.number() })).readonly(),
+});
+
+const Gap = z.object({
+  rect: Rect,
+  marks: z.array(count).readonly(),
+  width: z.enum(['fixed', 'widened', 'exact']),
+  fitting: count,
+  of: count,
+  known: z.array(count).readonly(),
+});
+
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
   extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
   inspect: z.object({ pages: pageCount, findings }),
@@ -79,6 +94,8 @@ const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['outpu
           reason: z.string().max(200).nullable(),
           marks: count,
           words: count,
+          layout: PageLayout,
+          gaps: z.array(Gap).readonly(),
         }),
       )
       .min(1)

@@ -8,6 +8,12 @@ export const labelColour = { red: 0xff, green: 0xff, blue: 0xff } as const;
 export const burnPadding = 2;
 
 /**
+ * Points; what is set anew moves by multiples of it: whole pixels of the verifier's pictures, which thus show the same
+ * before and after.
+ */
+export const moveStep = 0.9;
+
+/**
  * How far a decoded JPEG pixel under a box may be from the box's colour, per channel, of 255. Nothing of the
  * input is left there; what the edge of the box itself makes of its 8-pixel blocks was measured at up to 35.
  */

@@ -1,5 +1,6 @@
-/** One page in, one page out. Raster implements it; redraw is to follow behind the same type. */
+/** One page in, one page out: the type of both writers. */
 import type { Rect } from '../../contract/model.ts';
+import type { Gap, PageLayout } from '../engine.ts';
 import type { PageGeometry } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
 import type { LabelWriter } from './label.ts';
@@ -8,7 +9,12 @@ import type { TextLayer } from './text-layer.ts';
 import type { Word } from './words.ts';
 
 /** A mark cut to the visible box of its page; the rectangle is in default user space. */
-export type PageMark = { readonly rect: Rect; readonly label: string };
+export type PageMark = {
+  readonly rect: Rect;
+  readonly label: string;
+  /** Its number in the input. */
+  readonly number: number;
+};
 
 export type PageSource = {
   /** From 1. */
@@ -35,6 +41,8 @@ export type PageContent = {
   readonly resources: PdfDictionary;
   /** Words in the text layer. */
   readonly words: number;
+  readonly layout: PageLayout;
+  readonly gaps: readonly Gap[];
 };
 
 export type PageWriteResult =
@@ -51,3 +59,8 @@ export type PageWriter = (
   marks: readonly PageMark[],
   target: PageTarget,
 ) => Promise<PageWriteResult>;
+
+/** Every box over its mark, and nothing moved. */
+export function layOutUnmoved(page: number, marks: readonly PageMark[]): PageLayout {
+  return { page, boxes: marks.map(({ rect }) => rect), moves: [] };
+}

@@ -11,7 +11,14 @@ import { type DrawnPage, drawPage } from './draw-page.ts';
 import { writeIndexedImage, writeJpegImage } from './encode-image.ts';
 import type { PdfDictionary } from './output.ts';
 import { writePageText } from './page-text.ts';
-import type { PageContent, PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
+import {
+  layOutUnmoved,
+  type PageContent,
+  type PageMark,
+  type PageSource,
+  type PageTarget,
+  type PageWriter,
+} from './page-writer.ts';
 import { judgeLook, reduceColours } from './palette.ts';
 import { selectSurvivingWords, type TextRun, type Word } from './words.ts';
 
@@ -61,6 +68,8 @@ function compose(
       ...(Object.keys(fonts).length === 0 ? {} : { Font: fonts }),
     },
     words: words.length,
+    layout: layOutUnmoved(source.number, marks),
+    gaps: [],
   };
 }
 

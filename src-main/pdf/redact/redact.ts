@@ -63,7 +63,9 @@ async function writePages(
   const labels = await createLabelWriter(output, resources);
   const redrawing = redraw === null ? null : createRedrawWriter(output, redraw);
   const pages: RedactedPage[] = [];
-  for (let page = 1; page <= document.pages; page++) {
+  const { from, to } = input.range ?? { from: 1, to: document.pages };
+  if (to > document.pages) throw new AppError('invalid-input', { to, pages: document.pages });
+  for (let page = from; page <= to; page++) {
     // Lets a message that asks to stop come through.
     await setImmediate();
     if (signal?.aborted) throw new AppError('cancelled');
@@ -72,7 +74,7 @@ async function writePages(
     pages.push(await writePage(source, marks.get(page) ?? [], target, redrawing?.writePage ?? null));
     source.proxy.cleanup();
     await output.settle(pagesInFlight);
-    onProgress?.({ done: page, total: document.pages });
+    onProgress?.({ done: page - from + 1, total: to - from + 1 });
   }
   redrawing?.finish();
   textLayer.finish();
@@ -124,7 +126,7 @@ async function writePage(
   const redrawn = redraw === null ? null : await redraw(source, marks, target);
   const written = redrawn?.kind === 'written' ? redrawn : await writeRasterPage(source, marks, target);
   if (written.kind === 'cannot') throw new AppError('internal', { page: source.number });
-  const { operators, resources, words } = written.content;
+  const { operators, resources, words, layout, gaps } = written.content;
   target.output.addPage(source.geometry, operators, resources);
   return {
     page: source.number,
@@ -132,5 +134,7 @@ async function writePage(
     reason: redrawn?.kind === 'cannot' ? redrawn.reason : null,
     marks: marks.length,
     words,
+    layout,
+    gaps,
   };
 }

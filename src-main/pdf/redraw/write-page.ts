@@ -7,7 +7,14 @@ import { type Matrix, mapRect, multiply } from '../geometry.ts';
 import { boxColour, shortLabel } from '../redact/appearance.ts';
 import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
 import { chooseLabelled } from '../redact/page-text.ts';
-import type { PageMark, PageSource, PageTarget, PageWriteResult, PageWriter } from '../redact/page-writer.ts';
+import {
+  layOutUnmoved,
+  type PageMark,
+  type PageSource,
+  type PageTarget,
+  type PageWriteResult,
+  type PageWriter,
+} from '../redact/page-writer.ts';
 import { chooseVisible } from './choose-visible.ts';
 import { writeContent } from './content-writer.ts';
 import { Inexpressible, pixelsPerPoint } from './display-item.ts';
@@ -61,7 +68,15 @@ export function createRedrawWriter(
             )
           : { operators: '', fonts: {} };
       const content = writeContent(drawings, toPage, { glyphs, pictures }, writeBoxes);
-      return { kind: 'written', content: { ...content, words: countWords(drawings) } };
+      return {
+        kind: 'written',
+        content: {
+          ...content,
+          words: countWords(drawings),
+          layout: layOutUnmoved(source.number, marks),
+          gaps: [],
+        },
+      };
     },
   };
 }

@@ -52,6 +52,8 @@ export function createFakeEngine(): FakeEngine {
           reason: null,
           marks: marks.filter((mark) => mark.page === index + 1).length,
           words: 0,
+          layout: { page: index + 1, boxes: [], moves: [] },
+          gaps: [],
         })),
       };
     },
