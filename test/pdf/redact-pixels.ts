@@ -1,4 +1,4 @@
-/** The picture of a raster page, read back from the finished file by other code than wrote it. */
+/** What a page shows: the picture of a raster page, read back by other code than wrote it, or a page as PDFium paints it. */
 import { inflateSync } from 'node:zlib';
 import {
   PDFArray,
@@ -11,6 +11,8 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { openPdfiumDocument } from '../../src-main/pdf/pdfium.ts';
+import { renderPage, withPage } from '../../src-main/pdf/verify/page-view.ts';
 
 export type PagePicture = {
   readonly width: number;
@@ -19,6 +21,8 @@ export type PagePicture = {
   readonly pageWidth: number;
   readonly pageHeight: number;
   readonly lossless: boolean;
+  /** Painted by PDFium: the pixels at an edge may be of both sides. */
+  readonly rendered: boolean;
   colourAt(x: number, y: number): readonly [number, number, number];
 };
 
@@ -31,13 +35,36 @@ export async function readPictures(bytes: Uint8Array): Promise<readonly PagePict
       if (!(image instanceof PDFRawStream)) throw new Error('the page has no picture');
       const width = image.dict.lookup(PDFName.of('Width'), PDFNumber).asNumber();
       const height = image.dict.lookup(PDFName.of('Height'), PDFNumber).asNumber();
-      const size = { width, height, ...readDisplayedSize(page) };
+      const size = { width, height, rendered: false, ...readDisplayedSize(page) };
       const filter = image.dict.lookup(PDFName.of('Filter'));
       return filter === PDFName.of('DCTDecode')
         ? { ...size, lossless: false, colourAt: await readJpeg(image.contents, width, height) }
         : { ...size, lossless: true, colourAt: readIndexed(image, width) };
     }),
   );
+}
+
+/** `page` from 1; at 200 dots an inch. */
+export async function renderPicture(bytes: Uint8Array, page: number): Promise<PagePicture> {
+  const sized = (await PDFDocument.load(bytes, { updateMetadata: false })).getPage(page - 1);
+  const size = readDisplayedSize(sized);
+  const width = Math.round((size.pageWidth * 200) / 72);
+  const height = Math.round((size.pageHeight * 200) / 72);
+  const document = await openPdfiumDocument({ bytes, password: null });
+  try {
+    const { pdfium } = document;
+    const data = withPage(document, page, (handle) =>
+      renderPage(pdfium, handle, width, height, (picture) => picture.data.slice()),
+    );
+    if (data === null) throw new Error('page missing');
+    const colourAt: ColourAt = (x, y) => {
+      const at = (y * width + x) * 4;
+      return [data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0];
+    };
+    return { ...size, width, height, lossless: true, rendered: true, colourAt };
+  } finally {
+    document.close();
+  }
 }
 
 export function readDisplayedSize(page: PDFPage): { pageWidth: number; pageHeight: number } {

@@ -8,7 +8,7 @@ import { readCharacters } from '../characters.ts';
 import type { PdfTaskOptions, RedactedPage, RedactInput, RedactOutput } from '../engine.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage, type PdfjsDocument } from '../pdfjs.ts';
-import { createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
+import { asReleased, createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
 import type { PdfResources } from '../resources.ts';
 import { createLabelWriter } from './label.ts';
 import { createOutputDocument } from './output.ts';
@@ -19,7 +19,7 @@ import { createTextLayer } from './text-layer.ts';
 import { groupWords, type Word } from './words.ts';
 
 export type RedactOptions = PdfTaskOptions & {
-  /** Pages are drawn anew where they can be; null or absent: every page becomes a picture. */
+  /** Pages are drawn anew where they can be; null: every page becomes a picture. */
   readonly redraw?: RedrawOptions | null;
 };
 
@@ -55,7 +55,7 @@ async function writePages(
   document: PdfjsDocument,
   reader: PdfiumDocument,
   resources: PdfResources,
-  { signal, onProgress, redraw = null }: RedactOptions,
+  { signal, onProgress, redraw = asReleased }: RedactOptions,
 ): Promise<RedactOutput> {
   const marks = await clipAllMarks(input, document);
   const output = await createOutputDocument();

@@ -42,7 +42,7 @@ export type RedrawOptions = {
   readonly burn: BurnColour;
 };
 
-const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
+export const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
 
 /** For one document: its pages share fonts and pictures. */
 export function createRedrawWriter(
