@@ -32,7 +32,9 @@ export function checkBoxObjects(
       if (touched.some((mark) => isWithin(object.bounds, grow(mark.rect, overhang * point))))
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
     } else if (object.type === objectTypes.path) {
-      if (!isBox(pdfium, object, touched, point)) drawings += 1;
+      // A box ends where its page does.
+      const shown = touched.flatMap(({ rect }) => overlap(rect, page.box) ?? []);
+      if (!isBox(pdfium, object, shown, point)) drawings += 1;
     } else if (object.type !== objectTypes.image) groups += 1;
   }
   if (drawings > 0)
@@ -59,8 +61,8 @@ function reachesInto(bounds: Rect, mark: Rect, point: number): boolean {
 const reach = 4;
 
 /** The box itself, where a page is drawn and not a picture: one rectangle of the box's colour, nothing else. */
-function isBox(pdfium: Pdfium, object: ViewedObject, touched: readonly PlacedMark[], point: number): boolean {
-  if (!touched.some((mark) => coversAlike(object.bounds, mark.rect, point))) return false;
+function isBox(pdfium: Pdfium, object: ViewedObject, marks: readonly Rect[], point: number): boolean {
+  if (!marks.some((mark) => coversAlike(object.bounds, mark, point))) return false;
   return withMemory(pdfium, 16, (memory) => {
     const at = memory / 4;
     const heap = (): Uint32Array => new Uint32Array(pdfium.pdfium.HEAPU8.buffer, 0, at + 4);
