@@ -33,7 +33,7 @@ export function checkBoxObjects(
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
     } else if (object.type === objectTypes.path) {
       // A box ends where its page does.
-      const shown = touched.flatMap(({ rect }) => overlap(rect, page.box) ?? []);
+      const shown = touched.map(({ rect }) => overlap(rect, page.box) ?? rect);
       if (!isBox(pdfium, object, shown, point)) drawings += 1;
     } else if (object.type !== objectTypes.image) groups += 1;
   }
