@@ -3,21 +3,14 @@
  * tiny) must not become text, and what is hidden under something opaque must not be in the output at all.
  */
 import type { Rect } from '../../contract/model.ts';
-import { findLightness } from './colour.ts';
-import { findCover, isWithinClip } from './covers.ts';
+import { findCover } from './covers.ts';
 import { findCutLetters } from './cut-words.ts';
-import {
-  type DisplayItem,
-  type Fill,
-  type Glyph,
-  Inexpressible,
-  pixelsPerPoint,
-  type Stroke,
-} from './display-item.ts';
-import { contains, growRect, overlaps } from './free-area.ts';
+import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint } from './display-item.ts';
+import { contains, overlaps } from './free-area.ts';
 import { createItemGrid, type ItemGrid, type Placed } from './item-grid.ts';
-import { flattenPath, transformPath } from './path.ts';
-import { createSight, isTwin, type Suspect } from './sight.ts';
+import { transformPath } from './path.ts';
+import { isInPlainSight } from './plain-sight.ts';
+import { createSight, type Suspect } from './sight.ts';
 
 export type VisibleItem = Placed & {
   /** Opaque rectangles that are painted over it. */
@@ -36,8 +29,9 @@ export function chooseVisible(items: readonly DisplayItem[], page: Rect): readon
   });
   const suspects = new Map<VisibleItem, Suspect>();
   for (const one of uncovered) {
-    if (!isSuspicious(one, parts, grid, page)) continue;
-    suspects.set(one, { placed: one, watched: new Set([one.item, ...(parts.get(one.item) ?? [])]) });
+    const own = parts.get(one.item);
+    if (!isSuspicious(one, own, grid, page)) continue;
+    suspects.set(one, { placed: one, watched: new Set([one.item, ...(own ?? []).map(({ item }) => item)]) });
   }
   if (suspects.size > mostSuspects) throw new Inexpressible('too many things that may be hidden');
   const painted = placed.map(({ item }) => item);
@@ -132,89 +126,29 @@ function unite(a: Rect | undefined, b: Rect): Rect {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
-function groupParts(placed: readonly Placed[]): ReadonlyMap<DisplayItem, readonly DisplayItem[]> {
-  const parts = new Map<DisplayItem, DisplayItem[]>();
-  for (const { item } of placed) {
-    if (item.part === null) continue;
-    const known = parts.get(item.part);
-    if (known === undefined) parts.set(item.part, [item]);
-    else known.push(item);
+function groupParts(placed: readonly Placed[]): ReadonlyMap<DisplayItem, readonly Placed[]> {
+  const parts = new Map<DisplayItem, Placed[]>();
+  for (const one of placed) {
+    const { part } = one.item;
+    if (part === null) continue;
+    const known = parts.get(part);
+    if (known === undefined) parts.set(part, [one]);
+    else known.push(one);
   }
   return parts;
 }
 
-/** Of 255: a lighter colour may vanish on paper, a nearer one on its ground. */
-const light = 150;
-const similar = 120;
-/** Pixels: thinner things hide nothing, unless there are many of them. */
-const thin = 3;
-const fewThin = 3;
-
-/** Cheap tests that let through whatever could be hidden; replaying decides. */
+/** Pictures and rectangles are kept unless something covers them. */
 function isSuspicious(
   one: Placed,
-  parts: ReadonlyMap<DisplayItem, readonly DisplayItem[]>,
+  parts: readonly Placed[] | undefined,
   grid: ItemGrid,
   page: Rect,
 ): boolean {
-  const { item, visible, order } = one;
+  const { item } = one;
   if (item.kind === 'picture' || (item.kind === 'fill' && item.rectangle !== null)) return false;
   if (item.kind === 'glyph' && item.shownBy === 'nothing') return false;
-  const lightness = findLightness(item.colour);
-  if (lightness > light || item.alpha < 0.5 || item.blend !== 'source-over') return true;
-  if (!isWithinClip(item.bounds, item.clip, 1) || !contains(page, item.bounds, 1)) return true;
-  const own = parts.get(item) ?? [];
-  let thinOnes = 0;
-  return grid.some(visible, (other) => {
-    if (other.item === item) return false;
-    if (other.item.kind === 'glyph')
-      return (
-        item.kind === 'glyph' && other.order > order && hides(other.visible, visible) && !isTwin(other, one)
-      );
-    if (own.includes(other.item) || (item.part !== null && other.item.part === item.part)) return false;
-    if (!reaches(other, visible)) return false;
-    if (isThin(other)) return ++thinOnes > fewThin;
-    if (other.order > order || other.item.kind === 'picture') return true;
-    return Math.abs(findLightness(other.item.colour) - lightness) < similar;
-  });
-}
-
-const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();
-/** A line with more is taken for one that is everywhere in its bounds. */
-const mostSegments = 400;
-
-/** The frame of a page has the whole page as its bounds and yet touches nothing on it. */
-function reaches({ item }: Placed, rect: Rect): boolean {
-  if (item.kind !== 'stroke') return true;
-  const boxes = segmentBoxes.get(item) ?? listSegmentBoxes(item);
-  segmentBoxes.set(item, boxes);
-  return boxes.some((box) => overlaps(box, rect));
-}
-
-function listSegmentBoxes({ path, style, bounds }: Stroke): readonly Rect[] {
-  const boxes: Rect[] = [];
-  for (const { points, closed } of flattenPath(path, 1)) {
-    const [first] = points;
-    for (const [i, [x, y]] of (closed && first !== undefined ? [...points, first] : points).entries()) {
-      const [fromX, fromY] = points[i - 1] ?? [x, y];
-      const box: Rect = [Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)];
-      boxes.push(growRect(box, style.width + 1));
-      if (boxes.length > mostSegments) return [bounds];
-    }
-  }
-  return boxes;
-}
-
-function isThin({ item, visible }: Placed): boolean {
-  if (item.kind === 'stroke' && item.style.width < thin) return true;
-  return Math.min(visible[2] - visible[0], visible[3] - visible[1]) < thin;
-}
-
-/** More than half of `under`. */
-function hides(over: Rect, under: Rect): boolean {
-  const width = Math.min(over[2], under[2]) - Math.max(over[0], under[0]);
-  const height = Math.min(over[3], under[3]) - Math.max(over[1], under[1]);
-  return width > 0 && height > 0 && width * height > 0.5 * (under[2] - under[0]) * (under[3] - under[1]);
+  return !isInPlainSight(one, parts, grid, page);
 }
 
 /** White space between two characters that are gone would still tell how long hidden words are. */

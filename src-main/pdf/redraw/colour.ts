@@ -41,11 +41,6 @@ export function writeCssColour({ red, green, blue, alpha }: Colour): string {
   return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
 }
 
-/** 0 (black) to 255. */
-export function findLightness({ red, green, blue }: Colour): number {
-  return red * 0.3 + green * 0.59 + blue * 0.11;
-}
-
 export function equalsColour(a: Colour, b: Colour): boolean {
   return a.red === b.red && a.green === b.green && a.blue === b.blue;
 }

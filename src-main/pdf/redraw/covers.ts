@@ -1,6 +1,6 @@
 /** Opaque rectangles: what lies wholly under one cannot be seen and must not be kept. */
 import type { Rect } from '../../contract/model.ts';
-import type { Clip, Picture } from './display-item.ts';
+import type { Clip, DisplayItem, Picture } from './display-item.ts';
 import { contains } from './free-area.ts';
 import type { ItemGrid, Placed } from './item-grid.ts';
 
@@ -11,15 +11,20 @@ const edge = 0.7;
 
 /** None or one. Pixels of pictures are looked at only where something lies under them. */
 export function findCover({ item, order, visible }: Placed, grid: ItemGrid): readonly Cover[] {
-  if (item.alpha !== 1 || item.blend !== 'source-over' || item.clip?.rectangular === false) return [];
+  if (!isSolid(item)) return [];
   const [x0, y0, x1, y1] = visible;
   const rect: Rect = [x0 + edge, y0 + edge, x1 - edge, y1 - edge];
   if (!(rect[0] < rect[2] && rect[1] < rect[3])) return [];
-  if (item.kind === 'fill')
-    return item.rectangle !== null && item.colour.alpha === 1 ? [{ order, rect }] : [];
+  if (item.kind === 'fill') return item.rectangle === null ? [] : [{ order, rect }];
   if (item.kind !== 'picture' || !isUpright(item)) return [];
   const isOverSomething = grid.some(rect, (other) => other.order < order);
   return isOverSomething && isOpaque(item) ? [{ order, rect }] : [];
+}
+
+/** Hides what is under it, as far as its own shape reaches within its clip. */
+export function isSolid(item: DisplayItem): boolean {
+  if (item.alpha !== 1 || item.blend !== 'source-over' || item.clip?.rectangular === false) return false;
+  return item.kind === 'picture' || item.colour.alpha === 1;
 }
 
 function isUpright({ matrix: [a, b, c, d] }: Picture): boolean {

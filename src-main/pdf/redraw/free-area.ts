@@ -74,6 +74,16 @@ export function growRect([x0, y0, x1, y1]: Rect, by: number): Rect {
   return [x0 - by, y0 - by, x1 + by, y1 + by];
 }
 
+export function measureArea([x0, y0, x1, y1]: Rect): number {
+  return (x1 - x0) * (y1 - y0);
+}
+
+export function measureOverlap(a: Rect, b: Rect): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
 /** Filled contours within a rectangle (Sutherland and Hodgman): the winding number inside it stays as it is. */
 export function clipContours(contours: readonly Contour[], rect: Rect): readonly Contour[] {
   return contours.flatMap(({ points }) => {

@@ -1,7 +1,9 @@
 /** How much of an item can be seen: its place painted with and without it. */
 import type { Rect } from '../../contract/model.ts';
 import type { DisplayItem } from './display-item.ts';
+import { measureArea, measureOverlap } from './free-area.ts';
 import type { ItemGrid, Placed } from './item-grid.ts';
+import { isTwin } from './plain-sight.ts';
 import { paintPixels } from './replay.ts';
 
 export type Suspect = {
@@ -61,13 +63,6 @@ function judgeAlone({ placed, watched }: Suspect, grid: ItemGrid, gone: Readonly
   });
 }
 
-/** The same character nearly on the same spot: that is how some programs make letters bold. */
-export function isTwin(a: Placed, b: Placed): boolean {
-  if (a.item === b.item || a.item.kind !== 'glyph' || b.item.kind !== 'glyph' || a.item.text !== b.item.text)
-    return false;
-  return sharedArea(a.visible, b.visible) > 0.5 * areaOf(b.visible);
-}
-
 /**
  * All at once: the page with and without all suspects. Where two of them share a place it proves nothing, and they
  * are judged one by one.
@@ -122,9 +117,9 @@ function findCrowd(suspects: readonly Suspect[]): ReadonlySet<Suspect> {
     for (let j = start; j < i; j++) {
       const b = sorted[j];
       if (b === undefined || isTwin(a.placed, b.placed)) continue;
-      const shared = sharedArea(box, b.placed.visible);
-      if (shared > crowded * areaOf(box)) found.add(a);
-      if (shared > crowded * areaOf(b.placed.visible)) found.add(b);
+      const shared = measureOverlap(box, b.placed.visible);
+      if (shared > crowded * measureArea(box)) found.add(a);
+      if (shared > crowded * measureArea(b.placed.visible)) found.add(b);
     }
   }
   return found;
@@ -159,14 +154,4 @@ function compare(
   }
   // What is thinner than a pixel never fills one.
   return own === 0 ? Math.min(1, seen) : seen / own;
-}
-
-function areaOf(rect: Rect): number {
-  return (rect[2] - rect[0]) * (rect[3] - rect[1]);
-}
-
-function sharedArea(a: Rect, b: Rect): number {
-  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
-  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  return width > 0 && height > 0 ? width * height : 0;
 }
