@@ -26,13 +26,14 @@ const jpegQuality = 80;
 
 export const writeRasterPage: PageWriter = async (source, marks, target) => {
   const picture = await draw(source, true);
-  const look = judgeLook(picture);
   const boxes = marks.flatMap(({ rect }) => {
     const pixels = findPixels(rect, picture);
     return pixels === null ? [] : [pixels];
   });
   const words = await findSurvivors(source, picture, boxes);
   burnBoxes(picture, boxes);
+  // Not before: how the picture is encoded must not tell what is under the boxes.
+  const look = judgeLook(picture);
 
   const image = target.output.reserve();
   const { width, height } = picture;
