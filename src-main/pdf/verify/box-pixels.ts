@@ -13,12 +13,15 @@ import { readSamples } from './samples.ts';
 /** Pixels of the shown page that may blend with the surroundings on each side of a box. */
 const blended = 1;
 
-/** `boxes` in pixels of the picture. `tolerance` per channel. Returns how many boxes show something else. */
-export function countBadBoxes(picture: Picture, boxes: readonly Rect[], tolerance: number): number {
+/** `place` in pixels of the picture, `tolerance` per channel. Returns how many boxes show something else. */
+export function countBadBoxes(
+  picture: Picture,
+  boxes: readonly { readonly place: Rect; readonly tolerance: number }[],
+): number {
   let bad = 0;
-  for (const box of boxes) {
-    const [x0, x1] = findInner(box[0], box[2], picture.width);
-    const [y0, y1] = findInner(box[1], box[3], picture.height);
+  for (const { place, tolerance } of boxes) {
+    const [x0, x1] = findInner(place[0], place[2], picture.width);
+    const [y0, y1] = findInner(place[1], place[3], picture.height);
     if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
   }
   return bad;
@@ -53,16 +56,18 @@ function isPlain(
   return true;
 }
 
-export type BoxedImages = {
-  /** A JPEG is among the page's pictures: its pixels are only nearly the box's colour. */
+/** A picture where it is painted. */
+export type BoxedImage = {
+  readonly bounds: Rect;
+  /** A JPEG: its pixels are only nearly the box's colour. */
   readonly lossy: boolean;
-  /** Points a pixel of the coarsest picture, or 0 without one. */
+  /** Units of user space a pixel. */
   readonly pixelSize: number;
 };
 
 /**
  * Decodes every picture that reaches under a box, alone, without what is painted over it: by our own reader where
- * it can, else by PDFium.
+ * it can, else by PDFium. Returns all pictures of the page.
  */
 export function checkBoxedImages(
   check: {
@@ -74,10 +79,9 @@ export function checkBoxedImages(
   marks: readonly PlacedMark[],
   number: number,
   findings: Findings,
-): BoxedImages {
+): readonly BoxedImage[] {
   const { file, content, pdfium, handle } = check;
-  let lossy = false;
-  let pixelSize = 0;
+  const images: BoxedImage[] = [];
   let bad = 0;
   const own = content.images.map(({ stream, place }) => ({ place, samples: readSamples(file, stream) }));
   const objects = readObjects(pdfium, handle).filter((object) => object.type === objectTypes.image);
@@ -85,15 +89,14 @@ export function checkBoxedImages(
   const enough = own.length === objects.length && own.every(({ samples }) => samples !== null);
   for (const { place, samples } of own) {
     if (samples === null) continue;
-    pixelSize = Math.max(pixelSize, pixelSizeOf(place, samples));
+    images.push({ bounds: boundsOf(place), lossy: false, pixelSize: pixelSizeOf(place, samples) });
     bad += countBad(place, samples, marks, (x, y) => samples.colourAt(x, y) === packedBox);
   }
   for (const object of enough ? [] : objects) {
     const jpeg = isJpeg(pdfium, object);
-    lossy ||= jpeg;
     const touched = marks.filter((mark) => overlap(object.bounds, mark.rect) !== null);
     const checked = checkImage(pdfium, object, touched, jpeg ? jpegTolerance : 0);
-    pixelSize = Math.max(pixelSize, checked.pixelSize);
+    images.push({ bounds: object.bounds, lossy: jpeg, pixelSize: checked.pixelSize });
     bad += checked.bad;
   }
   if (bad > 0)
@@ -102,13 +105,37 @@ export function checkBoxedImages(
       number,
       `${countOf(bad, 'box', 'boxes')} with other pixels under it in a picture.`,
     );
-  return { lossy, pixelSize };
+  return images;
 }
 
 const packedBox = (boxColour.red << 16) | (boxColour.green << 8) | boxColour.blue;
 
+/** Units of user space around a mark that burning may take: two pixels and rounding, or a block of a JPEG. */
+export function marginAround(mark: Rect, images: readonly BoxedImage[]): number {
+  const touched = images.filter(({ bounds }) => overlap(bounds, mark) !== null);
+  if (touched.length === 0) return drawn;
+  return Math.max(...touched.map(({ lossy, pixelSize }) => pixelSize * (lossy ? 20 : 3.5)));
+}
+
+/** Around a box that is drawn: its edge, and letters cut by it. */
+const drawn = 1;
+
+/** How far a pixel under a mark may be from the box's colour, per channel, of 255. */
+export function toleranceIn(mark: Rect, images: readonly BoxedImage[]): number {
+  return images.some(({ bounds, lossy }) => lossy && overlap(bounds, mark) !== null) ? jpegTolerance : 2;
+}
+
 type Place = readonly number[];
 type Size = { readonly width: number; readonly height: number };
+
+function boundsOf([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Place): Rect {
+  return [
+    e + Math.min(0, a) + Math.min(0, c),
+    f + Math.min(0, b) + Math.min(0, d),
+    e + Math.max(0, a) + Math.max(0, c),
+    f + Math.max(0, b) + Math.max(0, d),
+  ];
+}
 
 function pixelSizeOf([a = 0, b = 0, c = 0, d = 0]: Place, { width, height }: Size): number {
   return Math.max(Math.hypot(a, b) / width, Math.hypot(c, d) / height);

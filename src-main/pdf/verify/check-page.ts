@@ -3,11 +3,10 @@ import type { Rect } from '../../contract/model.ts';
 import type { RedactionMark } from '../engine.ts';
 import type { PdfFile } from '../objects/file.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { jpegTolerance } from '../redact/appearance.ts';
 import { checkBoxObjects } from './box-objects.ts';
-import { checkBoxedImages, countBadBoxes, toPixels } from './box-pixels.ts';
+import { checkBoxedImages, countBadBoxes, marginAround, toleranceIn, toPixels } from './box-pixels.ts';
 import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
-import { compareWithOriginal, type OriginalFile } from './compare-page.ts';
+import { compareWithOriginal, type OriginalFile, readingOf } from './compare-page.ts';
 import { maskBoxes, readInk } from './compare-pictures.ts';
 import { countUnseenWords } from './compare-words.ts';
 import { readPageContent } from './content.ts';
@@ -26,7 +25,7 @@ export type PageCheck = {
   readonly file: PdfFile;
   readonly viewed: PdfiumDocument;
   readonly page: PageReading;
-  readonly pages: number;
+  /** Those of this page; null where no box is expected. */
   readonly marks: readonly RedactionMark[] | null;
   readonly search: Search;
   readonly original: OriginalFile | null;
@@ -64,17 +63,22 @@ export function checkPage(check: PageCheck): string {
     checkBoxObjects(pdfium, handle, marks, page, findings);
     if (marks.length === 0 && check.original === null) return true;
     const size = pictureSize(page);
-    const boxes = marks.map((mark) => toPixels(toDisplay(page, mark.rect), size.width, size.height));
-    const margin = marginOf(images);
     const scale = (size.width / page.width) * page.userUnit;
+    const boxes = marks.map(({ rect }) => ({
+      place: toPixels(toDisplay(page, rect), size.width, size.height),
+      margin: marginAround(rect, images),
+      tolerance: toleranceIn(rect, images),
+    }));
     const { ink, skip, bad } = renderPage(pdfium, handle, size.width, size.height, (picture) => ({
       ink: readInk(picture),
       skip: maskBoxes(
         picture,
-        boxes.map((box) => grow(box, margin * scale + 2)),
-        margin * scale + 3,
+        boxes.map(({ place, margin }) => ({
+          inner: grow(place, margin * scale + 2),
+          outer: grow(place, 2 * margin * scale + 5),
+        })),
       ),
-      bad: countBadBoxes(picture, boxes, images.lossy ? jpegTolerance : 2),
+      bad: countBadBoxes(picture, boxes),
     }));
     if (bad > 0)
       findings.add(
@@ -83,7 +87,7 @@ export function checkPage(check: PageCheck): string {
         `${countOf(bad, 'box', 'boxes')} with pixels of another colour.`,
       );
     if (check.marks !== null) {
-      const rects = marks.map(({ rect }) => grow(rect, margin));
+      const rects = marks.map(({ rect }) => grow(rect, marginAround(rect, images)));
       const unseen = countUnseenWords(ink, chars, rects, (rect) =>
         toPixels(toDisplay(page, rect), size.width, size.height),
       );
@@ -95,17 +99,12 @@ export function checkPage(check: PageCheck): string {
         );
     }
     const redraw = (width: number, height: number) => renderPage(pdfium, handle, width, height, readInk);
-    compareWithOriginal(check, ink, skip, chars, margin, redraw);
+    const margins = boxes.map(({ margin }) => margin);
+    compareWithOriginal(check, ink, skip, chars, margins, redraw);
     return true;
   });
   if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');
   return shownLetters(content);
-}
-
-/** Units of user space around a mark that burning may take: two pixels and rounding, or a block of a JPEG. */
-function marginOf(images: { lossy: boolean; pixelSize: number }): number {
-  if (images.pixelSize === 0) return 1;
-  return images.pixelSize * (images.lossy ? 20 : 3.5);
 }
 
 function pictureSize(page: PageReading): { width: number; height: number } {
@@ -121,9 +120,8 @@ function pictureSize(page: PageReading): { width: number; height: number } {
 /** Marks are in the original's user space; the output may lay the same displayed page out differently. */
 function placeMarks(check: PageCheck): PlacedMark[] {
   const { page } = check;
-  const from = check.original?.pages?.[page.page - 1];
-  const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
-  return marks.map((mark) => {
+  const from = check.original === null ? undefined : readingOf(check.original, page.page);
+  return (check.marks ?? []).map((mark) => {
     const rect: Rect = from === undefined ? mark.rect : fromDisplay(page, toDisplay(from, mark.rect));
     return placeMark(mark, rect);
   });

@@ -33,7 +33,15 @@ export type OriginalFile = {
   readonly viewed: PdfiumDocument;
   readonly file: PdfFile | null;
   readonly pages: readonly PageReading[] | null;
+  /** Pages of it before those that the output shows, and how many the output should show. */
+  readonly skipped: number;
+  readonly shown: number;
 };
+
+/** `page` is the output's number. */
+export function readingOf(original: OriginalFile, page: number): PageReading | undefined {
+  return original.pages?.[page + original.skipped - 1];
+}
 
 /** Pixels of a picture that is drawn once more at twice the size. */
 const mostForSecondLook = 4_000_000;
@@ -42,26 +50,30 @@ function isDifferent({ lost, added }: Difference): boolean {
   return lost.length + added.length > 0;
 }
 
-/** `skip` is 1 for pixels of the output that lie in boxes; `margin` in points around a mark may be burnt; `redraw` draws the output. */
+/**
+ * `skip` is 1 for pixels of the output that lie in boxes; within `margins` of each mark, in units of user space, may
+ * be burnt; `redraw` draws the output.
+ */
 export function compareWithOriginal(
   check: PageCheck,
   ink: Ink,
   skip: Uint8Array,
   chars: readonly ViewedChar[],
-  margin: number,
+  margins: readonly number[],
   redraw: (width: number, height: number) => Ink,
 ): void {
   const { original, page, findings } = check;
-  if (original === null || page.page > original.viewed.pages) return;
-  const reading = original.pages?.[page.page - 1];
+  if (original === null || page.page > original.shown) return;
+  const reading = readingOf(original, page.page);
+  const number = page.page + original.skipped;
   if (reading !== undefined && !hasSameSize(reading, page)) {
     findings.add('page-size', page.page, 'The page has another size than in the original.');
     return;
   }
   const { width, height } = ink;
   const scale = width / page.width;
-  flattenAnnotations(original.viewed, page.page);
-  withPage(original.viewed, page.page, (handle) => {
+  flattenAnnotations(original.viewed, number);
+  withPage(original.viewed, number, (handle) => {
     const { pdfium } = original.viewed;
     const before = renderPage(pdfium, handle, width, height, readInk);
     if (reading !== undefined && original.file !== null) skipAnnotations(original.file, reading, skip, ink);
@@ -96,8 +108,7 @@ export function compareWithOriginal(
       );
     if (reading === undefined) return;
     dropMarkedContent(pdfium, handle);
-    const marks = (check.marks ?? []).filter((mark) => mark.page === page.page);
-    const grown = marks.map(({ rect }) => grow(rect, margin));
+    const grown = (check.marks ?? []).map(({ rect }, index) => grow(rect, margins[index] ?? 0));
     const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading, rect));
     const words = groupWords(readChars(pdfium, handle));
     const erased = countErasedWords(words, shown.original, shown.output, skip, grown, mapped);

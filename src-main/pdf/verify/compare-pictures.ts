@@ -259,18 +259,21 @@ export function readInk({ width, height, data, stride }: Picture): Ink {
   return { width, height, data: ink };
 }
 
-/** Marks the boxes, in pixels, and up to `reach` around them whatever has the box's own colour. */
-export function maskBoxes(output: Picture, boxes: readonly Rect[], reach: number): Uint8Array {
+/** Marks what is within `inner`, and within `outer` whatever has the box's own colour; both in pixels. */
+export function maskBoxes(
+  output: Picture,
+  boxes: readonly { readonly inner: Rect; readonly outer: Rect }[],
+): Uint8Array {
   const { width, height } = output;
   const skip = new Uint8Array(width * height);
-  for (const box of boxes) {
-    const x0 = Math.max(0, Math.floor(box[0] - reach));
-    const y0 = Math.max(0, Math.floor(box[1] - reach));
-    const x1 = Math.min(width, Math.ceil(box[2] + reach));
-    const y1 = Math.min(height, Math.ceil(box[3] + reach));
+  for (const { inner, outer } of boxes) {
+    const x0 = Math.max(0, Math.floor(outer[0]));
+    const y0 = Math.max(0, Math.floor(outer[1]));
+    const x1 = Math.min(width, Math.ceil(outer[2]));
+    const y1 = Math.min(height, Math.ceil(outer[3]));
     for (let y = y0; y < y1; y += 1) {
       for (let x = x0; x < x1; x += 1) {
-        const inside = x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
+        const inside = x >= inner[0] && x < inner[2] && y >= inner[1] && y < inner[3];
         if (inside || isDark(output, y * output.stride + x * 4)) skip[y * width + x] = 1;
       }
     }

@@ -2,14 +2,15 @@
 import type { VerificationFinding, VerificationReport } from '../../contract/model.ts';
 
 export type Findings = {
-  /** The same sentence on the same page is told once. `detail` must hold no text of the file. */
+  /** `page` as the output counts. The same sentence on the same page is told once. `detail` must hold no text of the file. */
   add(kind: string, page: number | null, detail: string): void;
   report(): VerificationReport;
 };
 
 const mostOfAKind = 100;
 
-export function createFindings(): Findings {
+/** `skipped` is added to every page, so that findings name the pages of the original. */
+export function createFindings(skipped: number): Findings {
   const list: VerificationFinding[] = [];
   const seen = new Set<string>();
   const counts = new Map<string, number>();
@@ -20,7 +21,7 @@ export function createFindings(): Findings {
       seen.add(key);
       const count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);
-      if (count <= mostOfAKind) list.push({ kind, page, detail });
+      if (count <= mostOfAKind) list.push({ kind, page: page === null ? null : page + skipped, detail });
     },
     report() {
       const more = [...counts].filter(([, count]) => count > mostOfAKind);

@@ -5,7 +5,7 @@
  */
 import { AppError } from '../../contract/errors.ts';
 import type { VerificationReport } from '../../contract/model.ts';
-import type { PdfSource, PdfTaskOptions, VerifyInput } from '../engine.ts';
+import type { PageRange, PdfSource, PdfTaskOptions, RedactionMark, VerifyInput } from '../engine.ts';
 import { readPdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { checkAllowList } from './allow-list.ts';
@@ -22,19 +22,24 @@ import { checkStructureTexts } from './structure-text.ts';
 import { prepareTerms } from './terms.ts';
 
 /**
+ * Output page k is page `range.from` + k - 1 of the original; findings name the original's pages.
  * @throws AppError file-empty, file-unreadable, file-damaged, file-password-needed, file-password-wrong,
- * file-unsupported, file-too-large, file-without-pages, cancelled. Anything unforeseen is a finding, never clean.
+ * file-unsupported, file-too-large, file-without-pages, invalid-input (a range that is none), cancelled. Anything unforeseen is a finding, never clean.
  */
 export async function verifyOutput(
   input: VerifyInput,
   options: PdfTaskOptions = {},
 ): Promise<VerificationReport> {
-  const findings = createFindings();
+  checkRange(input.range);
+  // Inside, pages and marks are numbered as the output's are; findings add what lies before the range.
+  const skipped = (input.range?.from ?? 1) - 1;
+  const findings = createFindings(skipped);
+  const marks = input.marks?.map((mark) => ({ ...mark, page: mark.page - skipped })) ?? null;
   const file = readPdfFile(input.output.bytes, input.output.password);
   const pages = readPages(file);
   const terms = prepareTerms(input.terms);
   const search = { terms, bytes: prepareByteSearch(terms), total: input.terms.length };
-  const strict = input.marks !== null;
+  const strict = marks !== null;
   guard(findings, () => checkStructure(file, findings));
   guard(findings, () => checkAllowList(file, pages, strict, findings));
   guard(findings, () => checkMetadata(file, strict, findings));
@@ -43,9 +48,9 @@ export async function verifyOutput(
   const viewed = await openPdfiumDocument(input.output);
   let original: OriginalFile | null = null;
   try {
-    original = input.original === null ? null : await openOriginal(input.original);
+    original = input.original === null ? null : await openOriginal(input.original, input.range);
     comparePageCounts(viewed, pages, original, findings);
-    checkMarkPages(input, pages, findings);
+    checkMarkPages(marks ?? [], pages, findings);
     const shown: string[] = [];
     for (const page of pages) {
       if (options.signal?.aborted) throw new AppError('cancelled');
@@ -53,8 +58,7 @@ export async function verifyOutput(
         file,
         viewed,
         page,
-        pages: pages.length,
-        marks: input.marks,
+        marks: marks?.filter((mark) => mark.page === page.page) ?? null,
         search,
         original,
         findings,
@@ -71,6 +75,13 @@ export async function verifyOutput(
   return findings.report();
 }
 
+function checkRange(range: PageRange | undefined): void {
+  if (range === undefined) return;
+  const { from, to } = range;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || from > to)
+    throw new AppError('invalid-input', { from: Number(from), to: Number(to) });
+}
+
 /** A check that fails must never look like a check that passed. */
 function guard(findings: Findings, check: () => unknown): void {
   try {
@@ -82,13 +93,16 @@ function guard(findings: Findings, check: () => unknown): void {
 }
 
 /** A damaged original that PDFium can still show is compared by its pictures alone. */
-async function openOriginal(source: PdfSource): Promise<OriginalFile> {
+async function openOriginal(source: PdfSource, range: PageRange | undefined): Promise<OriginalFile> {
   const viewed = await openPdfiumDocument(source);
+  const from = range?.from ?? 1;
+  const shown = Math.max(0, Math.min(viewed.pages, range?.to ?? viewed.pages) - from + 1);
+  const part = { viewed, skipped: from - 1, shown };
   try {
     const file = readPdfFile(source.bytes, source.password);
-    return { viewed, file, pages: readPages(file) };
+    return { ...part, file, pages: readPages(file) };
   } catch (error) {
-    if (error instanceof AppError) return { viewed, file: null, pages: null };
+    if (error instanceof AppError) return { ...part, file: null, pages: null };
     viewed.close();
     throw error;
   }
@@ -102,16 +116,20 @@ function comparePageCounts(
 ): void {
   if (viewed.pages !== pages.length)
     findings.add('damaged', null, 'Two readers count the pages differently.');
-  if (original !== null && original.viewed.pages !== viewed.pages)
+  if (original !== null && original.shown !== viewed.pages)
     findings.add(
       'page-count',
       null,
-      `The original has ${countOf(original.viewed.pages, 'page')}, the file ${viewed.pages}.`,
+      `Of the original ${countOf(original.shown, 'page')} should be shown, the file has ${viewed.pages}.`,
     );
 }
 
-function checkMarkPages(input: VerifyInput, pages: readonly PageReading[], findings: Findings): void {
-  const missing = (input.marks ?? []).filter((mark) => mark.page > pages.length).length;
+function checkMarkPages(
+  marks: readonly RedactionMark[],
+  pages: readonly PageReading[],
+  findings: Findings,
+): void {
+  const missing = marks.filter(({ page }) => page < 1 || page > pages.length).length;
   if (missing > 0)
     findings.add('page-count', null, `${countOf(missing, 'mark')} on pages that the file does not have.`);
 }

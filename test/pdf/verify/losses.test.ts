@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RedactionMark } from '../../../src-main/pdf/engine.ts';
-import { redactDocument } from '../../../src-main/pdf/redact/redact.ts';
 import { verifyOutput } from '../../../src-main/pdf/verify/verify-output.ts';
 import { buildPage } from '../../fixtures/leaks/pdf-builder.ts';
-import { resources } from '../assemble-input.ts';
+import { type Writer, writers } from '../writers.ts';
 
 /** What a page is made of, by name, so that a page without one of them can be written and compared with the whole. */
 const parts: Readonly<Record<string, string>> = {
@@ -45,9 +44,13 @@ function write(content: string): Uint8Array {
 const whole = write(Object.values(parts).join('\n'));
 const marks: readonly RedactionMark[] = [{ page: 1, rect: [96, 247, 140, 260], label: 'Withheld' }];
 
-async function findKinds(drawn: Uint8Array, original: Uint8Array): Promise<readonly string[]> {
+async function findKinds(
+  { redact }: Writer,
+  drawn: Uint8Array,
+  original: Uint8Array,
+): Promise<readonly string[]> {
   const source = { bytes: drawn, password: null };
-  const { bytes } = await redactDocument({ source, marks, dpi: 200 }, resources);
+  const { bytes } = await redact({ source, marks, dpi: 200 });
   const report = await verifyOutput({
     output: { bytes, password: null },
     marks,
@@ -66,18 +69,18 @@ function without(name: string): Uint8Array {
   );
 }
 
-describe('a page from which something was lost', () => {
+describe.each(writers)('a page of $writer from which something was lost', (writer) => {
   it('is clean when nothing was', async () => {
-    expect(await findKinds(whole, whole)).toEqual([]);
+    expect(await findKinds(writer, whole, whole)).toEqual([]);
   });
 
   it.each(Object.keys(parts))('is rejected: %s', async (name) => {
-    expect(await findKinds(without(name), whole)).toContain('lost-ink');
-    expect(await findKinds(whole, without(name))).toContain('added-ink');
+    expect(await findKinds(writer, without(name), whole)).toContain('lost-ink');
+    expect(await findKinds(writer, whole, without(name))).toContain('added-ink');
   });
 
   it('is rejected when it is blank', async () => {
-    expect(await findKinds(write(''), whole)).toContain('lost-ink');
+    expect(await findKinds(writer, write(''), whole)).toContain('lost-ink');
   });
 
   it.each([
@@ -87,7 +90,7 @@ describe('a page from which something was lost', () => {
     [0, -30],
   ])('is rejected when it was moved by %d and %d points', async (x, y) => {
     const moved = write(`1 0 0 1 ${x} ${y} cm\n${Object.values(parts).join('\n')}`);
-    expect(await findKinds(moved, whole)).toContain('lost-ink');
+    expect(await findKinds(writer, moved, whole)).toContain('lost-ink');
   });
 
   it.each([
@@ -102,11 +105,11 @@ describe('a page from which something was lost', () => {
       ),
     ).join('\n');
     const moved = write(`1 0 0 1 ${x} ${y} cm\n${lines}`);
-    expect(await findKinds(moved, write(lines))).toContain('lost-ink');
+    expect(await findKinds(writer, moved, write(lines))).toContain('lost-ink');
   });
 
   it('is rejected when it was made smaller', async () => {
     const smaller = write(`0.97 0 0 0.97 0 0 cm\n${Object.values(parts).join('\n')}`);
-    expect(await findKinds(smaller, whole)).toContain('lost-ink');
+    expect(await findKinds(writer, smaller, whole)).toContain('lost-ink');
   });
 });
