@@ -17,12 +17,15 @@ export type VisibleItem = Placed & {
   readonly covers: readonly Rect[];
 };
 
+const none: readonly Rect[] = [];
+
 export function chooseVisible(items: readonly DisplayItem[], page: Rect): readonly VisibleItem[] {
   const placed = placeItems(items, page);
   const grid = createItemGrid(placed);
   const covers = placed.flatMap((one) => findCover(one, grid));
   const parts = groupParts(placed);
   const uncovered: VisibleItem[] = placed.flatMap((one) => {
+    if (covers.length === 0) return [{ ...one, covers: none }];
     const over = covers.filter(({ order, rect }) => order > one.order && overlaps(rect, one.visible));
     const rects = over.map(({ rect }) => rect);
     return rects.some((rect) => contains(rect, one.visible)) ? [] : [{ ...one, covers: rects }];

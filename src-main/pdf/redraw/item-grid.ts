@@ -17,26 +17,28 @@ const cell = 60;
 const mostCells = 80;
 
 export function createItemGrid(placed: readonly Placed[]): ItemGrid {
-  const cells = new Map<number, Placed[]>();
-  const large: Placed[] = [];
+  /** Indices in `placed`. */
+  const cells = new Map<number, number[]>();
+  const large: number[] = [];
   // The number of the last search that came across an item: it may lie in several cells.
-  const seen = new Map<Placed, number>();
+  const seen = new Uint32Array(placed.length);
   let searches = 0;
-  for (const one of placed) {
+  for (const [index, one] of placed.entries()) {
     const isLarge = !visitCells(one.visible, (key) => {
       const there = cells.get(key);
-      if (there === undefined) cells.set(key, [one]);
-      else there.push(one);
+      if (there === undefined) cells.set(key, [index]);
+      else there.push(index);
       return false;
     });
-    if (isLarge) large.push(one);
+    if (isLarge) large.push(index);
   }
 
   const some = (rect: Rect, test: (one: Placed) => boolean): boolean => {
     const search = ++searches;
-    const isFound = (one: Placed): boolean => {
-      if (!overlaps(one.visible, rect) || seen.get(one) === search) return false;
-      seen.set(one, search);
+    const isFound = (index: number): boolean => {
+      const one = placed[index];
+      if (seen[index] === search || one === undefined || !overlaps(one.visible, rect)) return false;
+      seen[index] = search;
       return test(one);
     };
     if (large.some(isFound)) return true;
@@ -45,7 +47,7 @@ export function createItemGrid(placed: readonly Placed[]): ItemGrid {
       found = cells.get(key)?.some(isFound) ?? false;
       return found;
     });
-    return small ? found : placed.some(isFound);
+    return small ? found : placed.some((_, index) => isFound(index));
   };
 
   return {

@@ -3,30 +3,37 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { Inexpressible } from './display-item.ts';
 import { GraphicsContext } from './graphics-state.ts';
 
+let scratch: SKRSContext2D | null = null;
+
+function findScratch(): SKRSContext2D {
+  scratch ??= createCanvas(8, 8).getContext('2d');
+  return scratch;
+}
+
 export class PassiveContext extends GraphicsContext {
   /** The first thing that failed; nothing is done after it. */
   failure: unknown = null;
-  #scratch: SKRSContext2D = createCanvas(8, 8).getContext('2d');
 
   createPattern(...operands: Parameters<SKRSContext2D['createPattern']>) {
-    return this.#scratch.createPattern(...operands);
+    return findScratch().createPattern(...operands);
   }
 
   createLinearGradient(...operands: Parameters<SKRSContext2D['createLinearGradient']>) {
-    return this.#scratch.createLinearGradient(...operands);
+    return findScratch().createLinearGradient(...operands);
   }
 
   createRadialGradient(...operands: Parameters<SKRSContext2D['createRadialGradient']>) {
-    return this.#scratch.createRadialGradient(...operands);
+    return findScratch().createRadialGradient(...operands);
   }
 
   createImageData(width: number, height: number) {
-    return this.#scratch.createImageData(width, height);
+    return findScratch().createImageData(width, height);
   }
 
   measureText(text: string) {
-    this.#scratch.font = this.state.font;
-    return this.#scratch.measureText(text);
+    const context = findScratch();
+    context.font = this.state.font;
+    return context.measureText(text);
   }
 
   fillText(): void {

@@ -3,7 +3,7 @@
  * is on one side of all that it lies on. Mixtures of grounds lie between them.
  */
 import type { Rect } from '../../contract/model.ts';
-import type { Colour } from './colour.ts';
+import { type Colour, equalsColour } from './colour.ts';
 import { isSolid, isWithinClip } from './covers.ts';
 import type { DisplayItem, Stroke } from './display-item.ts';
 import { contains, growRect, measureArea, measureOverlap } from './free-area.ts';
@@ -31,23 +31,29 @@ function isInkSeen(one: Placed, grid: ItemGrid, page: Rect): boolean {
   if (item.alpha * item.colour.alpha < 0.5) return false;
   if (!isWithinClip(item.bounds, item.clip, 1) || !contains(page, item.bounds, 1)) return false;
   const owner = item.part ?? item;
+  const lines = item.kind === 'stroke' ? listUprightLines(item) : null;
+  const places = lines ?? [visible];
   const grounds: Placed[] = [];
   let hidden = 0;
   const isDoubtful = grid.some(visible, (other) => {
     const { item: thing } = other;
     if (thing === item || thing === owner || thing.part === owner) return false;
     if (thing.kind === 'glyph' && (thing.shownBy !== 'itself' || isTwin(other, one))) return false;
-    const shared = measureShared(other, visible);
+    if (lines !== null && isLikeLine(thing, item.colour)) return false;
+    const shared = places.reduce((sum, place) => sum + measureShared(other, place), 0);
     if (shared === 0) return false;
     if (thing.kind === 'picture' || thing.blend !== 'source-over') return true;
     const isLater = other.order > order;
     if (thing.kind === 'glyph' || isThin(other)) {
       if (isLater || !standsOut(item.colour, [thing.colour])) hidden += shared;
-    } else if (isLater) return true;
-    else grounds.push(other);
+    } else if (!isLater) grounds.push(other);
+    else if (lines === null) return true;
+    // How much of it a large thing hides can be told of upright lines only.
+    else hidden += shared;
     return false;
   });
-  if (isDoubtful || hidden > mostHidden * measureArea(visible)) return false;
+  const size = places.reduce((sum, place) => sum + measureArea(place), 0);
+  if (isDoubtful || hidden > mostHidden * size) return false;
   return standsOut(item.colour, listGroundColours(grounds, visible));
 }
 
@@ -117,15 +123,48 @@ const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();
 /** A line with more is taken for one that is everywhere in its bounds. */
 const mostSegments = 400;
 
-function listSegmentBoxes({ path, style, bounds }: Stroke): readonly Rect[] {
+function listSegmentBoxes(stroke: Stroke): readonly Rect[] {
+  const segments = listSegments(stroke);
+  if (segments.length > mostSegments) return [stroke.bounds];
+  return segments.map((segment) => growRect(segment, stroke.style.width + 1));
+}
+
+/** What a pen covers at least; null for a line with anything but level and plumb stretches. */
+function listUprightLines(stroke: Stroke): readonly Rect[] | null {
+  const known = uprightLines.get(stroke);
+  if (known !== undefined) return known;
+  const lines = findUprightLines(stroke);
+  uprightLines.set(stroke, lines);
+  return lines;
+}
+
+const uprightLines = new WeakMap<DisplayItem, readonly Rect[] | null>();
+
+function findUprightLines(stroke: Stroke): readonly Rect[] | null {
+  const segments = listSegments(stroke);
+  const isUpright = segments.every(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) < 0.01);
+  if (!isUpright || segments.length > mostSegments || stroke.style.dashes.length > 0) return null;
+  return segments.map((segment) => growRect(segment, stroke.style.width / 2));
+}
+
+/** Cells of a table share their edges. */
+function isLikeLine(item: DisplayItem, colour: Colour): boolean {
+  return (
+    item.kind === 'stroke' &&
+    item.style.width < thin &&
+    equalsColour(item.colour, colour) &&
+    listUprightLines(item) !== null
+  );
+}
+
+function listSegments({ path }: Stroke): readonly Rect[] {
   const boxes: Rect[] = [];
   for (const { points, closed } of flattenPath(path, 1)) {
     const [first] = points;
     for (const [i, [x, y]] of (closed && first !== undefined ? [...points, first] : points).entries()) {
       const [fromX, fromY] = points[i - 1] ?? [x, y];
-      const box: Rect = [Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)];
-      boxes.push(growRect(box, style.width + 1));
-      if (boxes.length > mostSegments) return [bounds];
+      boxes.push([Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)]);
+      if (boxes.length > mostSegments) return boxes;
     }
   }
   return boxes;
