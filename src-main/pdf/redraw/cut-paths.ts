@@ -21,7 +21,7 @@ export function cutFill(
   { covers, visible }: VisibleItem,
   marks: readonly Rect[],
 ): readonly CutFill[] {
-  const holes = [...marks, ...covers];
+  const holes = [...marks, ...trimCovers(covers, marks)];
   const view = growRect(visible, 0.5);
   if (holes.length === 0 && contains(view, fill.bounds, 1.5)) return [fill];
   const contours = flattenPath(
@@ -31,14 +31,24 @@ export function cutFill(
   const turned = fill.rule === 'evenodd' ? toWinding(contours, fill.bounds) : contours;
   const opaque = fill.alpha === 1 && fill.colour.alpha === 1 && fill.blend === 'source-over';
   const rule = turned === null ? fill.rule : 'nonzero';
-  return cutContours(turned ?? contours, findFreeArea(view, holes, opaque ? seam : 0)).map((path) => ({
-    path,
-    rule,
-  }));
+  const seen = findFreeArea(visible, holes, 0);
+  const free = findFreeArea(view, holes, opaque ? seam : 0);
+  return cutContours(turned ?? contours, free, seen).map((path) => ({ path, rule }));
 }
 
-function cutContours(contours: readonly Contour[], free: readonly Rect[]): readonly FillDrawing['path'][] {
+/** What covers hide inside marks nobody sees: where their edges are in there must not show in how areas are cut. */
+function trimCovers(covers: readonly Rect[], marks: readonly Rect[]): readonly Rect[] {
+  return marks.length === 0 ? covers : covers.flatMap((cover) => findFreeArea(cover, marks, 0));
+}
+
+/** `seen` is what can be seen: what a clip hides and marks only touch is not kept. */
+function cutContours(
+  contours: readonly Contour[],
+  free: readonly Rect[],
+  seen: readonly Rect[],
+): readonly FillDrawing['path'][] {
   return free.flatMap((rect) => {
+    if (!seen.some((one) => overlaps(one, rect))) return [];
     const inside = contours.flatMap((contour) =>
       clipContours([contour], rect).filter((part) => !isSplinter(part, contour)),
     );
@@ -78,20 +88,29 @@ export function cutStroke(
   marks: readonly Rect[],
 ): { readonly lines: readonly CutStroke[]; readonly areas: readonly CutFill[] } {
   const { style, path } = stroke;
-  const holes = [...marks, ...covers].filter((hole) => overlaps(hole, growRect(stroke.bounds, 0.3)));
+  const holes = [...marks, ...trimCovers(covers, marks)].filter((hole) =>
+    overlaps(hole, growRect(stroke.bounds, 0.3)),
+  );
   const view = growRect(visible, style.width + 2);
   if (holes.length === 0 && contains(view, stroke.bounds, style.width + 2))
     return { lines: [{ path, style }], areas: [] };
+  const seen = findFreeArea(visible, holes, 0);
+  if (seen.length === 0) return { lines: [], areas: [] };
   const contours = flattenPath(path, tolerance);
   if (style.width > thinPen) {
-    const areas = cutContours(outlineStroke(contours, style), findFreeArea(view, holes, 0));
+    const areas = cutContours(
+      outlineStroke(contours, style),
+      findFreeArea(growRect(visible, 0.5), holes, 0),
+      seen,
+    );
     return { lines: [], areas: areas.map((area) => ({ path: area, rule: 'nonzero' })) };
   }
+  const reach = cutReach * style.width + 0.3;
   const free = findFreeArea(
     view,
-    holes.map((hole) => growRect(hole, cutReach * style.width + 0.3)),
+    holes.map((hole) => growRect(hole, reach)),
     0,
-  );
+  ).filter((rect) => seen.some((one) => overlaps(one, growRect(rect, reach))));
   const dashed = style.dashes.length > 0;
   // Corners of a thin line would stand open where it is cut in two.
   const cap = style.cap === 'butt' && !dashed ? 'square' : style.cap;

@@ -35,6 +35,16 @@ export function findFreeArea(area: Rect, holes: readonly Rect[], seam: number): 
   return free;
 }
 
+/** Round what holes leave of an area, so that nothing tells how far it reaches into them; null where nothing is left. */
+export function boundFreeArea(area: Rect, holes: readonly Rect[]): Rect | null {
+  const [first, ...others] = findFreeArea(area, holes, 0);
+  if (first === undefined) return null;
+  return others.reduce(
+    (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+    first,
+  );
+}
+
 /** The stretches of a band that no hole takes. */
 function findGaps(
   area: Rect,

@@ -7,7 +7,7 @@ import type { VisibleItem } from './choose-visible.ts';
 import { isOpaque } from './covers.ts';
 import { Inexpressible, type Picture } from './display-item.ts';
 import type { PictureDrawing } from './drawing.ts';
-import { growRect, overlaps } from './free-area.ts';
+import { boundFreeArea, growRect, overlaps } from './free-area.ts';
 import type { MarkedPage } from './remove-marked.ts';
 import { paintPlace } from './replay.ts';
 
@@ -25,10 +25,14 @@ const burnPadding = 2.5;
 /** Null where nothing of it can be seen. The clip of the result is null where it is already in the pixels. */
 export function finishPicture(
   picture: Picture,
-  one: VisibleItem,
+  placed: VisibleItem,
   visible: readonly VisibleItem[],
   { marks, burn }: MarkedPage,
 ): PictureDrawing | null {
+  const holes = marks.map((mark) => growRect(mark, boxMargin));
+  const outside = boundFreeArea(placed.visible, holes);
+  if (outside === null) return null;
+  const one = { ...placed, visible: outside };
   const isPlain = picture.alpha === 1 && picture.blend === 'source-over' && isOpaque(picture);
   const touched = marks.some((mark) => overlaps(growRect(mark, burnPadding), picture.bounds));
   // A mask keeps the shape of what was under a box, and cannot be proved clean with it. And the pixels of a coarse

@@ -5,7 +5,7 @@ import { isWithinClip } from './covers.ts';
 import { cutFill, cutStroke, tolerance } from './cut-paths.ts';
 import { type Clip, type Fill, type Glyph, Inexpressible } from './display-item.ts';
 import type { DrawnClip, FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
-import { clipContours, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
+import { boundFreeArea, clipContours, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
 import { flattenPath, joinContours, type Path, readRectangle, rectanglePath } from './path.ts';
 import { type BurnColour, boxMargin, finishPicture } from './picture.ts';
 
@@ -115,7 +115,10 @@ function createClipCutter(holes: readonly Rect[]): (clip: Clip | null, bounds: R
 
 /** One upright rectangle for all that are, and each other outline. */
 function cutClipChain(clip: Clip, holes: readonly Rect[]): DrawnClip['parts'] {
-  const parts: { path: Path; rule: Clip['rule'] }[] = [{ path: rectanglePath(clip.bounds), rule: 'nonzero' }];
+  const bounds = boundFreeArea(clip.bounds, holes);
+  const parts: { path: Path; rule: Clip['rule'] }[] = [
+    { path: bounds === null ? [] : rectanglePath(bounds), rule: 'nonzero' },
+  ];
   const free = findFreeArea(growRect(clip.bounds, 2), holes, 0);
   for (let one: Clip | null = clip; one !== null; one = one.parent) {
     if (readRectangle(one.path) !== null) continue;
