@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import { detectInPages } from '../detect/suggestion.ts';
 import { coverRange } from '../domain/text-rects.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../intake/decode-text.ts';
 import type { Tools } from './environment.ts';
 import type { DetectJob, Outcome } from './job.ts';
 import { isPdf, readInput } from './read-input.ts';

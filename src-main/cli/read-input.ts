@@ -1,8 +1,8 @@
 /** Files that come in: bytes or a code, never a word about which file it was. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../contract/errors.ts';
+import { decodeText } from '../intake/decode-text.ts';
 import { limits } from '../pdf/limits.ts';
-import { decodeText } from './decode-text.ts';
 
 /** Lists of marks, people and terms. */
 const listBytes = 256 * 1024 * 1024;

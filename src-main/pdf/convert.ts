@@ -1,19 +1,43 @@
-/** A working copy that opens without a password, its pages untouched. */
+/** A file as a working PDF: a PDF without its password, its pages untouched; everything else set on pages. */
 import { AppError } from '../contract/errors.ts';
-import type { PdfSource } from './engine.ts';
+import { detectFileType } from '../intake/file-type.ts';
+import { readFileContent } from '../intake/read-file.ts';
+import { describeUnconverted } from '../intake/unconverted.ts';
+import type { PdfSource, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { limits } from './limits.ts';
 import { openPdfiumDocument, saveWithoutSecurity } from './pdfium.ts';
+import { printContent } from './print/print-content.ts';
+import type { PdfResources } from './resources.ts';
 
-/** Warnings: `password-removed`. Throws the codes of opening. */
+type Convert = PdfTasks['convert'];
+
+/** Throws the codes of files that come in; `file-unsupported` where no reader knows the format. */
 export async function convertDocument(
-  source: PdfSource,
-): Promise<{ bytes: Uint8Array; pages: number; warnings: readonly string[] }> {
+  { source, untrustedName = '', unconverted = null }: Convert['input'],
+  resources: PdfResources,
+  options: PdfTaskOptions,
+): Promise<Convert['output']> {
+  const type = await detectFileType(source.bytes, untrustedName);
+  if (type === 'pdf' && unconverted === null) return convertPdf(source);
+  const content =
+    unconverted !== null || type === 'pdf'
+      ? describeUnconverted(type, { bytes: source.bytes, untrustedName }, unconverted ?? 'file-unsupported')
+      : await readFileContent(type, { bytes: source.bytes, untrustedName });
+  const { bytes, pages, hidden } = await printContent(content, {
+    resourcesFolder: resources.folder,
+    ...options,
+  });
+  return { bytes, pages, type, hidden, warnings: content.warnings, children: content.children };
+}
+
+async function convertPdf(source: PdfSource): Promise<Convert['output']> {
   const document = await openPdfiumDocument(source);
   try {
     const { pages, pdfium, handle } = document;
     if (pages > limits.pages) throw new AppError('file-too-many-pages', { pages, limit: limits.pages });
-    if (!pdfium.EPDF_IsEncrypted(handle)) return { bytes: source.bytes, pages, warnings: [] };
-    return { bytes: saveWithoutSecurity(document), pages, warnings: ['password-removed'] };
+    const common = { pages, type: 'pdf', hidden: [], children: [] } as const;
+    if (!pdfium.EPDF_IsEncrypted(handle)) return { ...common, bytes: source.bytes, warnings: [] };
+    return { ...common, bytes: saveWithoutSecurity(document), warnings: ['password-removed'] };
   } finally {
     document.close();
   }

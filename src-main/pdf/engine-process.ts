@@ -223,5 +223,8 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
 function measureInput(input: PdfTasks[PdfTaskName]['input']): number {
   if ('source' in input) return input.source.bytes.length;
   if ('output' in input) return input.output.bytes.length + (input.original?.bytes.length ?? 0);
-  return input.parts.reduce((sum, part) => sum + (part.kind === 'document' ? part.bytes.length : 0), 0);
+  return input.parts.reduce((sum, part) => {
+    if (part instanceof Uint8Array) return sum + part.length;
+    return sum + (part.kind === 'document' ? part.bytes.length : 0);
+  }, 0);
 }

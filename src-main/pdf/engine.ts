@@ -2,6 +2,7 @@
  * What PDF work there is: bytes in, bytes out, no key, no path, no case. The same tasks run inline, in a
  * forked process (command line) and in a utility process (application).
  */
+import type { ErrorCode } from '../contract/errors.ts';
 import type {
   BundlePart,
   DocumentId,
@@ -11,6 +12,7 @@ import type {
   VerificationReport,
 } from '../contract/model.ts';
 import type { Block } from '../domain/prose.ts';
+import type { Child, FileType, HiddenKind, Warning } from '../intake/file-content.ts';
 
 export type PdfSource = { readonly bytes: Uint8Array; readonly password: string | null };
 
@@ -142,17 +144,35 @@ export type AssembleOutput = {
   readonly parts: readonly BundlePart[];
 };
 
+export type ConvertInput = {
+  readonly source: PdfSource;
+  /** Tells the format where the content does not, and stands on the page of a file that cannot be converted. */
+  readonly untrustedName?: string;
+  /** Not to be read (again): why. The answer is one page that says so. */
+  readonly unconverted?: ErrorCode | null;
+};
+
+export type ConvertOutput = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly type: FileType;
+  /** What a reader of the original does not see, and the page of the working PDF on which it is shown. */
+  readonly hidden: readonly { readonly kind: HiddenKind; readonly page: number; readonly count: number }[];
+  readonly warnings: readonly Warning[];
+  /** Files within the file, as they are. */
+  readonly children: readonly Child[];
+};
+
 export type PdfTasks = {
   extract: { input: { source: PdfSource }; output: ExtractedDocument };
   inspect: {
     input: { source: PdfSource };
     output: { pages: number; findings: readonly InspectionFinding[] };
   };
-  /** A working copy without a password, pages untouched. */
-  convert: {
-    input: { source: PdfSource };
-    output: { bytes: Uint8Array; pages: number; warnings: readonly string[] };
-  };
+  /** A working PDF: of a PDF a copy without its password, pages untouched; of everything else, its content on pages. */
+  convert: { input: ConvertInput; output: ConvertOutput };
+  /** Several PDFs without passwords as one; `pages` are those of each. */
+  join: { input: { parts: readonly Uint8Array[] }; output: { bytes: Uint8Array; pages: readonly number[] } };
   redact: { input: RedactInput; output: RedactOutput };
   verify: { input: VerifyInput; output: VerificationReport };
   assemble: { input: AssembleInput; output: AssembleOutput };

@@ -82,11 +82,15 @@ export async function openPdfiumDocument(source: PdfSource): Promise<PdfiumDocum
 }
 
 /** The same document without its encryption, byte for byte where PDFium can keep it. */
-export function saveWithoutSecurity(document: PdfiumDocument): Uint8Array {
-  const { pdfium, handle } = document;
+export function saveWithoutSecurity({ pdfium, handle }: PdfiumDocument): Uint8Array {
+  if (pdfium.EPDF_IsEncrypted(handle)) pdfium.EPDF_RemoveEncryption(handle);
+  return saveCopy(pdfium, handle);
+}
+
+/** Throws file-damaged, file-too-large. */
+export function saveCopy(pdfium: Pdfium, handle: number): Uint8Array {
   const writer = pdfium.PDFiumExt_OpenFileWriter();
   try {
-    if (pdfium.EPDF_IsEncrypted(handle)) pdfium.EPDF_RemoveEncryption(handle);
     if (!pdfium.PDFiumExt_SaveAsCopy(handle, writer)) throw new AppError('file-damaged');
     const size = pdfium.PDFiumExt_GetFileWriterSize(writer);
     if (size === 0 || size > limits.fileBytes)

@@ -5,6 +5,7 @@ import { convertDocument } from './convert.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
 import { inspectPdf } from './inspect/inspect-pdf.ts';
+import { joinDocuments } from './join.ts';
 import { redactDocument } from './redact/redact.ts';
 import type { PdfResources } from './resources.ts';
 import { verifyOutput } from './verify/verify-output.ts';
@@ -18,7 +19,8 @@ type RunTask<Name extends PdfTaskName> = (
 const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   extract: ({ source }, _resources, options) => extractDocument(source, options),
   inspect: ({ source }, _resources, options) => inspectPdf(source, options),
-  convert: ({ source }) => convertDocument(source),
+  convert: convertDocument,
+  join: joinDocuments,
   redact: redactDocument,
   verify: (input, _resources, options) => verifyOutput(input, options),
   assemble: assembleBundle,

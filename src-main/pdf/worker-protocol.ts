@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { AppError, type ErrorReply, errorCodes } from '../contract/errors.ts';
 import { BundlePart, InspectionFinding, PageNumber, Rect, VerificationReport } from '../contract/model.ts';
+import { fileTypes, hiddenKinds, warnings } from '../intake/file-content.ts';
+import { intakeLimits } from '../intake/limits.ts';
 import type { PdfProgress, PdfTaskName, PdfTasks } from './engine.ts';
 import { limits } from './limits.ts';
 import type { PdfResources } from './resources.ts';
@@ -50,6 +52,7 @@ export function parseFromWorker(untrustedMessage: unknown): FromWorker | null {
 }
 
 const bytes = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= limits.fileBytes);
+const childBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= limits.fileBytes);
 const pageCount = z.int().min(1).max(limits.pages);
 const findings = z.array(InspectionFinding).readonly();
 
@@ -83,7 +86,20 @@ const Gap = z.object({
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
   extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
   inspect: z.object({ pages: pageCount, findings }),
-  convert: z.object({ bytes, pages: pageCount, warnings: z.array(z.string().max(100)).readonly() }),
+  convert: z.object({
+    bytes,
+    pages: pageCount,
+    type: z.enum(fileTypes),
+    hidden: z
+      .array(z.object({ kind: z.enum(hiddenKinds), page: PageNumber, count: z.int().min(1) }))
+      .readonly(),
+    warnings: z.array(z.enum(warnings)).readonly(),
+    children: z
+      .array(z.object({ untrustedName: z.string().max(32_767), bytes: childBytes }))
+      .max(intakeLimits.children)
+      .readonly(),
+  }),
+  join: z.object({ bytes, pages: z.array(pageCount).readonly() }),
   redact: z.object({
     bytes,
     pages: z

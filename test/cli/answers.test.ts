@@ -80,7 +80,13 @@ describe('candour convert and inspect', () => {
   it('makes a PDF that opens without a password, and says so', async () => {
     const converted = await run('convert', 'locked.pdf', '--out', 'open.pdf', '--open-password', password);
     expect(converted.code).toBe(0);
-    expect(readAnswer(converted)).toEqual({ pages: 1, warnings: ['password-removed'], children: [] });
+    expect(readAnswer(converted)).toEqual({
+      type: 'pdf',
+      pages: 1,
+      warnings: ['password-removed'],
+      hidden: [],
+      children: [],
+    });
     expect((await run('detect', 'open.pdf')).code).toBe(0);
   });
 

@@ -94,7 +94,11 @@ const refusals: readonly (readonly [fault: string, code: string, job: object])[]
   ['the terms are not there', 'file-unreadable', { op: 'verify', in: 'plain.pdf', terms: 'nowhere.txt' }],
   ['the terms are a picture', 'file-unsupported', { op: 'verify', in: 'plain.pdf', terms: 'picture.png' }],
   ['what is inspected is no PDF', 'file-unsupported', { op: 'inspect', in: 'note.txt' }],
-  ['what is converted is no PDF', 'file-unsupported', { op: 'convert', in: 'note.txt', out: 'never.pdf' }],
+  [
+    'no reader knows what is converted',
+    'file-unsupported',
+    { op: 'convert', in: 'unknown.bin', out: 'never.pdf' },
+  ],
   ['nothing can be detected in a picture', 'file-unsupported', { op: 'detect', in: 'picture.png' }],
   [
     'the people are no list',

@@ -31,6 +31,7 @@ export async function writeSampleFiles(folder: string): Promise<void> {
     'cut.pdf': plain.subarray(0, 200),
     'pageless.pdf': buildPdf(noPages),
     'not-a.pdf': `Dear ${secret}, this is no PDF.`,
+    'unknown.bin': Buffer.from('00010203040506070809', 'hex'),
     'picture.png': Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
     'marks.json': listMarks({ page: 1, rect: secretRect, code: 'TP' }),
     'no-marks.json': listMarks(),

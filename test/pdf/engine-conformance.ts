@@ -46,7 +46,11 @@ export const refusals: readonly RefusalCase[] = (['extract', 'convert', 'redact'
     });
     return [
       give('no bytes', new Uint8Array(0), 'file-empty'),
-      give('no PDF', Buffer.from('Dear Sir or Madam,\n'.repeat(50)), 'file-damaged'),
+      give(
+        'no PDF',
+        Buffer.from('Dear Sir or Madam,\n\0'.repeat(50)),
+        task === 'convert' ? 'file-unsupported' : 'file-damaged',
+      ),
       give('half a PDF', bothHalves(), 'file-damaged'),
       give('a page tree without pages', buildEmpty(), 'file-without-pages'),
       give('a password that is missing', locked(), 'file-password-needed'),

@@ -32,20 +32,20 @@ export type Shape =
       readonly colour: Ink;
     };
 
-export type Strip = {
+export type Strip<S = Shape> = {
   /** Space above, left out at the top of a page. */
   readonly before: number;
   readonly height: number;
   /** Stays on one page with the next strip, where a page is high enough. */
   readonly keep: boolean;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly S[];
   /** Set again at the top of a page that starts with this strip: the header row of its table. */
-  readonly header: readonly Strip[] | null;
+  readonly header: readonly Strip<S>[] | null;
 };
 
 /** A strip at its place: `y` is now from the top of the text area. */
-export type PlacedStrip = { readonly y: number; readonly strip: Strip };
-export type SetPage = readonly PlacedStrip[];
+export type PlacedStrip<S = Shape> = { readonly y: number; readonly strip: Strip<S> };
+export type SetPage<S = Shape> = readonly PlacedStrip<S>[];
 
 /** The distance from the top of a line to its baseline: the letters sit in the middle of the leading. */
 export function findBaseline(size: number, leading: number): number {
@@ -59,10 +59,10 @@ export function keepLines(count: number, index: number, whole: boolean): boolean
 }
 
 /** Fills pages from top to bottom; `height` is that of the text area. Always at least one page. */
-export function fillPages(strips: readonly Strip[], height: number): SetPage[] {
-  const pages: PlacedStrip[][] = [[]];
+export function fillPages<S>(strips: readonly Strip<S>[], height: number): SetPage<S>[] {
+  const pages: PlacedStrip<S>[][] = [[]];
   let y = 0;
-  const place = (strip: Strip): void => {
+  const place = (strip: Strip<S>): void => {
     const page = pages.at(-1);
     if (page && page.length > 0) y += strip.before;
     page?.push({ y, strip });
@@ -87,8 +87,8 @@ export function fillPages(strips: readonly Strip[], height: number): SetPage[] {
   return pages;
 }
 
-function splitIntoChunks(strips: readonly Strip[]): Strip[][] {
-  const chunks: Strip[][] = [];
+function splitIntoChunks<S>(strips: readonly Strip<S>[]): Strip<S>[][] {
+  const chunks: Strip<S>[][] = [];
   let open = false;
   for (const strip of strips) {
     if (open) chunks.at(-1)?.push(strip);
@@ -98,6 +98,6 @@ function splitIntoChunks(strips: readonly Strip[]): Strip[][] {
   return chunks;
 }
 
-function measureStrips(strips: readonly Strip[]): number {
+function measureStrips<S>(strips: readonly Strip<S>[]): number {
   return strips.reduce((sum, strip) => sum + strip.before + strip.height, 0);
 }

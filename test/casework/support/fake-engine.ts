@@ -40,7 +40,12 @@ export function createFakeEngine(): FakeEngine {
     }),
     convert: ({ source }) => {
       const { pages } = openFile(source);
-      return { bytes: encode({ pages, password: null }), pages: pages.length, warnings: [] };
+      const bytes = encode({ pages, password: null });
+      return { bytes, pages: pages.length, type: 'pdf', hidden: [], warnings: [], children: [] };
+    },
+    join: ({ parts }) => {
+      const opened = parts.map((bytes) => openFile({ bytes, password: null }).pages);
+      return { bytes: encode({ pages: opened.flat(), password: null }), pages: opened.map(({ length }) => length) };
     },
     redact: ({ source, marks }) => {
       const { pages } = openFile(source);

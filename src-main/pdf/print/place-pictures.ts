@@ -1,0 +1,118 @@
+/** Pictures into the document: JPEG as it is but for its metadata, all others as their pixels. */
+import { createHash } from 'node:crypto';
+import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Picture } from '../../intake/file-content.ts';
+import { intakeLimits } from '../../intake/limits.ts';
+import { stripJpeg } from '../../intake/pictures/jpeg-segments.ts';
+import { readPictureSize } from '../../intake/pictures/picture-size.ts';
+
+export type EmbeddedPicture = {
+  readonly name: string;
+  readonly ref: PDFRef;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type PictureStore = {
+  /** Null where the picture cannot be decoded, or is larger than any picture may be. */
+  embed(picture: Picture): Promise<EmbeddedPicture | null>;
+  readonly refs: ReadonlyMap<string, PDFRef>;
+};
+
+/** The same picture is kept once: signatures and letterheads recur. */
+export function createPictureStore(document: PDFDocument): PictureStore {
+  const known = new Map<string, Promise<EmbeddedPicture | null>>();
+  const refs = new Map<string, PDFRef>();
+  return {
+    refs,
+    embed(picture) {
+      const bytes = picture.kind === 'file' ? picture.bytes : picture.pixels;
+      const key = createHash('sha256').update(bytes).digest('hex');
+      const found = known.get(key);
+      if (found) return found;
+      const name = `I${known.size}`;
+      const added = embedPicture(document, picture).then((embedded) => {
+        if (embedded === null) return null;
+        refs.set(name, embedded.ref);
+        return { ...embedded, name };
+      });
+      known.set(key, added);
+      return added;
+    },
+  };
+}
+
+type Embedded = Omit<EmbeddedPicture, 'name'>;
+
+async function embedPicture(document: PDFDocument, picture: Picture): Promise<Embedded | null> {
+  if (picture.kind === 'pixels') return embedPixels(document, picture.pixels, picture.width, picture.height);
+  const size = readPictureSize(picture.bytes);
+  if (size === null || size.width * size.height > intakeLimits.pixels || size.width * size.height === 0)
+    return null;
+  try {
+    if (size.type === 'jpeg') {
+      const image = await document.embedJpg(stripJpeg(picture.bytes));
+      await image.embed();
+      return { ref: image.ref, width: image.width, height: image.height };
+    }
+    const { width, height, pixels } = await decodePicture(picture.bytes);
+    return embedPixels(document, pixels, width, height);
+  } catch {
+    return size.type === 'jpeg' ? embedDecodedJpeg(document, picture.bytes) : null;
+  }
+}
+
+/** A JPEG that pdf-lib does not take may still be decoded. */
+async function embedDecodedJpeg(document: PDFDocument, bytes: Uint8Array): Promise<Embedded | null> {
+  try {
+    const { width, height, pixels } = await decodePicture(stripJpeg(bytes));
+    return embedPixels(document, pixels, width, height);
+  } catch {
+    return null;
+  }
+}
+
+async function decodePicture(
+  bytes: Uint8Array,
+): Promise<{ pixels: Uint8Array; width: number; height: number }> {
+  const image = await loadImage(Buffer.from(bytes));
+  const { width, height } = image;
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  return { pixels: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+}
+
+function embedPixels(document: PDFDocument, pixels: Uint8Array, width: number, height: number): Embedded {
+  const count = width * height;
+  const rgb = new Uint8Array(count * 3);
+  const alpha = new Uint8Array(count);
+  let opaque = true;
+  let grey = true;
+  for (let at = 0; at < count; at += 1) {
+    const red = pixels[at * 4] ?? 0;
+    const green = pixels[at * 4 + 1] ?? 0;
+    const blue = pixels[at * 4 + 2] ?? 0;
+    const clear = pixels[at * 4 + 3] ?? 255;
+    rgb[at * 3] = red;
+    rgb[at * 3 + 1] = green;
+    rgb[at * 3 + 2] = blue;
+    alpha[at] = clear;
+    if (clear !== 255) opaque = false;
+    if (red !== green || green !== blue) grey = false;
+  }
+  const { context } = document;
+  const common = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
+  const stream = context.flateStream(grey ? rgb.filter((_, index) => index % 3 === 0) : rgb, {
+    ...common,
+    ColorSpace: grey ? 'DeviceGray' : 'DeviceRGB',
+  });
+  if (!opaque)
+    stream.dict.set(
+      PDFName.of('SMask'),
+      context.register(context.flateStream(alpha, { ...common, ColorSpace: 'DeviceGray' })),
+    );
+  return { ref: context.register(stream), width, height };
+}
