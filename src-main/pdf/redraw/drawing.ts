@@ -43,7 +43,7 @@ export type PictureDrawing = Painted & {
   readonly bounds: Rect;
 };
 
-/** Numbers of marks whose boxes are drawn here, over everything so far. */
+/** Numbers of the boxes that are drawn here, over everything so far. */
 export type BoxesDrawing = { readonly kind: 'boxes'; readonly marks: readonly number[] };
 
 export type Drawing = TextDrawing | FillDrawing | StrokeDrawing | PictureDrawing | BoxesDrawing;

@@ -5,16 +5,20 @@ import { overlaps } from './free-area.ts';
 import type { RemainingDrawing, Remains } from './remove-marked.ts';
 
 type Cluster = {
-  readonly marks: readonly number[];
+  readonly boxes: readonly number[];
   readonly before: number;
   readonly top: number;
   readonly left: number;
 };
 
-/** `marks` in recording pixels. Boxes that run into each other come together. */
-export function placeBoxes({ drawings, taken }: Remains, marks: readonly Rect[]): readonly Drawing[] {
-  const clusters = groupOverlapping(marks).map((members): Cluster => {
-    const rects = members.flatMap((i) => marks.slice(i, i + 1));
+/** `boxes` in recording pixels. Those that run into each other come together. */
+export function placeBoxes(
+  { drawings, taken }: Remains,
+  boxes: readonly { readonly rect: Rect }[],
+): readonly Drawing[] {
+  const placed = boxes.map(({ rect }) => rect);
+  const clusters = groupOverlapping(placed).map((members): Cluster => {
+    const rects = members.flatMap((i) => placed.slice(i, i + 1));
     const orders = members.flatMap((i) => taken[i] ?? []);
     const reading = orders.length > 0 ? orders.reduce((a, b) => Math.min(a, b)) : findPlace(drawings, rects);
     // A picture that comes later has the box burnt in, and would cover the label.
@@ -23,7 +27,7 @@ export function placeBoxes({ drawings, taken }: Remains, marks: readonly Rect[])
     );
     const before = Math.max(reading, picture === undefined ? 0 : picture.order + 1);
     return {
-      marks: members,
+      boxes: members,
       before,
       top: Math.min(...rects.map(([, y]) => y)),
       left: Math.min(...rects.map(([x]) => x)),
@@ -34,7 +38,7 @@ export function placeBoxes({ drawings, taken }: Remains, marks: readonly Rect[])
   let next = 0;
   const take = (order: number) => {
     for (let one = clusters[next]; one !== undefined && one.before <= order; one = clusters[next]) {
-      result.push({ kind: 'boxes', marks: one.marks });
+      result.push({ kind: 'boxes', marks: one.boxes });
       next += 1;
     }
   };
@@ -66,18 +70,18 @@ function findPlace(drawings: readonly RemainingDrawing[], rects: readonly Rect[]
   return texts.find(({ bounds }) => bounds[1] >= y1 && bounds[0] < x1 && bounds[2] > x0)?.order ?? Infinity;
 }
 
-function groupOverlapping(marks: readonly Rect[]): readonly (readonly number[])[] {
-  const group = marks.map((_, i) => i);
-  for (const [i, mark] of marks.entries()) {
+function groupOverlapping(rects: readonly Rect[]): readonly (readonly number[])[] {
+  const group = rects.map((_, i) => i);
+  for (const [i, rect] of rects.entries()) {
     for (let j = 0; j < i; j++) {
-      const other = marks[j];
+      const other = rects[j];
       const [from, to] = [group[i], group[j]];
       if (
         other === undefined ||
         from === undefined ||
         to === undefined ||
         from === to ||
-        !overlaps(mark, other)
+        !overlaps(rect, other)
       )
         continue;
       for (const [k, each] of group.entries()) if (each === from) group[k] = to;

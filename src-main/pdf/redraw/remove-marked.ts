@@ -1,5 +1,6 @@
-/** Takes out of the visible items what lies in a mark, and what lies under a cover. */
+/** Takes out of the visible items what lies in a mark or under a cover, and moves what is set anew. */
 import type { Rect } from '../../contract/model.ts';
+import type { Reflow, Taken } from '../reflow/reflow-page.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
 import { isWithinClip } from './covers.ts';
 import { cutFill, cutStroke, tolerance } from './cut-paths.ts';
@@ -10,7 +11,7 @@ import { flattenPath, joinContours, type Path, readRectangle, rectanglePath } fr
 import { type BurnColour, boxMargin, finishPicture } from './picture.ts';
 
 export type MarkedPage = {
-  /** In recording pixels. */
+  /** What must be empty of everything, in recording pixels: boxes, and marks whose place nothing else takes. */
   readonly marks: readonly Rect[];
   readonly burn: BurnColour;
 };
@@ -22,7 +23,7 @@ export type RemainingDrawing = {
 
 export type Remains = {
   readonly drawings: readonly RemainingDrawing[];
-  /** By mark: orders of the characters that it took. */
+  /** By box: orders of the characters that it stands for. */
   readonly taken: readonly (readonly number[])[];
 };
 
@@ -30,13 +31,40 @@ export type Remains = {
 const nearness = 0.4;
 const mostDrawings = 200_000;
 
-export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage): Remains {
-  const holes = marked.marks.map((mark) => growRect(mark, boxMargin));
-  const near = marked.marks.map((mark) => growRect(mark, nearness));
-  const taken: number[][] = marked.marks.map(() => []);
+/** The characters that marks take, `marks` in recording pixels. */
+export function findTaken(visible: readonly VisibleItem[], marks: readonly Rect[]): Taken {
+  const near = marks.map((mark) => growRect(mark, nearness));
+  const glyphs = new Map<number, readonly number[]>();
+  const standing = new Set<number>();
+  for (const { item, order, visible: seen } of visible) {
+    if (item.kind !== 'glyph') continue;
+    const numbers = near.flatMap((rect, number) => (overlaps(rect, seen) ? [number] : []));
+    const fate = decideGlyph(item, seen, pick(near, numbers));
+    if (fate.text !== 'none') continue;
+    glyphs.set(order, numbers);
+    if (fate.outline) standing.add(order);
+  }
+  return { glyphs, standing };
+}
+
+/** What is left outside `reflow`'s boxes and the marks that keep their place, moved to where it belongs. */
+export function removeMarked(
+  visible: readonly VisibleItem[],
+  marks: readonly Rect[],
+  taken: Taken,
+  reflow: Reflow,
+  burn: BurnColour,
+): Remains {
+  const staying = marks.filter((_, number) => !reflow.released.has(number));
+  const boxes = reflow.boxes.map(({ rect }) => rect);
+  const marked: MarkedPage = { marks: [...boxes, ...staying], burn };
+  const holes = marked.marks.map((rect) => growRect(rect, boxMargin));
+  const near = marked.marks.map((rect) => growRect(rect, nearness));
+  const standsFor = reflow.boxes.map((box) => [...box.taken]);
   const drawings: RemainingDrawing[] = [];
   const cutClip = createClipCutter(holes);
-  for (const one of visible) {
+  for (const unmoved of visible) {
+    const one = moveGlyph(unmoved, reflow.shifts.get(unmoved.order));
     const { item, order } = one;
     const painted = { clip: cutClip(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
     const put = (drawing: RemainingDrawing['drawing']) => drawings.push({ drawing, order });
@@ -47,11 +75,20 @@ export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage
     };
     switch (item.kind) {
       case 'glyph': {
-        const touched = near.filter((rect) => overlaps(rect, one.visible));
-        const fate = decideGlyph(item, one.visible, touched);
+        if (reflow.dropped.has(order)) break;
+        if (taken.glyphs.has(order)) {
+          if (taken.standing.has(order)) cut(toFill(item));
+          break;
+        }
+        const fate = decideGlyph(
+          item,
+          one.visible,
+          near.filter((rect) => overlaps(rect, one.visible)),
+        );
         if (fate.text !== 'none')
           put({ ...painted, kind: 'text', glyph: item, painted: fate.text === 'painted' });
-        else for (const [i, rect] of near.entries()) if (touched.includes(rect)) taken[i]?.push(order);
+        else
+          for (const [i, box] of boxes.entries()) if (overlaps(box, one.visible)) standsFor[i]?.push(order);
         if (fate.outline) cut(toFill(item));
         break;
       }
@@ -73,7 +110,24 @@ export function removeMarked(visible: readonly VisibleItem[], marked: MarkedPage
     }
     if (drawings.length > mostDrawings) throw new Inexpressible('too many objects');
   }
-  return { drawings, taken };
+  return { drawings, taken: standsFor };
+}
+
+function pick(rects: readonly Rect[], numbers: readonly number[]): readonly Rect[] {
+  return rects.filter((_, number) => numbers.includes(number));
+}
+
+function moveGlyph(one: VisibleItem, shift: readonly [number, number] | undefined): VisibleItem {
+  const { item } = one;
+  if (shift === undefined || item.kind !== 'glyph') return one;
+  const [x, y] = shift;
+  const move = ([x0, y0, x1, y1]: Rect): Rect => [x0 + x, y0 + y, x1 + x, y1 + y];
+  const [a, b, c, d, e, f] = item.matrix;
+  return {
+    ...one,
+    item: { ...item, matrix: [a, b, c, d, e + x, f + y], bounds: move(item.bounds) },
+    visible: move(one.visible),
+  };
 }
 
 /** Of a character's height: less is a neighbour line's overhang. */

@@ -28,7 +28,7 @@ export async function findLiveData(
 ): Promise<LiveData> {
   const source = { bytes, password };
   const resources = { folder: resourcesFolder };
-  const redraw = { boxes: false, burn: magenta };
+  const redraw = { boxes: false, burn: magenta, reflow: false };
   const output = await redactDocument({ source, marks, dpi: 72 }, resources, { redraw });
   const geometries = await readGeometries(bytes, password);
   const document = await openPdfiumDocument({ bytes: output.bytes, password: null });
