@@ -5,8 +5,8 @@ import { createFontEmbedder } from '../typeset/embed-fonts.ts';
 import type { OpenFonts } from '../typeset/fonts.ts';
 import type { SetPage } from '../typeset/strips.ts';
 import { a4 } from '../typeset/style.ts';
+import { writePageTree } from '../write/page-tree.ts';
 import { drawFoot, type FootInput } from './foot.ts';
-import { writePageTree } from './page-tree.ts';
 import type { PlacedPage } from './place-document.ts';
 
 export type FootPlace = Pick<FootInput, 'title' | 'place' | 'page'>;

@@ -27,6 +27,9 @@ export const labelSizes = [7.5, 6.5, 5.5] as const;
 /** What is printed where the label is too long, at the same size and then at the smallest. */
 export const shortLabel = 'Withheld';
 
+/** What is read aloud in place of a picture, and of the picture of a whole page: never anything of the input. */
+export const pictureTexts = { picture: 'Picture', page: 'Picture of the page' } as const;
+
 /**
  * Resource names of a raster page. Its content is exactly: the image over the whole MediaBox, then in reading
  * order text objects of invisible words (rendering mode 3) and one text object for each label (rendering mode 0, or 3

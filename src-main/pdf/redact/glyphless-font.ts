@@ -1,7 +1,7 @@
-/** A Type0 font (ISO 32000-1, 9.7) with empty glyphs: text that can be found and selected but paints nothing. */
+/** A font with empty glyphs: text that can be found and selected but paints nothing. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { OutputDocument } from './output.ts';
-import { buildToUnicode, identitySystem } from './to-unicode.ts';
+import { writeType0Font } from './type0-font.ts';
 
 /** Advance of every glyph, thousandths of the font size. */
 export const glyphWidth = 500;
@@ -11,43 +11,16 @@ const name = 'Words';
 
 /** `characters[i]` gets code i + 1. */
 export function buildGlyphlessFont(output: OutputDocument, ref: PDFRef, characters: readonly string[]): void {
-  const descendant = output.reserve();
-  const descriptor = output.reserve();
-  const program = output.reserve();
-  const unicode = output.reserve();
-  output.setDictionary(ref, {
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: name,
-    Encoding: 'Identity-H',
-    DescendantFonts: [descendant],
-    ToUnicode: unicode,
+  writeType0Font(output, ref, {
+    name,
+    program: buildTrueType(characters.length + 1),
+    texts: characters.map((text, i) => ({ code: i + 1, text })),
+    widths: glyphWidth,
+    bounds: [0, descent, glyphWidth, ascent],
+    ascent,
+    descent,
+    capHeight: ascent,
   });
-  output.setDictionary(descendant, {
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: identitySystem,
-    FontDescriptor: descriptor,
-    DW: glyphWidth,
-    CIDToGIDMap: 'Identity',
-  });
-  output.setDictionary(descriptor, {
-    Type: 'FontDescriptor',
-    FontName: name,
-    Flags: 4,
-    FontBBox: [0, descent, glyphWidth, ascent],
-    ItalicAngle: 0,
-    Ascent: ascent,
-    Descent: descent,
-    CapHeight: ascent,
-    StemV: 80,
-    FontFile2: program,
-  });
-  const font = buildTrueType(characters.length + 1);
-  output.setFlateStream(program, { Length1: font.length }, font);
-  const unicodes = characters.map((text, i) => ({ code: i + 1, text }));
-  output.setFlateStream(unicode, {}, buildToUnicode(unicodes));
 }
 
 /** The tables that a CIDFontType2 program needs (ISO 32000-1, 9.9), for `glyphs` empty glyphs. */

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { PDFRef } from '@cantoo/pdf-lib';
 import fontkit from '@pdf-lib/fontkit';
 import type { PdfResources } from '../resources.ts';
-import type { OutputDocument, PdfValue } from './output.ts';
-import { buildToUnicode, hexCode, identitySystem } from './to-unicode.ts';
+import type { OutputDocument } from './output.ts';
+import { hexCode } from './to-unicode.ts';
+import { writeType0Font } from './type0-font.ts';
 
 export type LabelFont = {
   readonly ref: PDFRef;
@@ -42,48 +43,23 @@ export async function openLabelFont(output: OutputDocument, resources: PdfResour
         .join(''),
     finish: async () => {
       if (used.size === 0) return;
-      const descendant = output.reserve();
-      const descriptor = output.reserve();
-      const file = output.reserve();
-      const unicode = output.reserve();
       const { bbox, ascent, descent, capHeight, unitsPerEm } = program;
       const toThousandths = (value: number) => Math.round((value * 1000) / unitsPerEm);
-      output.setDictionary(ref, {
-        Type: 'Font',
-        Subtype: 'Type0',
-        BaseFont: name,
-        Encoding: 'Identity-H',
-        DescendantFonts: [descendant],
-        ToUnicode: unicode,
+      writeType0Font(output, ref, {
+        name,
+        program: await collect(subset.encodeStream()),
+        texts: [...used].map(([code, { text }]) => ({ code, text })),
+        widths: new Map([...used].map(([code, { width }]) => [code, width])),
+        bounds: [
+          toThousandths(bbox.minX),
+          toThousandths(bbox.minY),
+          toThousandths(bbox.maxX),
+          toThousandths(bbox.maxY),
+        ],
+        ascent: toThousandths(ascent),
+        descent: toThousandths(descent),
+        capHeight: toThousandths(capHeight),
       });
-      output.setDictionary(descendant, {
-        Type: 'Font',
-        Subtype: 'CIDFontType2',
-        BaseFont: name,
-        CIDSystemInfo: identitySystem,
-        CIDToGIDMap: 'Identity',
-        FontDescriptor: descriptor,
-        W: [...used].flatMap(([code, { width }]): PdfValue[] => [code, [width]]),
-      });
-      output.setDictionary(descriptor, {
-        Type: 'FontDescriptor',
-        FontName: name,
-        Flags: 4,
-        FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(toThousandths),
-        ItalicAngle: 0,
-        Ascent: toThousandths(ascent),
-        Descent: toThousandths(descent),
-        CapHeight: toThousandths(capHeight),
-        StemV: 80,
-        FontFile2: file,
-      });
-      const bytes = await collect(subset.encodeStream());
-      output.setFlateStream(file, { Length1: bytes.length }, bytes);
-      output.setFlateStream(
-        unicode,
-        {},
-        buildToUnicode([...used].map(([code, { text }]) => ({ code, text }))),
-      );
     },
   };
 }

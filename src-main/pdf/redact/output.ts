@@ -1,8 +1,14 @@
 /** The brand-new document. It is given pages and streams of our own making only. */
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFStreamWriter } from '@cantoo/pdf-lib';
 import { invert, type PageGeometry } from '../geometry.ts';
+import { describeArchive } from '../write/archive.ts';
+import { chooseHeadings } from '../write/choose-headings.ts';
+import type { PageElement, PageStructure } from '../write/page-structure.ts';
+import { writePageTree } from '../write/page-tree.ts';
+import { type StructureNode, writeStructureTree } from '../write/structure-tree.ts';
 
 const compress = promisify(deflate);
 
@@ -19,16 +25,29 @@ export type OutputDocument = {
   setFlateStream(ref: PDFRef, dictionary: PdfDictionary, bytes: Uint8Array): void;
   setDictionary(ref: PDFRef, dictionary: PdfDictionary): void;
   /** `operators` draw on the page as displayed: points, origin bottom left. */
-  addPage(geometry: PageGeometry, operators: string, resources: PdfDictionary): void;
+  addPage(
+    geometry: PageGeometry,
+    operators: string,
+    resources: PdfDictionary,
+    structure: PageStructure,
+  ): void;
   /** Waits until at most `most` streams are still being compressed. */
   settle(most: number): Promise<void>;
+  /** A tagged PDF/A-2u. */
   finish(): Promise<Uint8Array>;
 };
+
+/** The input's own title may name people. */
+const title = 'Redacted document';
+/** More than pdf-lib's fifty: small dictionaries compress better together. */
+const objectsInStream = 200;
 
 export async function createOutputDocument(): Promise<OutputDocument> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
-  document.catalog.set(PDFName.of('Lang'), PDFHexString.fromText('en-GB'));
+  const pages: PDFRef[] = [];
+  const elements: { readonly page: PDFRef; readonly element: PageElement }[] = [];
+  const shown = createHash('sha256');
   const pending = new Set<Promise<void>>();
   let failure: unknown = null;
 
@@ -56,21 +75,40 @@ export async function createOutputDocument(): Promise<OutputDocument> {
     setStream,
     setFlateStream,
     setDictionary: (ref, dictionary) => context.assign(ref, context.obj(toLiteral(dictionary))),
-    addPage: (geometry, operators, resources) => {
-      const page = document.addPage([geometry.width, geometry.height]);
-      for (const [key, value] of Object.entries(toLiteral(describeBoxes(geometry))))
-        page.node.set(PDFName.of(key), context.obj([value]).get(0));
+    addPage: (geometry, operators, resources, structure) => {
       const contents = context.nextRef();
-      setFlateStream(contents, {}, Buffer.from(placeOnPage(operators, geometry), 'latin1'));
-      page.node.set(PDFName.of('Contents'), contents);
-      page.node.set(PDFName.of('Resources'), context.obj(toLiteral(resources)));
+      const drawn = placeOnPage(operators, geometry);
+      setFlateStream(contents, {}, Buffer.from(drawn, 'latin1'));
+      shown.update(drawn);
+      const entries = { ...describeBoxes(geometry), Contents: contents, Resources: resources };
+      const page = context.register(context.obj(toLiteral({ Type: 'Page', ...entries })));
+      pages.push(page);
+      for (const element of structure) elements.push({ page, element });
     },
     settle,
     finish: async () => {
       await settle(0);
-      return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+      writePageTree(document, pages);
+      writeStructureTree(document, composeStructure(elements));
+      document.setLanguage('en-GB');
+      document.catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+      describeArchive(document, { title, content: shown.digest('hex') });
+      return PDFStreamWriter.forContext(context, Infinity, true, objectsInStream).serializeToBuffer();
     },
   };
+}
+
+function composeStructure(
+  elements: readonly { readonly page: PDFRef; readonly element: PageElement }[],
+): StructureNode {
+  const headings = chooseHeadings(elements.map(({ element }) => element));
+  const kids = elements.map(({ page, element }, index): StructureNode => {
+    const contents = element.contents.map((content) => ({ page, content }));
+    return element.kind === 'figure'
+      ? { role: 'Figure', alt: element.alt, kids: contents }
+      : { role: headings[index] ?? 'P', kids: contents };
+  });
+  return { role: 'Document', kids };
 }
 
 /** The page attributes that make the output's coordinates those of the input, so that a mark fits both. */

@@ -1,6 +1,8 @@
 /** All text of a page in the order in which it is read: surviving words and the labels of the boxes. */
 import type { Rect } from '../../contract/model.ts';
 import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
+import { groupParagraphs, type TextPiece } from '../write/group-paragraphs.ts';
+import { endMarked, type PageTags, type ParagraphLook } from '../write/page-structure.ts';
 import { shortLabel } from './appearance.ts';
 import type { PdfDictionary } from './output.ts';
 import type { PageMark, PageTarget } from './page-writer.ts';
@@ -11,6 +13,8 @@ export type PageText = {
   readonly operators: string;
   /** What the page needs in its /Font resources; empty without text. */
   readonly fonts: PdfDictionary;
+  /** By the numbers of the paragraphs in `tags`. */
+  readonly looks: readonly ParagraphLook[];
 };
 
 export function writePageText(
@@ -18,13 +22,23 @@ export function writePageText(
   survivors: readonly Word[],
   marks: readonly PageMark[],
   { textLayer, labels }: PageTarget,
+  tags: PageTags,
 ): PageText {
   const { geometry, words } = page;
   const labelled = chooseLabelled(marks);
-  const boxes = labelled.map(({ rect }) => rect);
+  const items = orderForReading(
+    words,
+    survivors,
+    labelled.map(({ rect }) => rect),
+    geometry.toDisplay,
+  );
+  const { numbers, looks } = groupParagraphs(
+    items.map((item) => ('word' in item ? describeWord(item.word, geometry) : describeLabel(item.box))),
+  );
   let operators = '';
   let fonts: PdfDictionary = {};
   let line: Word[] = [];
+  let paragraph: number | null = null;
   const writeLine = () => {
     if (line.length === 0) return;
     operators += textLayer.writeWords(line, geometry);
@@ -37,6 +51,11 @@ export function writePageText(
     if (last !== undefined) line.push({ ...last, spaceAfter: false });
     writeLine();
   };
+  const endParagraph = () => {
+    writeLine();
+    if (paragraph !== null) operators += endMarked;
+    paragraph = null;
+  };
   const writeLabel = ({ label, rect }: PageMark, neighbour: Word | null) => {
     const shown = mapRect(rect, geometry.toDisplay);
     const printed = labels.write(label, shown);
@@ -44,7 +63,16 @@ export function writePageText(
     operators += printed ?? textLayer.writeText(shortLabel, shown, findBaseline(neighbour, geometry));
     fonts = { ...fonts, ...(printed === null ? textLayer : labels).fonts };
   };
-  for (const item of orderForReading(words, survivors, boxes, geometry.toDisplay)) {
+  function describeLabel(box: number): TextPiece {
+    return { kind: 'label', rect: mapRect(labelled[box]?.rect ?? [0, 0, 0, 0], geometry.toDisplay) };
+  }
+  for (const [index, item] of items.entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== paragraph) {
+      endParagraph();
+      operators += tags.beginParagraph(number);
+      paragraph = number;
+    }
     if ('word' in item) line.push(item.word);
     else {
       endLine();
@@ -52,8 +80,29 @@ export function writePageText(
       if (mark !== undefined) writeLabel(mark, item.neighbour);
     }
   }
-  writeLine();
-  return { operators, fonts };
+  endParagraph();
+  return { operators, fonts, looks };
+}
+
+function describeWord({ text, box, looseBox, origin, angle }: Word, geometry: PageGeometry): TextPiece {
+  const turned = ((angle - geometry.rotation) * Math.PI) / 180;
+  const direction = [Math.round(Math.cos(turned)), Math.round(Math.sin(turned))] as const;
+  const [width, height] = measure(mapRect(box, geometry.toDisplay));
+  const [looseWidth, looseHeight] = measure(mapRect(looseBox, geometry.toDisplay));
+  const level = direction[1] === 0;
+  return {
+    kind: 'text',
+    text,
+    origin: mapPoint(...origin, geometry.toDisplay),
+    direction,
+    length: level ? width : height,
+    size: level ? looseHeight : looseWidth,
+    bold: false,
+  };
+}
+
+function measure([x0, y0, x1, y1]: Rect): readonly [number, number] {
+  return [x1 - x0, y1 - y0];
 }
 
 /** Of level text, in displayed points. */

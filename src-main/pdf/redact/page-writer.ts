@@ -3,7 +3,7 @@ import type { Rect } from '../../contract/model.ts';
 import type { Gap, PageLayout } from '../engine.ts';
 import type { PageGeometry } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
-import type { Guesses } from '../reflow/guess-names.ts';
+import type { PageStructure } from '../write/page-structure.ts';
 import type { LabelWriter } from './label.ts';
 import type { OutputDocument, PdfDictionary } from './output.ts';
 import type { TextLayer } from './text-layer.ts';
@@ -26,8 +26,6 @@ export type PageSource = {
   /** As PDFium reads them, hidden ones included: the writer decides which survive. */
   readonly words: readonly Word[];
   readonly dpi: number;
-  /** Names that are tried on every gap. */
-  readonly guesses: Guesses;
 };
 
 /** The new document and what its pages share. Nothing here comes from the input. */
@@ -42,6 +40,8 @@ export type PageContent = {
   readonly operators: string;
   /** Resource category → name → reference, as the page dictionary needs it. */
   readonly resources: PdfDictionary;
+  /** Of the marked content in `operators`. */
+  readonly structure: PageStructure;
   /** Words in the text layer. */
   readonly words: number;
   readonly layout: PageLayout;

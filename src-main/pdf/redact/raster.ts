@@ -5,7 +5,8 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Rect } from '../../contract/model.ts';
 import { mapRect } from '../geometry.ts';
-import { resourceNames } from './appearance.ts';
+import { createPageTags, endMarked } from '../write/page-structure.ts';
+import { pictureTexts, resourceNames } from './appearance.ts';
 import { burnBoxes, findPixels, type PixelRect } from './burn.ts';
 import { type DrawnPage, drawPage } from './draw-page.ts';
 import { writeIndexedImage, writeJpegImage } from './encode-image.ts';
@@ -60,10 +61,12 @@ function compose(
   target: PageTarget,
 ): PageContent {
   const { width, height } = source.geometry;
-  const picture = `q\n${width} 0 0 ${height} 0 0 cm\n/${resourceNames.image} Do\nQ\n`;
-  const { operators, fonts } = writePageText(source, words, marks, target);
+  const tags = createPageTags();
+  const picture = `${tags.beginFigure(pictureTexts.page)}q\n${width} 0 0 ${height} 0 0 cm\n/${resourceNames.image} Do\nQ\n${endMarked}`;
+  const { operators, fonts, looks } = writePageText(source, words, marks, target, tags);
   return {
     operators: picture + operators,
+    structure: tags.finish(looks),
     resources: {
       XObject: { [resourceNames.image]: image },
       ...(Object.keys(fonts).length === 0 ? {} : { Font: fonts }),

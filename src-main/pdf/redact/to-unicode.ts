@@ -1,13 +1,4 @@
-/** How codes of our own Type0 fonts are read as text (ISO 32000-1, 9.7.3 and 9.10.3). */
-import { PDFHexString } from '@cantoo/pdf-lib';
-import type { PdfDictionary } from './output.ts';
-
-/** /CIDSystemInfo of a font whose codes are glyph numbers. */
-export const identitySystem: PdfDictionary = {
-  Registry: PDFHexString.of(Buffer.from('Adobe', 'latin1').toString('hex')),
-  Ordering: PDFHexString.of(Buffer.from('Identity', 'latin1').toString('hex')),
-  Supplement: 0,
-};
+/** How codes of our own fonts are read as text (ISO 32000-2, 9.10.3). */
 
 /** A ToUnicode CMap for codes of so many bytes, in blocks of at most 100 lines as the specification asks. */
 export function buildToUnicode(

@@ -1,12 +1,16 @@
 /** Drawings as a content stream. Everything that could fail has been decided before. */
+import type { Rect } from '../../contract/model.ts';
 import type { Matrix } from '../geometry.ts';
 import { multiply } from '../geometry.ts';
+import { pictureTexts } from '../redact/appearance.ts';
 import type { PdfDictionary } from '../redact/output.ts';
+import { beginArtifact, createPageTags, endMarked, type PageStructure } from '../write/page-structure.ts';
 import { blendModes } from './blend-modes.ts';
 import { type Colour, equalsColour } from './colour.ts';
 import type { StrokeStyle } from './display-item.ts';
 import type { Drawing, DrawnClip, PictureDrawing, StrokeDrawing } from './drawing.ts';
 import type { GlyphStore } from './glyph-store.ts';
+import { groupPageText } from './page-paragraphs.ts';
 import type { PictureStore } from './picture-store.ts';
 import { createTextWriter } from './text-writer.ts';
 import {
@@ -17,12 +21,22 @@ import {
   writeStrokeColour,
 } from './write-operators.ts';
 
-export type WrittenContent = { readonly operators: string; readonly resources: PdfDictionary };
+export type WrittenContent = {
+  readonly operators: string;
+  readonly resources: PdfDictionary;
+  readonly structure: PageStructure;
+};
 
 export type ContentStores = { readonly glyphs: GlyphStore; readonly pictures: PictureStore };
 
-/** The operators of boxes and labels, with the fonts that they use. */
+/** The operators of boxes, and of the labels on them with the fonts that they use. */
 export type BoxWriter = (marks: readonly number[]) => {
+  readonly boxes: string;
+  readonly labels: readonly DrawnLabel[];
+};
+export type DrawnLabel = {
+  /** In displayed points. */
+  readonly rect: Rect;
   readonly operators: string;
   readonly fonts: PdfDictionary;
 };
@@ -55,15 +69,30 @@ export function writeContent(
   const fonts = new Map<string, PdfDictionary[string]>();
   const images = new Map<string, PdfDictionary[string]>();
   const graphics = new Map<string, PdfDictionary>();
-  const text = createTextWriter(put);
+  const drawnBoxes = drawings.map((drawing) => (drawing.kind === 'boxes' ? writeBoxes(drawing.marks) : null));
+  const { paragraphs, looks } = groupPageText(drawings, drawnBoxes, toPage);
+  const tags = createPageTags();
+  const text = createTextWriter(put, tags.beginParagraph);
   const scale = Math.abs(toPage[0]);
   let state: State = { ...initial };
   let clip: DrawnClip | null = null;
   let saved: State = { ...initial };
+  let artifact = false;
+
+  const beginLines = () => {
+    text.close();
+    if (!artifact) put(beginArtifact);
+    artifact = true;
+  };
+  const endLines = () => {
+    if (artifact) put(endMarked);
+    artifact = false;
+  };
 
   const setClip = (wanted: DrawnClip | null) => {
     if (wanted?.key === clip?.key) return;
     text.close();
+    endLines();
     if (clip !== null) {
       put('Q\n');
       state = { ...saved };
@@ -113,30 +142,40 @@ export function writeContent(
     images.set(name, ref);
     // The unit square of an image has its origin at the bottom (8.9.5).
     const place = multiply(multiply(toPage, matrix), [1, 0, 0, -1, 0, 1]);
-    put(`q ${writeNumbers(place, 4)} cm /${name} Do Q\n`);
+    put(
+      `${tags.beginFigure(pictureTexts.picture)}q ${writeNumbers(place, 4)} cm /${name} Do Q\n${endMarked}`,
+    );
   };
 
-  for (const drawing of drawings) {
-    if (drawing.kind === 'boxes') {
-      setClip(null);
-      text.close();
-      const boxes = writeBoxes(drawing.marks);
-      for (const [name, ref] of Object.entries(boxes.fonts)) fonts.set(name, ref);
-      setGraphics(1, 'source-over');
-      put(`q\n${boxes.operators}Q\n`);
-      continue;
+  const drawBoxes = (drawn: ReturnType<BoxWriter>, ofLabels: readonly number[]) => {
+    setClip(null);
+    beginLines();
+    setGraphics(1, 'source-over');
+    put(`q\n${drawn.boxes}Q\n`);
+    endLines();
+    for (const [i, label] of drawn.labels.entries()) {
+      for (const [name, ref] of Object.entries(label.fonts)) fonts.set(name, ref);
+      put(`${tags.beginParagraph(ofLabels[i] ?? 0)}q\n${label.operators}Q\n${endMarked}`);
     }
+  };
+
+  for (const [index, drawing] of drawings.entries()) {
+    const own = paragraphs[index] ?? [];
+    const boxes = drawnBoxes[index] ?? null;
+    if (boxes !== null) drawBoxes(boxes, own);
+    if (drawing.kind === 'boxes') continue;
     setClip(drawing.clip);
     const ownAlpha =
       'colour' in drawing ? drawing.colour.alpha : drawing.kind === 'text' ? drawing.glyph.colour.alpha : 1;
     setGraphics(drawing.alpha * ownAlpha, drawing.blend);
-    if (drawing.kind !== 'text') text.close();
+    if (drawing.kind === 'fill' || drawing.kind === 'stroke') beginLines();
+    else endLines();
     switch (drawing.kind) {
       case 'text': {
         const stored = glyphs.store(drawing.glyph, drawing.painted);
         fonts.set(stored.font.name, stored.font.ref);
         if (drawing.painted) setFill(drawing.glyph.colour);
-        text.show(stored, multiply(toPage, drawing.glyph.matrix), drawing.painted);
+        text.show(stored, multiply(toPage, drawing.glyph.matrix), drawing.painted, own[0] ?? 0);
         break;
       }
       case 'fill':
@@ -147,13 +186,19 @@ export function writeContent(
         stroke(drawing);
         break;
       case 'picture':
+        text.close();
         paint(drawing);
         break;
     }
   }
+  setClip(null);
   text.close();
-  if (clip !== null) put('Q\n');
-  return { operators: operators.join(''), resources: listResources(fonts, images, graphics) };
+  endLines();
+  return {
+    operators: operators.join(''),
+    resources: listResources(fonts, images, graphics),
+    structure: tags.finish(looks),
+  };
 }
 
 const caps = { butt: 0, round: 1, square: 2 } as const;

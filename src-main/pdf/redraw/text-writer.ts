@@ -1,12 +1,16 @@
-/** Runs of text: glyphs that follow each other on a line share one operator. */
+/**
+ * Runs of text: glyphs that follow each other on a line share one operator. The parts of a paragraph are marked content
+ * within the text object (ISO 32000-2, 14.6.1: the two must not overlap).
+ */
 import { invert, type Matrix, mapPoint } from '../geometry.ts';
+import { endMarked } from '../write/page-structure.ts';
 import type { StoredFont, StoredGlyph } from './glyph-store.ts';
 import { writeNumber, writeNumbers } from './write-operators.ts';
 
 export type TextWriter = {
   readonly isOpen: boolean;
   /** `matrix`: em units → page. */
-  show(stored: StoredGlyph, matrix: Matrix, painted: boolean): void;
+  show(stored: StoredGlyph, matrix: Matrix, painted: boolean, paragraph: number): void;
   /** Ends the run, so that another operator may come. */
   pause(): void;
   /** Ends the text object. */
@@ -26,17 +30,30 @@ type Run = { parts: string[]; text: string; x: number };
 const leastMove = 1.5;
 const largestMove = 6000;
 
-export function createTextWriter(put: (operators: string) => void): TextWriter {
+/** `beginParagraph` gives the operator that begins a part of a paragraph. */
+export function createTextWriter(
+  put: (operators: string) => void,
+  beginParagraph: (paragraph: number) => string,
+): TextWriter {
   let line: Line | null = null;
   let run: Run | null = null;
   let open = false;
   let mode = 0;
+  let marked: number | null = null;
 
   const pause = () => {
     if (run === null) return;
     const parts = run.text === '' ? run.parts : [...run.parts, `(${run.text})`];
     put(run.parts.length === 0 ? `${parts.join('')}Tj\n` : `[${parts.join('')}]TJ\n`);
     run = null;
+  };
+
+  const mark = (paragraph: number | null) => {
+    if (paragraph === marked) return;
+    pause();
+    if (marked !== null) put(endMarked);
+    if (paragraph !== null) put(beginParagraph(paragraph));
+    marked = paragraph;
   };
 
   const moveTo = (matrix: Matrix, font: StoredFont, size: number): void => {
@@ -76,7 +93,7 @@ export function createTextWriter(put: (operators: string) => void): TextWriter {
     get isOpen() {
       return open;
     },
-    show: ({ font, code, width }, matrix, painted) => {
+    show: ({ font, code, width }, matrix, painted, paragraph) => {
       const size = Number(Math.hypot(matrix[2], matrix[3]).toFixed(3));
       // A font without height shows nothing, and its matrix could not be undone.
       if (size === 0 || Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) < 1e-9) return;
@@ -85,6 +102,7 @@ export function createTextWriter(put: (operators: string) => void): TextWriter {
         open = true;
         line = null;
       }
+      mark(paragraph);
       const wanted = painted ? 0 : 3;
       if (wanted !== mode) {
         pause();
@@ -99,7 +117,7 @@ export function createTextWriter(put: (operators: string) => void): TextWriter {
     pause,
     close: () => {
       if (!open) return;
-      pause();
+      mark(null);
       // The rendering mode outlives the text object.
       if (mode !== 0) put('0 Tr\n');
       mode = 0;

@@ -3,16 +3,20 @@
  * the rest is written anew with fonts of our own. What it cannot express or prove it leaves to another writer.
  */
 import { AppError } from '../../contract/errors.ts';
-import type { Gap, PageLayout } from '../engine.ts';
-import { invert, type Matrix, mapRect, multiply } from '../geometry.ts';
+import { type Matrix, mapRect, multiply } from '../geometry.ts';
 import { boxColour, shortLabel } from '../redact/appearance.ts';
-import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
+import type { OutputDocument } from '../redact/output.ts';
 import { chooseLabelled } from '../redact/page-text.ts';
-import type { PageMark, PageSource, PageTarget, PageWriter, PageWriteResult } from '../redact/page-writer.ts';
-import { keepUnmoved, reflowPage } from '../reflow/reflow-page.ts';
-import { listBoxes, reportGaps, reportLayout } from '../reflow/report-layout.ts';
+import {
+  layOutUnmoved,
+  type PageMark,
+  type PageSource,
+  type PageTarget,
+  type PageWriteResult,
+  type PageWriter,
+} from '../redact/page-writer.ts';
 import { chooseVisible } from './choose-visible.ts';
-import { writeContent } from './content-writer.ts';
+import { type BoxWriter, type DrawnLabel, writeContent } from './content-writer.ts';
 import { Inexpressible, pixelsPerPoint } from './display-item.ts';
 import type { Drawing } from './drawing.ts';
 import { growRect } from './free-area.ts';
@@ -22,7 +26,7 @@ import { createPictureStore } from './picture-store.ts';
 import { placeBoxes } from './place-boxes.ts';
 import { findMissingHook } from './probe.ts';
 import { recordPage } from './record-page.ts';
-import { findTaken, removeMarked } from './remove-marked.ts';
+import { removeMarked } from './remove-marked.ts';
 import { writeFillColour, writeNumbers } from './write-operators.ts';
 
 export type RedrawWriter = {
@@ -36,11 +40,9 @@ export type RedrawOptions = {
   readonly boxes: boolean;
   /** Of the boxes in pictures. */
   readonly burn: BurnColour;
-  /** Lines are set anew, so that no gap is as wide as what was there. */
-  readonly reflow: boolean;
 };
 
-export const asReleased: RedrawOptions = { boxes: true, burn: boxColour, reflow: false };
+export const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
 
 /** For one document: its pages share fonts and pictures. */
 export function createRedrawWriter(
@@ -54,45 +56,37 @@ export function createRedrawWriter(
     writePage: async (source, marks, target) => {
       const missing = await findMissingHook();
       if (missing !== null) return { kind: 'cannot', reason: missing };
-      const prepared = await prepare(source, marks, options);
-      if ('reason' in prepared) return prepared;
-      const { drawings, boxes, layout, gaps } = prepared;
+      const drawings = await prepare(source, marks, options);
+      if ('reason' in drawings) return drawings;
       const toPage: Matrix = [1 / pixelsPerPoint, 0, 0, -1 / pixelsPerPoint, 0, source.geometry.height];
       const writeBoxes = (numbers: readonly number[]) =>
         options.boxes
           ? drawBoxes(
-              numbers.flatMap((i) => boxes[i] ?? []),
+              numbers.flatMap((i) => marks[i] ?? []),
               source,
               target,
             )
-          : { operators: '', fonts: {} };
+          : { boxes: '', labels: [] };
       const content = writeContent(drawings, toPage, { glyphs, pictures }, writeBoxes);
       return {
         kind: 'written',
         content: {
           ...content,
           words: countWords(drawings),
-          layout,
-          gaps,
+          layout: layOutUnmoved(source.number, marks),
+          gaps: [],
         },
       };
     },
   };
 }
 
-type Prepared = {
-  readonly drawings: readonly Drawing[];
-  readonly boxes: readonly PageMark[];
-  readonly layout: PageLayout;
-  readonly gaps: readonly Gap[];
-};
-
 /** Everything that can fail, before anything of the page reaches the document. */
 async function prepare(
   source: PageSource,
   marks: readonly PageMark[],
-  options: RedrawOptions,
-): Promise<Prepared | Extract<PageWriteResult, { kind: 'cannot' }>> {
+  { burn }: RedrawOptions,
+): Promise<readonly Drawing[] | Extract<PageWriteResult, { kind: 'cannot' }>> {
   try {
     const { items, page } = await recordPage(source.pdfjs, source.proxy);
     const toPixels = multiply(
@@ -100,18 +94,8 @@ async function prepare(
       source.geometry.toDisplay,
     );
     const rects = marks.map(({ rect }) => mapRect(rect, toPixels));
-    const toUser = invert(toPixels);
-    const visible = chooseVisible(items, page);
-    const taken = findTaken(visible, rects);
-    const reflow = options.reflow ? reflowPage(visible, rects, taken, page) : keepUnmoved(rects, taken);
-    const remains = removeMarked(visible, rects, taken, reflow, options.burn);
-    const boxes = listBoxes(reflow, marks, toUser);
-    return {
-      drawings: placeBoxes(remains, reflow.boxes),
-      boxes,
-      layout: reportLayout(source.number, boxes, reflow, toUser),
-      gaps: reportGaps(reflow, boxes, marks, visible, source.guesses),
-    };
+    const remains = removeMarked(chooseVisible(items, page), { marks: rects, burn });
+    return placeBoxes(remains, rects);
   } catch (error) {
     if (error instanceof Inexpressible) return { kind: 'cannot', reason: error.reason };
     if (error instanceof AppError && error.code !== 'page-too-large') throw error;
@@ -124,23 +108,23 @@ function drawBoxes(
   marks: readonly PageMark[],
   { geometry }: PageSource,
   { labels, textLayer }: PageTarget,
-): { readonly operators: string; readonly fonts: PdfDictionary } {
-  let operators = writeFillColour({ ...boxColour, alpha: 1 });
-  let fonts: PdfDictionary = {};
+): ReturnType<BoxWriter> {
+  let boxes = writeFillColour({ ...boxColour, alpha: 1 });
   for (const { rect } of marks) {
     const [x0, y0, x1, y1] = growRect(mapRect(rect, geometry.toDisplay), boxMargin / pixelsPerPoint);
     const [left, bottom] = [Math.floor(x0 * 100) / 100, Math.floor(y0 * 100) / 100];
     const [right, top] = [Math.ceil(x1 * 100) / 100, Math.ceil(y1 * 100) / 100];
-    operators += `${writeNumbers([left, bottom, right - left, top - bottom])} re f\n`;
+    boxes += `${writeNumbers([left, bottom, right - left, top - bottom])} re f\n`;
   }
-  for (const { label, rect } of chooseLabelled(marks)) {
+  const drawn = chooseLabelled(marks).map(({ label, rect }): DrawnLabel => {
     const shown = mapRect(rect, geometry.toDisplay);
     const printed = labels.write(label, shown);
     // Who listens to the page must hear of a box that is too small to be written on.
-    operators += printed ?? textLayer.writeText(shortLabel, shown, null);
-    fonts = { ...fonts, ...(printed === null ? textLayer : labels).fonts };
-  }
-  return { operators, fonts };
+    return printed === null
+      ? { rect: shown, operators: textLayer.writeText(shortLabel, shown, null), fonts: textLayer.fonts }
+      : { rect: shown, operators: printed, fonts: labels.fonts };
+  });
+  return { boxes, labels: drawn };
 }
 
 /** Em; a wider gap separates words. */

@@ -4,6 +4,7 @@
  */
 import type { PdfFile } from '../objects/file.ts';
 import { decodeTextString, dictOf, isString, nameOf } from '../objects/values.ts';
+import { pictureTexts } from '../redact/appearance.ts';
 import type { ContentReading } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { foldText } from './fold-text.ts';
@@ -26,9 +27,12 @@ export function checkReplacements(content: ContentReading, page: number, finding
     findings.add('structure-text', page, `${countOf(bad, 'replacement text')} that the page does not show.`);
 }
 
-/** Texts in the structure tree, against all pages together. */
-export function checkStructureTexts(file: PdfFile, shown: readonly string[], findings: Findings): void {
+const allowed: ReadonlySet<string> = new Set(Object.values(pictureTexts));
+
+/** Texts in the structure tree, against all pages together, what our writers say of pictures, and the bookmarks. */
+export function checkStructureTexts(file: PdfFile, pages: readonly string[], findings: Findings): void {
   let bad = 0;
+  const shown = [...pages, ...listBookmarks(file)];
   for (const object of file.current.values()) {
     const dict = dictOf(object.value);
     if (
@@ -39,10 +43,20 @@ export function checkStructureTexts(file: PdfFile, shown: readonly string[], fin
     for (const key of ['ActualText', 'Alt', 'E', 'T']) {
       const text = file.resolve(dict.entries.get(key));
       if (!isString(text)) continue;
-      const { letters } = foldText(decodeTextString(text.bytes));
+      const plain = decodeTextString(text.bytes);
+      if (key === 'Alt' && allowed.has(plain)) continue;
+      const { letters } = foldText(plain);
       if (letters !== '' && !shown.some((page) => page.includes(letters))) bad += 1;
     }
   }
   if (bad > 0)
     findings.add('structure-text', null, `${countOf(bad, 'text')} in the structure that no page shows.`);
+}
+
+function listBookmarks(file: PdfFile): readonly string[] {
+  return [...file.current.values()].flatMap(({ value }) => {
+    const entries = dictOf(value)?.entries;
+    const title = file.resolve(entries?.get('Title'));
+    return isString(title) && entries?.has('Parent') ? [foldText(decodeTextString(title.bytes)).letters] : [];
+  });
 }
