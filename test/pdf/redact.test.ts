@@ -128,6 +128,24 @@ describe.each(writers)('$writer', ({ writer, redact: write }) => {
     expect(await readText(bytes)).toBe(`ALPHA ${rest}CHARLIE\n`);
   });
 
+  it.each([
+    ['the first', 0, 3, 'GARET'],
+    ['the last', 5, 8, 'MARGA'],
+    ['some in the middle', 3, 5, 'MAR'],
+  ])('reads of a word only the letters that nothing hides: not %s', async (_, from, to, seen) => {
+    const word = 'MARGARET';
+    const [start, end] = [from, to].map((count) => 50 + widthOf(word.slice(0, count)));
+    for (const shade of [0, 1]) {
+      const cover = `${shade} g ${start} 295 ${(end ?? 0) - (start ?? 0)} 20 re f 0 g\n`;
+      const { bytes } = await redact(buildPage(show(word, 50, 300) + cover + show('KEPT', 50, 200)), []);
+      const text = (await readText(bytes)).replaceAll(/\s/gu, '');
+      expect(text).toContain(seen);
+      expect(text).toContain('KEPT');
+      expect(text).not.toContain(word);
+      expect(text.length).toBe(word.length - (to - from) + 'KEPT'.length);
+    }
+  });
+
   it('keeps the lines above and below at tight spacing', async () => {
     const lines = ['ABOVE', 'SECRET', 'BELOW'].map((word, i) => show(word, 50, 300 - i * 13)).join('');
     const rect = [50, 287, 50 + widthOf('SECRET'), 287 + 8.7] as const;

@@ -21,7 +21,8 @@ import {
   type PageWriter,
 } from './page-writer.ts';
 import { judgeLook, reduceColours } from './palette.ts';
-import { selectSurvivingWords, type TextRun, type Word } from './words.ts';
+import { selectSurvivingWords, type TextRun } from './surviving-words.ts';
+import type { Word } from './words.ts';
 
 const jpegQuality = 80;
 

@@ -9,7 +9,7 @@ export type ReadingItem =
   /** `neighbour` stands on the same line, or is null. */
   | { readonly box: number; readonly neighbour: Word | null };
 
-/** `words` are all of the page in reading order, `boxes` in default user space. */
+/** `words` are all of the page in reading order, `survivors` some of them or parts of them; `boxes` in default user space. */
 export function orderForReading(
   words: readonly Word[],
   survivors: readonly Word[],
@@ -23,7 +23,8 @@ export function orderForReading(
     return { box, shown, before, neighbour: findNeighbour(words, displayed, before, shown) };
   });
   labels.sort((a, b) => a.before - b.before || b.shown[3] - a.shown[3] || a.shown[0] - b.shown[0]);
-  const kept = new Set(survivors);
+  // Of some words only parts survive.
+  const parts = new Map(survivors.map((word) => [word.characters[0], word]));
   const items: ReadingItem[] = [];
   let next = 0;
   const takeLabels = (index: number) => {
@@ -34,7 +35,10 @@ export function orderForReading(
   };
   for (const [index, word] of words.entries()) {
     takeLabels(index);
-    if (kept.has(word)) items.push({ word });
+    for (const character of word.characters) {
+      const part = parts.get(character);
+      if (part !== undefined) items.push({ word: part });
+    }
   }
   takeLabels(words.length);
   return items;

@@ -1,0 +1,176 @@
+/** Which words of a page may go into the text layer of its picture. */
+import type { Rect } from '../../contract/model.ts';
+import { mapRect, touches } from '../geometry.ts';
+import type { Raster } from './raster-image.ts';
+import { type InkedCharacter, surround, type Word } from './words.ts';
+
+/** A run of text as pdf.js reports it, in default user space. */
+export type TextRun = { readonly text: string; readonly box: Rect };
+
+/** Compatibility forms, white space and hyphens are where the two parsers differ about the same glyphs. */
+export function normaliseText(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015\ufeff-]+/gu, '');
+}
+
+export type SurvivalEvidence = {
+  /** What pdf.js reports: PDFium alone may have been told another text than the glyphs show. */
+  readonly runs: readonly TextRun[];
+  /** Burnt rectangles in default user space. */
+  readonly burnt: readonly Rect[];
+  /** The page before burning. */
+  readonly picture: Raster;
+  /** The page drawn without text; null where nothing can lie over the text. */
+  readonly background: Raster | null;
+};
+
+/**
+ * The words that a reader of the output can see: no character touches a box, pdf.js reports the word at the
+ * same place, there is ink of its own under it, and no other word lies over it. Of a word of which something hides a
+ * part, such as somebody's black box, the parts that are seen.
+ */
+export function selectSurvivingWords(words: readonly Word[], evidence: SurvivalEvidence): readonly Word[] {
+  const overprinted = findOverprinted(words);
+  return words.flatMap((word) =>
+    overprinted.has(word) || touchesAny(word, evidence.burnt) || !isReported(word, evidence.runs)
+      ? []
+      : takeSeen(word, evidence),
+  );
+}
+
+/** Of the height of a cell: above and below it reaches into the lines next to it. */
+const cellMargin = 0.15;
+
+function touchesAny({ characters, invisible }: Word, burnt: readonly Rect[]): boolean {
+  return characters.some(({ box }) => {
+    const margin = invisible ? cellMargin * Math.min(box[2] - box[0], box[3] - box[1]) : 0;
+    const core: Rect = [box[0] + margin, box[1] + margin, box[2] - margin, box[3] - margin];
+    return burnt.some((rect) => touches(core, rect));
+  });
+}
+
+const reach = 2;
+
+function isReported(word: Word, runs: readonly TextRun[]): boolean {
+  const [x0, y0, x1, y1] = word.box;
+  const near: Rect = [x0 - reach, y0 - reach, x1 + reach, y1 + reach];
+  const there = runs.filter(({ box }) => touches(box, near)).map(({ text }) => text);
+  return holdsInOrder(normaliseText(there.join('')), normaliseText(word.text));
+}
+
+/** Text that is drawn several times to look bold is reported several times, cut in other places each time. */
+function holdsInOrder(text: string, wanted: string): boolean {
+  let at = 0;
+  for (const character of wanted) {
+    at = text.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Share of a word's characters that must be seen. */
+const visibleShare = 0.6;
+/** Pixels: what is smaller, as a full stop, may be too faint to be seen, and tells nothing. */
+const speck = 4;
+
+function takeSeen(word: Word, evidence: SurvivalEvidence): readonly Word[] {
+  const { characters } = word;
+  const seen = characters.map((character) => isSeen(character, word.invisible, evidence));
+  if (seen.filter(Boolean).length < visibleShare * characters.length) return [];
+  const kept = characters.map(
+    (character, i) => seen[i] === true || isTrifle(character, i, seen, word, evidence),
+  );
+  if (kept.every(Boolean)) return [word];
+  const parts: InkedCharacter[][] = [];
+  for (const [i, character] of characters.entries()) {
+    if (kept[i] !== true) continue;
+    const open = kept[i - 1] === true ? parts.at(-1) : undefined;
+    if (open === undefined) parts.push([character]);
+    else open.push(character);
+  }
+  return parts.map((part): Word => {
+    const box = surround(part.map((character) => character.box));
+    const isLast = part.at(-1) === characters.at(-1);
+    return {
+      ...word,
+      text: part.map(({ text }) => text).join(''),
+      characters: part,
+      box,
+      origin: moveAlong(word, box),
+      spaceAfter: isLast && word.spaceAfter,
+    };
+  });
+}
+
+/** Where the baseline starts below another part of the word. */
+function moveAlong({ origin, angle }: Word, box: Rect): Word['origin'] {
+  const starts = {
+    0: [box[0], origin[1]],
+    90: [origin[0], box[1]],
+    180: [box[2], origin[1]],
+    270: [origin[0], box[3]],
+  } as const;
+  return starts[angle];
+}
+
+/** Unseen, but not hidden: too small to be seen, or a single letter of a text layer that fits its scan badly. */
+function isTrifle(
+  { box }: InkedCharacter,
+  index: number,
+  seen: readonly boolean[],
+  { invisible }: Word,
+  { picture }: SurvivalEvidence,
+): boolean {
+  const pixels = mapRect(box, picture.toPixels);
+  if (!invisible) return (pixels[2] - pixels[0]) * (pixels[3] - pixels[1]) < speck;
+  const isAlone = seen[index - 1] !== false && seen[index + 1] !== false;
+  return isAlone && !picture.isDark(pixels);
+}
+
+function isSeen(
+  { box }: InkedCharacter,
+  invisible: boolean,
+  { picture, background }: SurvivalEvidence,
+): boolean {
+  const pixels = mapRect(box, picture.toPixels);
+  // An OCR layer has no ink of its own: there it is the picture of the scan that must show something.
+  if (invisible) return picture.contrast(pixels) >= scanContrast;
+  return background === null
+    ? picture.contrast(pixels) >= inkContrast
+    : picture.shareOfDifference(background, pixels, inkContrast) >= seenShare;
+}
+
+/** Of a character's ink, along both sides: less is what stands out from under a cover. */
+const seenShare = 0.5;
+
+/** Of 255: the faintest text that counts as visible; more on scans, where paper itself is uneven. */
+const inkContrast = 16;
+const scanContrast = 48;
+
+/** Words that share more than half of their area with a word that reads otherwise. */
+function findOverprinted(words: readonly Word[]): ReadonlySet<Word> {
+  const found = new Set<Word>();
+  const sorted = words.toSorted((a, b) => a.box[0] - b.box[0]);
+  let start = 0;
+  const widest = Math.max(0, ...sorted.map(({ box }) => box[2] - box[0]));
+  for (const [i, a] of sorted.entries()) {
+    while (start < i && (sorted[start]?.box[0] ?? 0) < a.box[0] - widest) start++;
+    for (let j = start; j < i; j++) {
+      const b = sorted[j];
+      if (b === undefined || b.text === a.text) continue;
+      const shared = sharedArea(a.box, b.box);
+      if (shared > 0.5 * area(a.box)) found.add(a);
+      if (shared > 0.5 * area(b.box)) found.add(b);
+    }
+  }
+  return found;
+}
+
+function area(box: Rect): number {
+  return (box[2] - box[0]) * (box[3] - box[1]);
+}
+
+function sharedArea(a: Rect, b: Rect): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return width > 0 && height > 0 ? width * height : 0;
+}
