@@ -12,6 +12,7 @@ import {
   listRegister,
   removePerson,
 } from './casework/keep-register.ts';
+import { lookAtFinding } from './casework/look-at-findings.ts';
 import { endCase, listAllCases, openCase, startCase } from './casework/manage-cases.ts';
 import { changeRequest, previewDeadline } from './casework/manage-request.ts';
 import { listExemptions, readOrganisation, writeOrganisation } from './casework/manage-settings.ts';
@@ -45,6 +46,7 @@ import type { JobControl, Jobs } from './jobs.ts';
 import type { Access, Call, Operations } from './router.ts';
 import { findLatestBundle, getBundle } from './store/bundles.ts';
 import { sweepCaseFiles } from './store/cases.ts';
+import { listFindings } from './store/findings.ts';
 import { listMarks } from './store/marks.ts';
 import { getPage } from './store/pages.ts';
 import { type ReadableDb, runQuery, type WritableDb } from './store/sqlite.ts';
@@ -232,6 +234,10 @@ export function createOperations(app: Application): Operations {
         runQuery(inCase(caseId).db, (db) => getPage(db, documentId, page)),
     },
     markPageSeen: caseCommand('markPageSeen', everyone, seePage),
+    listFindings: caseQuery((db, { documentId, page }: Input<'listFindings'>) =>
+      listFindings(db, documentId, page),
+    ),
+    lookAtFinding: caseCommand('lookAtFinding', everyone, lookAtFinding),
     searchCase: caseQuery(searchCase),
 
     // People

@@ -3,6 +3,8 @@ import type { Readiness } from '../contract/contract.ts';
 import { missingEvidence } from '../domain/exemption.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { listBlockers } from '../domain/readiness.ts';
+import { listDocuments } from '../store/documents.ts';
+import { summarizeFindings } from '../store/findings.ts';
 import { listMarks } from '../store/marks.ts';
 import { listPages } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
@@ -31,5 +33,14 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       const { outcome, codes, neutral, rationale, evidence } = place.decision;
       return { ...showPlace(db, place), decision: { outcome, codes, neutral, rationale, evidence } };
     }),
+    openFindings: listOpenFindings(db),
   };
+}
+
+function listOpenFindings(db: ReadableDb): Readiness['openFindings'] {
+  const summaries = summarizeFindings(db);
+  return listDocuments(db).flatMap(({ id }) => {
+    const findings = (summaries.get(id) ?? []).filter(({ serious, open }) => serious && open > 0);
+    return findings.length === 0 ? [] : [{ documentId: id, findings }];
+  });
 }

@@ -2,13 +2,20 @@
 import { createHash } from 'node:crypto';
 import type { ImportResult, Input } from '../contract/contract.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
-import { type Document, DocumentId, type Mark, type Page } from '../contract/model.ts';
+import {
+  type Document,
+  DocumentId,
+  type InspectionFinding,
+  type Mark,
+  type Page,
+} from '../contract/model.ts';
 import { findTitleAndDate } from '../domain/document-title.ts';
 import type { ExtractedPage, PdfSource } from '../pdf/engine.ts';
 import { getRevision } from '../store/case-state.ts';
 import { findDocumentByHash, insertDocument } from '../store/documents.ts';
 import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile, type StoredFile } from '../store/files.ts';
+import { insertFindings } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
 import { suggestForDocument } from './suggest-marks.ts';
@@ -96,7 +103,6 @@ async function importDocument(
     sha256,
     importedAt: clock.now(),
     importedBy: worker.actor,
-    findings: [...extracted.findings, ...findings],
   };
   if (signal.aborted) throw new AppError('cancelled');
   const original = await writeStoredFile(open.files, newId(), file.bytes);
@@ -106,7 +112,8 @@ async function importDocument(
     revision = getRevision(open.db);
     marks = await suggest();
   }
-  commit(open, worker, { document, pages, marks, original, converted });
+  const found = [...extracted.findings, ...findings];
+  commit(open, worker, { document, pages, findings: found, marks, original, converted });
   return id;
 }
 
@@ -126,6 +133,7 @@ function toPage(documentId: DocumentId, page: ExtractedPage): Page {
 type Incoming = {
   readonly document: Document;
   readonly pages: readonly Page[];
+  readonly findings: readonly InspectionFinding[];
   readonly marks: readonly Mark[];
   readonly original: StoredFile;
   readonly converted: StoredFile | null;
@@ -133,10 +141,11 @@ type Incoming = {
 
 /** Until here the case knew nothing of the file; from here on it has all of it. */
 function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
-  const { document, pages, marks, original, converted } = incoming;
+  const { document, pages, findings, marks, original, converted } = incoming;
   runCommand(open, worker, 'importDocuments', (db) => {
     insertDocument(db, document);
     for (const page of pages) insertPage(db, page);
+    insertFindings(db, document.id, findings);
     insertMarks(db, marks);
     const belongs = { documentId: document.id, bundleId: null, at: document.importedAt };
     const revision = getRevision(db);
@@ -149,7 +158,7 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
         pages: document.pages,
         sha256: document.sha256,
         suggestions: marks.length,
-        findings: document.findings.length,
+        findings: findings.length,
       },
       changesBundle: true,
     };

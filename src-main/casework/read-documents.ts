@@ -6,6 +6,7 @@ import { awaitsReview, coveredArea, isWithholding, markState } from '../domain/m
 import { getDocument, listDocuments, removeDocument, updateDocument } from '../store/documents.ts';
 import { readStoredFile } from '../store/file-store.ts';
 import { findFile, listFiles, removeFiles } from '../store/files.ts';
+import { findHiddenText, summarizeFindings } from '../store/findings.ts';
 import { listMarks } from '../store/marks.ts';
 import { getPage, listPages, markPageSeen, type PageLine } from '../store/pages.ts';
 import { findText, searchPages } from '../store/search.ts';
@@ -15,6 +16,7 @@ import type { CommandResult, OpenCase, Worker } from './workplace.ts';
 export function summarizeDocuments(db: ReadableDb): DocumentSummary[] {
   const pages = groupBy(listPages(db), (page) => page.documentId);
   const marks = groupBy(listMarks(db), (mark) => mark.documentId);
+  const findings = summarizeFindings(db);
   return listDocuments(db).map((document) => {
     const own = marks.get(document.id) ?? [];
     const ownPages = pages.get(document.id) ?? [];
@@ -22,6 +24,7 @@ export function summarizeDocuments(db: ReadableDb): DocumentSummary[] {
     const withheld = own.filter(isWithholding);
     return {
       ...document,
+      findings: findings.get(document.id) ?? [],
       pageStates: ownPages.map((page) => findPageState(page, byPage.get(page.page) ?? [])),
       suggestions: own.filter((mark) => mark.decision === null).length,
       withheld: withheld.length,
@@ -101,6 +104,7 @@ export function seePage(db: WritableDb, input: Input<'markPageSeen'>, worker: Wo
 }
 
 const contextCharacters = 48;
+const mostHidden = 50;
 
 /** Whole texts first by the index while typing; parts of words by reading, where the index finds nothing. */
 export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>): Output<'searchCase'> {
@@ -113,6 +117,12 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
   return {
     hits: found.slice(0, limit).map((place) => showPlace(db, place)),
     total: Math.max(total, found.length),
+    hidden: findHiddenText(db, text, mostHidden).map(({ documentId, page, kind, ...place }) => ({
+      documentId,
+      page,
+      kind,
+      ...cutContext(place.text, place.start, place.end),
+    })),
   };
 }
 
@@ -122,12 +132,12 @@ export function showPlace(
   { documentId, page, start, end }: Pick<SearchHit, 'documentId' | 'page' | 'start' | 'end'>,
 ): SearchHit {
   const { text } = getPage(db, documentId, page);
+  return { documentId, page, start, end, ...cutContext(text, start, end) };
+}
+
+function cutContext(text: string, start: number, end: number): Pick<SearchHit, 'before' | 'match' | 'after'> {
   const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ');
   return {
-    documentId,
-    page,
-    start,
-    end,
     before: flat(Math.max(0, start - contextCharacters), start),
     match: flat(start, end),
     after: flat(end, end + contextCharacters),

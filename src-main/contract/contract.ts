@@ -58,6 +58,13 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** Where the text stands in a file and on none of its pages: in a comment, a property, an earlier version. */
+export const HiddenHit = SearchHit.pick({ documentId: true, before: true, match: true, after: true }).extend({
+  page: m.PageNumber.nullable(),
+  kind: m.InspectionFinding.shape.kind,
+});
+export type HiddenHit = z.infer<typeof HiddenHit>;
+
 /** What is needed to place a mark: a range of the page's text, or rectangles drawn by hand. */
 export const NewMark = z.strictObject({
   documentId: m.DocumentId,
@@ -94,6 +101,10 @@ export const Readiness = z.object({
   unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
   /** Where a text that is withheld elsewhere is still readable, and nobody decided that it may be. */
   openPlaces: z.array(OpenPlace).readonly(),
+  /** Never in the way: serious findings of the import that nobody has looked at, document by document. */
+  openFindings: z
+    .array(z.object({ documentId: m.DocumentId, findings: z.array(m.FindingSummary).readonly() }))
+    .readonly(),
 });
 export type Readiness = z.infer<typeof Readiness>;
 
@@ -161,9 +172,28 @@ export const contract = {
   getWorkingPdf: query(inCase.extend({ documentId: m.DocumentId }), z.object({ bytes })),
   getPage: query(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), m.Page),
   markPageSeen: command(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), done),
+  /** What was found at import on a page, and in its file as a whole. */
+  listFindings: query(
+    inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }),
+    z.array(m.CaseFinding).readonly(),
+  ),
+  /** Says that somebody looked at a finding, or takes that back. */
+  lookAtFinding: command(
+    inCase.extend({
+      documentId: m.DocumentId,
+      page: m.PageNumber.nullable(),
+      kind: m.InspectionFinding.shape.kind,
+      looked: z.boolean(),
+    }),
+    done,
+  ),
   searchCase: query(
     inCase.extend({ text: z.string().max(500), limit: z.int().min(1).max(5000) }),
-    z.object({ hits: z.array(SearchHit).readonly(), total: z.int() }),
+    z.object({
+      hits: z.array(SearchHit).readonly(),
+      total: z.int(),
+      hidden: z.array(HiddenHit).readonly(),
+    }),
   ),
 
   // People

@@ -251,28 +251,65 @@ export type PersonName = z.infer<typeof PersonName>;
 
 // ---- Documents and pages
 
-/** Something in a file that a reader does not see at once, or that would leave with it. */
+/** What a finding found: where on its page (nowhere for a property of the file), and the words that are hidden there. */
+export const FindingPlace = z.object({
+  rects: z.array(Rect).max(500).readonly(),
+  text: z.string().max(4000),
+});
+export type FindingPlace = z.infer<typeof FindingPlace>;
+
+/** Something in a file that a reader does not see at once, or that would leave with it. One of a kind a page. */
 export const InspectionFinding = z.object({
   kind: z.enum([
     'text-under-box',
+    'image-under-box',
     'unapplied-redaction',
     'hidden-text',
+    'overprinted-text',
     'off-page-text',
+    'hidden-layer',
+    'previous-revision',
     'annotation',
     'form-field',
     'attachment',
     'javascript',
     'metadata',
-    'hidden-layer',
-    'previous-revision',
+    'image-metadata',
+    'ocr-layer',
     'page-without-text',
     'damaged',
   ]),
   /** Null where it belongs to the whole file. */
   page: PageNumber.nullable(),
   count: z.int().min(1),
+  /** Not necessarily all that were counted. */
+  places: z.array(FindingPlace).max(1000).readonly(),
 });
 export type InspectionFinding = z.infer<typeof InspectionFinding>;
+export type FindingKind = InspectionFinding['kind'];
+
+/** A finding as the reviewer has it. */
+export const CaseFinding = InspectionFinding.extend({
+  documentId: DocumentId,
+  /** Words or pictures that stand on a page and cannot be seen there. */
+  serious: z.boolean(),
+  /** Who looked at it and said so. */
+  looked: z.object({ by: Actor, at: Instant }).nullable(),
+});
+export type CaseFinding = z.infer<typeof CaseFinding>;
+
+/** One kind of finding in one document. */
+export const FindingSummary = z.object({
+  kind: InspectionFinding.shape.kind,
+  serious: z.boolean(),
+  count: z.int().min(1),
+  /** How many pages have it; 0 where it belongs to the whole file. */
+  pages: z.int().min(0),
+  /** Findings of this kind that nobody has looked at, and the first page with one. */
+  open: z.int().min(0),
+  openPage: PageNumber.nullable(),
+});
+export type FindingSummary = z.infer<typeof FindingSummary>;
 
 export const Document = z.object({
   id: DocumentId,
@@ -286,7 +323,6 @@ export const Document = z.object({
   sha256: z.string(),
   importedAt: Instant,
   importedBy: Actor,
-  findings: z.array(InspectionFinding).readonly(),
 });
 export type Document = z.infer<typeof Document>;
 
@@ -295,6 +331,8 @@ export type PageState = z.infer<typeof PageState>;
 
 /** What the strip beside a document shows: one state a page, in page order. */
 export const DocumentSummary = Document.extend({
+  /** What was found in it at import, by kind. */
+  findings: z.array(FindingSummary).readonly(),
   pageStates: z.array(PageState).readonly(),
   suggestions: z.int(),
   withheld: z.int(),

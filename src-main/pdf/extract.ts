@@ -39,7 +39,7 @@ export async function extractDocument(
           boxes,
         });
         if (text.trim() === '' && (await hasInk(document, proxy))) {
-          findings.push({ kind: 'page-without-text', page: number, count: 1 });
+          findings.push({ kind: 'page-without-text', page: number, count: 1, places: [] });
         }
         proxy.cleanup();
         onProgress?.({ done: number, total: document.pages });

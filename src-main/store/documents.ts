@@ -17,10 +17,9 @@ type DocumentRow = {
   sha256: string;
   imported_at: string;
   imported_by: string;
-  findings: string;
 };
 
-const columns = 'id, title, file_name, date, pages, bytes, sha256, imported_at, imported_by, findings';
+const columns = 'id, title, file_name, date, pages, bytes, sha256, imported_at, imported_by';
 
 function toDocument(row: DocumentRow): Document {
   return checkNoun(Document, {
@@ -33,7 +32,6 @@ function toDocument(row: DocumentRow): Document {
     sha256: row.sha256,
     importedAt: row.imported_at,
     importedBy: JSON.parse(row.imported_by),
-    findings: JSON.parse(row.findings),
   });
 }
 
@@ -67,7 +65,7 @@ export function insertDocument(db: WritableDb, document: Document): void {
   prepare(
     db,
     `INSERT INTO documents (position, ${columns})
-     VALUES ((SELECT coalesce(max(position), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES ((SELECT coalesce(max(position), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     document.id,
     document.title,
@@ -78,7 +76,6 @@ export function insertDocument(db: WritableDb, document: Document): void {
     document.sha256,
     document.importedAt,
     JSON.stringify(document.importedBy),
-    JSON.stringify(document.findings),
   );
 }
 

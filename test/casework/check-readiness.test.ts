@@ -38,6 +38,7 @@ test('a case whose work is done has nothing in its way', async () => {
     missingEvidence: [],
     unseenPages: [],
     openPlaces: [],
+    openFindings: [],
   });
 });
 

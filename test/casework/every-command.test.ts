@@ -126,6 +126,7 @@ describe('a command that is refused', () => {
       ['describeDocument', { documentId: 'no-such-document', title: 'x', date: null }],
       ['removeDocument', { documentId: 'no-such-document', reason: 'x' }],
       ['markPageSeen', { documentId: notes, page: 77 }],
+      ['lookAtFinding', { documentId: notes, page: 77, kind: 'hidden-text', looked: true }],
       ['redo', {}],
     ];
     await fc.assert(

@@ -38,7 +38,7 @@ describe('a file that is imported', () => {
       pages: 2,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
       importedBy: { name: 'Cass Worthing' },
-      findings: [{ kind: 'metadata', page: null, count: 1 }],
+      findings: [{ kind: 'metadata', serious: false, count: 1, pages: 0, open: 1, openPage: null }],
     });
     const page = await desk.client.call('getPage', { caseId: desk.caseId, documentId, page: 2 });
     expect(page.text).toBe(texts.notes[1]);

@@ -122,13 +122,13 @@ describe('extract', () => {
     objects.set(8, streamOf(show(kept, 50, 200)));
     const { pages, findings } = await extract(buildPdf(objects));
     expect(pages.map(({ text }) => text)).toEqual(['', '', `${kept}\n`]);
-    expect(findings).toEqual([{ kind: 'page-without-text', page: 1, count: 1 }]);
+    expect(findings).toEqual([{ kind: 'page-without-text', page: 1, count: 1, places: [] }]);
   });
 
   it('finds an image of a page of handwriting', async () => {
     const page = buildPage(
       'q 400 0 0 400 0 0 cm BI /W 8 /H 8 /CS /G /BPC 8 /F /AHx ID '.concat('f8'.repeat(63), '20> EI Q'),
     );
-    expect((await extract(page)).findings).toEqual([{ kind: 'page-without-text', page: 1, count: 1 }]);
+    expect((await extract(page)).findings).toEqual([{ kind: 'page-without-text', page: 1, count: 1, places: [] }]);
   });
 });

@@ -38,6 +38,8 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   getWorkingPdf: 'c d m',
   getPage: 'c d m',
   markPageSeen: 'c d m',
+  listFindings: 'c d m',
+  lookAtFinding: 'c d m',
   searchCase: 'c d m',
 
   listPeople: 'c d m',

@@ -46,10 +46,7 @@ import {
 describe('documents', () => {
   test('a document comes back as it went in, and the same bytes only once', () => {
     const db = openCaseDb();
-    const document = {
-      ...makeDocument('d1', 2),
-      findings: [{ kind: 'hidden-text', page: 2, count: 3 }] as const,
-    };
+    const document = makeDocument('d1', 2);
     insertDocument(db, document);
     expect(getDocument(db, document.id)).toEqual(document);
     expect(findDocumentByHash(db, 'hash-of-d1')?.id).toBe('d1');

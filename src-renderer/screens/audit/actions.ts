@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   describeDocument: 'Changed a title or date',
   removeDocument: 'Removed a document',
   markPageSeen: 'Saw a page',
+  lookAtFinding: 'Looked at what was found in a file',
   addPerson: 'Added a person',
   describePerson: 'Changed a person',
   decidePerson: 'Decided a person, everywhere',
@@ -69,6 +70,8 @@ const detailWords: Readonly<Record<string, string>> = {
   label: 'step',
   failedAttempts: 'wrong attempts before',
   clarifications: 'clarifications',
+  kind: 'what',
+  looked: 'looked at',
 };
 
 /** What an entry says besides who and when: counts and reasons, without what is nothing. */

@@ -1,32 +1,12 @@
 import { ActionIcon, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CaseId, DocumentSummary, InspectionFinding } from '../../../src-main/contract/model.ts';
+import type { CaseId, DocumentSummary } from '../../../src-main/contract/model.ts';
 import { useCommand } from '../../api.ts';
+import { sayFindings } from '../frame/finding-words.ts';
 import { sayCount, sayDay } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { Day } from './request-form.tsx';
-
-const findingWords: Readonly<Record<InspectionFinding['kind'], string>> = {
-  'text-under-box': 'text under a box',
-  'unapplied-redaction': 'redactions never applied',
-  'hidden-text': 'hidden text',
-  'off-page-text': 'text off the page',
-  annotation: 'comments or annotations',
-  'form-field': 'form fields',
-  attachment: 'attachments inside',
-  javascript: 'scripts',
-  metadata: 'hidden properties',
-  'hidden-layer': 'hidden layers',
-  'previous-revision': 'earlier versions inside',
-  'page-without-text': 'pages without readable text',
-  damaged: 'damaged parts',
-};
-
-function sayFindings(findings: readonly InspectionFinding[]): string {
-  const kinds = [...new Set(findings.map((finding) => finding.kind))];
-  return kinds.map((kind) => findingWords[kind]).join(', ');
-}
 
 export function DocumentTable({
   caseId,

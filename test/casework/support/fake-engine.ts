@@ -36,7 +36,7 @@ export function createFakeEngine(): FakeEngine {
     extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
     inspect: ({ source }) => ({
       pages: openFile(source).pages.length,
-      findings: [{ kind: 'metadata', page: null, count: 1 }],
+      findings: [{ kind: 'metadata', page: null, count: 1, places: [] }],
     }),
     convert: ({ source }) => {
       const { pages } = openFile(source);

@@ -85,6 +85,31 @@ describe('text that cannot be seen is told', () => {
   });
 });
 
+describe('a text layer that belongs to a scan is told quietly', () => {
+  it.each<[string, Page, string]>([
+    [
+      'an OCR layer over a scan',
+      {
+        content: `q 300 0 0 200 0 0 cm /I Do Q ${text.replace('0 g', '3 Tr')}`,
+        resources: '/XObject << /I 6 0 R >>',
+        more: [picture],
+      },
+      'ocr-layer: 1',
+    ],
+    [
+      'an OCR layer under a scan',
+      {
+        content: `${text} q 300 0 0 200 0 0 cm /I Do Q`,
+        resources: '/XObject << /I 6 0 R >>',
+        more: [picture],
+      },
+      'ocr-layer: 1',
+    ],
+  ])('%s', async (_, page, finding) => {
+    expect(await inspect(page)).toEqual([finding]);
+  });
+});
+
 describe('what hides nothing is not accused', () => {
   it.each<[string, Page]>([
     ['plain text', { content: text }],
@@ -105,22 +130,6 @@ describe('what hides nothing is not accused', () => {
       { content: `${text} /G gs 0 g 25 95 90 20 re f`, resources: '/ExtGState << /G << /ca 0.5 >> >>' },
     ],
     ['text drawn twice', { content: `${text} ${text}` }],
-    [
-      'an OCR layer over a scan',
-      {
-        content: `q 300 0 0 200 0 0 cm /I Do Q ${text.replace('0 g', '3 Tr')}`,
-        resources: '/XObject << /I 6 0 R >>',
-        more: [picture],
-      },
-    ],
-    [
-      'an OCR layer under a scan',
-      {
-        content: `${text} q 300 0 0 200 0 0 cm /I Do Q`,
-        resources: '/XObject << /I 6 0 R >>',
-        more: [picture],
-      },
-    ],
     [
       'links, a title and the name of a program',
       {
@@ -191,7 +200,7 @@ describe('what stands beside the pages is told', () => {
     const file = makePdf({ content: text, more: ['(x)'], catalog: '/PageLabels 6 0 R' });
     const bytes = appendRevision(file, 6, '<< /Nums [0 << /S /D >>] >>');
     expect((await inspectPdf({ bytes, password: null })).findings).toEqual([
-      { kind: 'previous-revision', page: null, count: 1 },
+      { kind: 'previous-revision', page: null, count: 1, places: [] },
     ]);
   });
 });

@@ -92,7 +92,6 @@ export function makeDocument(id: string, pages = 1): Document {
     sha256: `hash-of-${id}`,
     importedAt: at,
     importedBy: anna,
-    findings: [],
   });
 }
 

@@ -1,0 +1,108 @@
+/** Findings of the import in words for the reviewer. */
+import type { FindingKind, FindingSummary } from '../../../src-main/contract/model.ts';
+
+type Words = {
+  /** In a list of what a document has. */
+  readonly short: string;
+  /** As a heading over the words that were found. */
+  readonly title: string;
+  /** What it means, and what becomes of it. */
+  readonly meaning: string;
+};
+
+export const findingWords: Readonly<Record<FindingKind, Words>> = {
+  'text-under-box': {
+    short: 'text under a box',
+    title: 'Text under a box or picture',
+    meaning:
+      'Somebody covered these words, but they are still in the file. Perhaps they were meant to be withheld.',
+  },
+  'image-under-box': {
+    short: 'parts of a picture under a box',
+    title: 'Part of a picture under a box',
+    meaning: 'Somebody put a box over a part of the picture, but the part is still in the file.',
+  },
+  'unapplied-redaction': {
+    short: 'redactions never applied',
+    title: 'Redaction never applied',
+    meaning: 'Marked to be taken out in another program, and never taken out.',
+  },
+  'hidden-text': {
+    short: 'hidden text',
+    title: 'Text that cannot be seen',
+    meaning: 'White, tiny, cut off or without ink. It is in the file, and not on the page.',
+  },
+  'overprinted-text': {
+    short: 'overprinted text',
+    title: 'Text with other text printed over it',
+    meaning: 'It can hardly be read on the page, but the file still has it letter by letter.',
+  },
+  'off-page-text': {
+    short: 'text off the page',
+    title: 'Text outside the page',
+    meaning: 'It lies beyond the edge of what a reader sees.',
+  },
+  'hidden-layer': {
+    short: 'hidden layers',
+    title: 'Hidden layer',
+    meaning: 'The file has a layer that is switched off. Readers can switch it on.',
+  },
+  'previous-revision': {
+    short: 'earlier versions inside',
+    title: 'Earlier version of the file',
+    meaning: 'The file still holds what it was before it was changed.',
+  },
+  annotation: {
+    short: 'comments or markings',
+    title: 'Comment or marking',
+    meaning: 'Added on top of the page in another program.',
+  },
+  'form-field': {
+    short: 'filled-in form fields',
+    title: 'Filled-in form field',
+    meaning: 'What somebody entered; the page may show it only in part.',
+  },
+  attachment: {
+    short: 'attachments inside',
+    title: 'File attached inside',
+    meaning: 'The attached file is not looked into. If it belongs to the record, add it as a document.',
+  },
+  javascript: {
+    short: 'scripts',
+    title: 'Script',
+    meaning: 'The file can run a program. Candour never does.',
+  },
+  metadata: {
+    short: 'hidden properties',
+    title: 'Property of the file',
+    meaning: 'Who made it, for whom, about what.',
+  },
+  'image-metadata': {
+    short: 'notes of a camera in a picture',
+    title: 'Noted in a picture by a camera or program',
+    meaning: 'Such as where and when it was taken. Not on the page.',
+  },
+  'ocr-layer': {
+    short: 'scan with a text layer',
+    title: 'Scan with a text layer',
+    meaning: 'A program read these pages. Names may be read wrongly: trust the picture.',
+  },
+  'page-without-text': {
+    short: 'pages without readable text',
+    title: 'Page without readable text',
+    meaning: 'Nothing on it is found by a search. Read it on the page.',
+  },
+  damaged: {
+    short: 'damaged parts',
+    title: 'Damaged file',
+    meaning: 'Parts of the file could not be read. Compare it with the original.',
+  },
+};
+
+/** The serious ones first, as a sentence without a full stop. */
+export function sayFindings(findings: readonly FindingSummary[]): string {
+  return [...findings]
+    .sort((a, b) => Number(b.serious) - Number(a.serious))
+    .map(({ kind }) => findingWords[kind].short)
+    .join(', ');
+}
