@@ -3,6 +3,7 @@ import type { Rect } from '../../contract/model.ts';
 import type { Gap, PageLayout } from '../engine.ts';
 import type { PageGeometry } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
+import type { Guesses } from '../reflow/guess-names.ts';
 import type { PageStructure } from '../write/page-structure.ts';
 import type { LabelWriter } from './label.ts';
 import type { OutputDocument, PdfDictionary } from './output.ts';
@@ -26,6 +27,8 @@ export type PageSource = {
   /** As PDFium reads them, hidden ones included: the writer decides which survive. */
   readonly words: readonly Word[];
   readonly dpi: number;
+  /** Names that are tried on every gap. */
+  readonly guesses: Guesses;
 };
 
 /** The new document and what its pages share. Nothing here comes from the input. */

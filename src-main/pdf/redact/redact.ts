@@ -9,6 +9,8 @@ import type { PdfTaskOptions, RedactedPage, RedactInput, RedactOutput } from '..
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage, type PdfjsDocument } from '../pdfjs.ts';
 import { asReleased, createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
+import type { Guesses } from '../reflow/guess-names.ts';
+import { readSurnames } from '../reflow/surnames.ts';
 import type { PdfResources } from '../resources.ts';
 import { createLabelWriter } from './label.ts';
 import { createOutputDocument } from './output.ts';
@@ -62,6 +64,7 @@ async function writePages(
   const textLayer = createTextLayer(output);
   const labels = await createLabelWriter(output, resources);
   const redrawing = redraw === null ? null : createRedrawWriter(output, redraw);
+  const guesses = { surnames: await readSurnames(resources), names: input.names ?? [] };
   const pages: RedactedPage[] = [];
   const { from, to } = input.range ?? { from: 1, to: document.pages };
   if (to > document.pages) throw new AppError('invalid-input', { to, pages: document.pages });
@@ -70,7 +73,7 @@ async function writePages(
     await setImmediate();
     if (signal?.aborted) throw new AppError('cancelled');
     const target = { output, textLayer, labels };
-    const source = await openPage(page, input.dpi, document, reader);
+    const source = await openPage(page, input.dpi, guesses, document, reader);
     pages.push(await writePage(source, marks.get(page) ?? [], target, redrawing?.writePage ?? null));
     source.proxy.cleanup();
     await output.settle(pagesInFlight);
@@ -97,6 +100,7 @@ async function clipAllMarks(
 async function openPage(
   page: number,
   dpi: number,
+  guesses: Guesses,
   document: PdfjsDocument,
   reader: PdfiumDocument,
 ): Promise<PageSource> {
@@ -114,6 +118,7 @@ async function openPage(
       return words;
     },
     dpi,
+    guesses,
   };
 }
 

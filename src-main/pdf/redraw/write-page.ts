@@ -3,18 +3,14 @@
  * the rest is written anew with fonts of our own. What it cannot express or prove it leaves to another writer.
  */
 import { AppError } from '../../contract/errors.ts';
-import { type Matrix, mapRect, multiply } from '../geometry.ts';
+import type { Gap, PageLayout } from '../engine.ts';
+import { invert, type Matrix, mapRect, multiply } from '../geometry.ts';
 import { boxColour, shortLabel } from '../redact/appearance.ts';
 import type { OutputDocument } from '../redact/output.ts';
 import { chooseLabelled } from '../redact/page-text.ts';
-import {
-  layOutUnmoved,
-  type PageMark,
-  type PageSource,
-  type PageTarget,
-  type PageWriteResult,
-  type PageWriter,
-} from '../redact/page-writer.ts';
+import type { PageMark, PageSource, PageTarget, PageWriter, PageWriteResult } from '../redact/page-writer.ts';
+import { keepUnmoved, reflowPage } from '../reflow/reflow-page.ts';
+import { listBoxes, reportGaps, reportLayout } from '../reflow/report-layout.ts';
 import { chooseVisible } from './choose-visible.ts';
 import { type BoxWriter, type DrawnLabel, writeContent } from './content-writer.ts';
 import { Inexpressible, pixelsPerPoint } from './display-item.ts';
@@ -26,7 +22,7 @@ import { createPictureStore } from './picture-store.ts';
 import { placeBoxes } from './place-boxes.ts';
 import { findMissingHook } from './probe.ts';
 import { recordPage } from './record-page.ts';
-import { removeMarked } from './remove-marked.ts';
+import { findTaken, removeMarked } from './remove-marked.ts';
 import { writeFillColour, writeNumbers } from './write-operators.ts';
 
 export type RedrawWriter = {
@@ -40,9 +36,11 @@ export type RedrawOptions = {
   readonly boxes: boolean;
   /** Of the boxes in pictures. */
   readonly burn: BurnColour;
+  /** Lines are set anew, so that no gap is as wide as what was there. */
+  readonly reflow: boolean;
 };
 
-export const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
+export const asReleased: RedrawOptions = { boxes: true, burn: boxColour, reflow: false };
 
 /** For one document: its pages share fonts and pictures. */
 export function createRedrawWriter(
@@ -56,13 +54,14 @@ export function createRedrawWriter(
     writePage: async (source, marks, target) => {
       const missing = await findMissingHook();
       if (missing !== null) return { kind: 'cannot', reason: missing };
-      const drawings = await prepare(source, marks, options);
-      if ('reason' in drawings) return drawings;
+      const prepared = await prepare(source, marks, options);
+      if ('reason' in prepared) return prepared;
+      const { drawings, boxes, layout, gaps } = prepared;
       const toPage: Matrix = [1 / pixelsPerPoint, 0, 0, -1 / pixelsPerPoint, 0, source.geometry.height];
       const writeBoxes = (numbers: readonly number[]) =>
         options.boxes
           ? drawBoxes(
-              numbers.flatMap((i) => marks[i] ?? []),
+              numbers.flatMap((i) => boxes[i] ?? []),
               source,
               target,
             )
@@ -73,20 +72,27 @@ export function createRedrawWriter(
         content: {
           ...content,
           words: countWords(drawings),
-          layout: layOutUnmoved(source.number, marks),
-          gaps: [],
+          layout,
+          gaps,
         },
       };
     },
   };
 }
 
+type Prepared = {
+  readonly drawings: readonly Drawing[];
+  readonly boxes: readonly PageMark[];
+  readonly layout: PageLayout;
+  readonly gaps: readonly Gap[];
+};
+
 /** Everything that can fail, before anything of the page reaches the document. */
 async function prepare(
   source: PageSource,
   marks: readonly PageMark[],
-  { burn }: RedrawOptions,
-): Promise<readonly Drawing[] | Extract<PageWriteResult, { kind: 'cannot' }>> {
+  options: RedrawOptions,
+): Promise<Prepared | Extract<PageWriteResult, { kind: 'cannot' }>> {
   try {
     const { items, page } = await recordPage(source.pdfjs, source.proxy);
     const toPixels = multiply(
@@ -94,8 +100,18 @@ async function prepare(
       source.geometry.toDisplay,
     );
     const rects = marks.map(({ rect }) => mapRect(rect, toPixels));
-    const remains = removeMarked(chooseVisible(items, page), { marks: rects, burn });
-    return placeBoxes(remains, rects);
+    const toUser = invert(toPixels);
+    const visible = chooseVisible(items, page);
+    const taken = findTaken(visible, rects);
+    const reflow = options.reflow ? reflowPage(visible, rects, taken, page) : keepUnmoved(rects, taken);
+    const remains = removeMarked(visible, rects, taken, reflow, options.burn);
+    const boxes = listBoxes(reflow, marks, toUser);
+    return {
+      drawings: placeBoxes(remains, reflow.boxes),
+      boxes,
+      layout: reportLayout(source.number, boxes, reflow, toUser),
+      gaps: reportGaps(reflow, boxes, marks, visible, source.guesses),
+    };
   } catch (error) {
     if (error instanceof Inexpressible) return { kind: 'cannot', reason: error.reason };
     if (error instanceof AppError && error.code !== 'page-too-large') throw error;
