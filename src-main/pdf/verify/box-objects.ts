@@ -1,11 +1,11 @@
-/** What is painted where a box is: pictures with the box burnt in and labels, no drawing over or under them. */
+/** What is painted where a box is, or a mark was: pictures with the box burnt in and labels, no drawing over or under them. */
 import type { Rect } from '../../contract/model.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour } from '../redact/appearance.ts';
-import type { PlacedMark } from './box-text.ts';
 import { countOf, type Findings } from './findings.ts';
 import type { PageReading } from './page-tree.ts';
 import { objectTypes, readObjects, type ViewedObject } from './page-view.ts';
+import { findOpenAreas, type PlacedLayout } from './place-layout.ts';
 import { grow, overlap } from './rects.ts';
 
 /** Points by which a thing may reach into a box without counting: rounding, and lines that end at it. */
@@ -18,25 +18,33 @@ const edge = 0.6;
 export function checkBoxObjects(
   pdfium: Pdfium,
   handle: number,
-  marks: readonly PlacedMark[],
+  layout: PlacedLayout,
   page: PageReading,
   findings: Findings,
 ): void {
   const point = 1 / page.userUnit;
   let drawings = 0;
   let groups = 0;
+  let open = 0;
+  const areas = findOpenAreas(layout, edge * point);
   for (const object of readObjects(pdfium, handle)) {
-    const touched = marks.filter((mark) => reachesInto(object.bounds, mark.rect, point));
+    if (object.type !== objectTypes.text) {
+      const bared = areas.filter((area) => overlap(object.bounds, area) !== null);
+      if (bared.length > 0 && !isGround(pdfium, object, bared)) open += 1;
+    }
+    const touched = layout.boxes.filter((box) => reachesInto(object.bounds, box, point));
     if (touched.length === 0) continue;
     if (object.type === objectTypes.text) {
-      if (touched.some((mark) => isWithin(object.bounds, grow(mark.rect, overhang * point))))
+      if (touched.some((box) => isWithin(object.bounds, grow(box, overhang * point))))
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
     } else if (object.type === objectTypes.path) {
       // A box ends where its page does.
-      const shown = touched.map(({ rect }) => overlap(rect, page.box) ?? rect);
-      if (!isBox(pdfium, object, shown, point)) drawings += 1;
+      const shown = touched.map((box) => overlap(box, page.box) ?? box);
+      const harmless = !layout.isPlain && isGround(pdfium, object, shown);
+      if (!harmless && !isBox(pdfium, object, shown, point)) drawings += 1;
     } else if (object.type !== objectTypes.image) groups += 1;
   }
+  if (open > 0) findings.add('object-in-box', page.page, `${countOf(open, 'object')} where a mark was.`);
   if (drawings > 0)
     findings.add('object-in-box', page.page, `${countOf(drawings, 'drawing')} over or under a box.`);
   if (groups > 0)
@@ -76,6 +84,38 @@ function isBox(pdfium: Pdfium, object: ViewedObject, marks: readonly Rect[], poi
     return red === boxColour.red && green === boxColour.green && blue === boxColour.blue && alpha === 255;
   });
 }
+
+/**
+ * A filled upright rectangle that holds all of these areas: a ground on which lines were set anew. It has no edge in
+ * them that could say anything.
+ */
+function isGround(pdfium: Pdfium, { handle, type, bounds }: ViewedObject, areas: readonly Rect[]): boolean {
+  if (type !== objectTypes.path || !areas.every((area) => isWithin(area, bounds))) return false;
+  return withMemory(pdfium, 24, (memory) => {
+    const ints = (): Uint32Array => new Uint32Array(pdfium.pdfium.HEAPU8.buffer, memory, 2);
+    const floats = (): Float32Array => pdfium.pdfium.HEAPF32.subarray(memory / 4, memory / 4 + 6);
+    if (!pdfium.FPDFPath_GetDrawMode(handle, memory, memory + 4)) return false;
+    const [fill = 0, stroke = 0] = ints();
+    if (fill === 0 || stroke !== 0 || !pdfium.FPDFPageObj_GetMatrix(handle, memory)) return false;
+    const [a = 0, b = 0, c = 0, d = 0] = floats();
+    if (!(b === 0 && c === 0) && !(a === 0 && d === 0)) return false;
+    const segments = pdfium.FPDFPath_CountSegments(handle);
+    if (segments > 6) return false;
+    const [xs, ys] = [new Set<number>(), new Set<number>()];
+    for (let index = 0; index < segments; index += 1) {
+      const segment = pdfium.FPDFPath_GetPathSegment(handle, index);
+      if (pdfium.FPDFPathSegment_GetType(segment) === bezier) return false;
+      if (!pdfium.FPDFPathSegment_GetPoint(segment, memory, memory + 4)) return false;
+      const [x = 0, y = 0] = floats();
+      xs.add(x);
+      ys.add(y);
+    }
+    return xs.size === 2 && ys.size === 2;
+  });
+}
+
+/** fpdf_edit.h: FPDF_SEGMENT_BEZIERTO. */
+const bezier = 1;
 
 function coversAlike(bounds: Rect, mark: Rect, point: number): boolean {
   const outer = grow(mark, reach * point);

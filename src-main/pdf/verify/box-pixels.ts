@@ -3,7 +3,6 @@ import type { Rect } from '../../contract/model.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour, jpegTolerance } from '../redact/appearance.ts';
-import type { PlacedMark } from './box-text.ts';
 import type { ContentReading } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { objectTypes, type Picture, readObjects, type ViewedObject } from './page-view.ts';
@@ -76,7 +75,7 @@ export function checkBoxedImages(
     readonly pdfium: Pdfium;
     readonly handle: number;
   },
-  marks: readonly PlacedMark[],
+  boxes: readonly Rect[],
   number: number,
   findings: Findings,
 ): readonly BoxedImage[] {
@@ -90,11 +89,11 @@ export function checkBoxedImages(
   for (const { place, samples } of own) {
     if (samples === null) continue;
     images.push({ bounds: boundsOf(place), lossy: false, pixelSize: pixelSizeOf(place, samples) });
-    bad += countBad(place, samples, marks, (x, y) => samples.colourAt(x, y) === packedBox);
+    bad += countBad(place, samples, boxes, (x, y) => samples.colourAt(x, y) === packedBox);
   }
   for (const object of enough ? [] : objects) {
     const jpeg = isJpeg(pdfium, object);
-    const touched = marks.filter((mark) => overlap(object.bounds, mark.rect) !== null);
+    const touched = boxes.filter((box) => overlap(object.bounds, box) !== null);
     const checked = checkImage(pdfium, object, touched, jpeg ? jpegTolerance : 0);
     images.push({ bounds: object.bounds, lossy: jpeg, pixelSize: checked.pixelSize });
     bad += checked.bad;
@@ -161,29 +160,29 @@ const sliver = 0.1;
 function checkImage(
   pdfium: Pdfium,
   object: ViewedObject,
-  marks: readonly PlacedMark[],
+  boxes: readonly Rect[],
   tolerance: number,
 ): { bad: number; pixelSize: number } {
   const place = readMatrix(pdfium, object);
   const pixelSize = pixelSizeOf(place, readPixelSize(pdfium, object));
-  if (marks.length === 0) return { bad: 0, pixelSize };
+  if (boxes.length === 0) return { bad: 0, pixelSize };
   const bitmap = pdfium.FPDFImageObj_GetBitmap(object.handle);
-  if (bitmap === 0) return { bad: marks.length, pixelSize };
+  if (bitmap === 0) return { bad: boxes.length, pixelSize };
   try {
     const picture = readBitmap(pdfium, bitmap);
-    if (picture === null) return { bad: marks.length, pixelSize };
-    const bad = countBad(place, picture, marks, (x, y) => isPlain(picture, x, y, x + 1, y + 1, tolerance));
+    if (picture === null) return { bad: boxes.length, pixelSize };
+    const bad = countBad(place, picture, boxes, (x, y) => isPlain(picture, x, y, x + 1, y + 1, tolerance));
     return { bad, pixelSize };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
 }
 
-/** Marks under which a pixel of the picture is not the box's; `place` maps the unit square to the page. */
+/** Boxes under which a pixel of the picture is not the box's; `place` maps the unit square to the page. */
 function countBad(
   place: Place,
   { width, height }: Size,
-  marks: readonly PlacedMark[],
+  boxes: readonly Rect[],
   isBox: (x: number, y: number) => boolean,
 ): number {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = place;
@@ -194,7 +193,7 @@ function countBad(
     (1 - (a * (y - f) - b * (x - e)) / determinant) * height,
   ];
   let bad = 0;
-  for (const { rect } of marks) {
+  for (const rect of boxes) {
     const corners = [
       toPicture(rect[0], rect[1]),
       toPicture(rect[2], rect[1]),
@@ -254,8 +253,4 @@ function readBitmap(pdfium: Pdfium, bitmap: number): Picture | null {
   const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
   if (step === undefined || start === 0) return null;
   return { width, height, data: pdfium.pdfium.HEAPU8.subarray(start, start + stride * height), stride, step };
-}
-
-export function toPixels(shown: Rect, width: number, height: number): Rect {
-  return [shown[0] * width, shown[1] * height, shown[2] * width, shown[3] * height];
 }

@@ -1,18 +1,10 @@
 /** Text layer against boxes: nothing but the labels may stand in a box. */
 import type { Rect } from '../../contract/model.ts';
-import type { RedactionMark } from '../engine.ts';
 import { shortLabel } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';
 import type { PageReading } from './page-tree.ts';
 import type { ViewedChar } from './page-view.ts';
 import { areaOf, contains, middleOf, overlap } from './rects.ts';
-
-export type PlacedMark = { readonly rect: Rect; readonly label: string };
-
-/** A mark whose rectangle is in the default user space of the output's page. */
-export function placeMark(mark: RedactionMark, rect: Rect): PlacedMark {
-  return { rect, label: mark.label };
-}
 
 /** Of a character's ink; less is a neighbour's overhang. */
 const inside = 0.35;
@@ -23,23 +15,23 @@ export function isInBox(box: Rect, mark: Rect): boolean {
   return common !== null && areaOf(common) > inside * areaOf(box);
 }
 
+/** `labels` are those of the page's marks; any of them may be on any box. */
 export function checkBoxText(
   chars: readonly ViewedChar[],
-  marks: readonly PlacedMark[],
+  boxes: readonly Rect[],
+  labels: readonly string[],
   page: PageReading,
   findings: Findings,
 ): void {
-  const allowed = [...marks.map((mark) => mark.label), shortLabel]
-    .map(squeeze)
-    .filter((label) => label !== '');
+  const allowed = [...labels, shortLabel].map(squeeze).filter((label) => label !== '');
   const texts = new Map<number, string>();
-  const cores = marks.map((mark) => shrink(mark.rect, 1 / page.userUnit));
-  const groups = groupOverlapping(marks);
+  const cores = boxes.map((each) => shrink(each, 1 / page.userUnit));
+  const groups = groupOverlapping(boxes);
   for (const char of chars) {
     const { box, inkless } = char;
     if (box === null) continue;
-    const index = marks.findIndex((mark, at) =>
-      inkless ? isInBox(coreOf(char, box), cores[at] ?? mark.rect) : isInBox(box, mark.rect),
+    const index = boxes.findIndex((each, at) =>
+      inkless ? isInBox(coreOf(char, box), cores[at] ?? each) : isInBox(box, each),
     );
     const group = groups[index];
     if (group !== undefined) texts.set(group, (texts.get(group) ?? '') + char.text);
@@ -57,13 +49,13 @@ function coreOf({ angle }: ViewedChar, box: Rect): Rect {
   return [box[0] + x, box[1] + y, box[2] - x, box[3] - y];
 }
 
-/** One number for all marks that run into each other: a label may stand across them. */
-function groupOverlapping(marks: readonly PlacedMark[]): readonly number[] {
-  const groups = marks.map((_, index) => index);
-  for (const [index, { rect }] of marks.entries())
+/** One number for all boxes that run into each other: a label may stand across them. */
+function groupOverlapping(boxes: readonly Rect[]): readonly number[] {
+  const groups = boxes.map((_, index) => index);
+  for (const [index, box] of boxes.entries())
     for (let before = 0; before < index; before += 1) {
       const [from, to] = [groups[index], groups[before]];
-      if (from === to || overlap(rect, marks[before]?.rect ?? rect) === null) continue;
+      if (from === to || overlap(box, boxes[before] ?? box) === null) continue;
       for (const [at, group] of groups.entries()) if (group === from && to !== undefined) groups[at] = to;
     }
   return groups;

@@ -1,19 +1,22 @@
 /** All checks of one page: its text by two readers, its boxes, and what the original shows there. */
 import type { Rect } from '../../contract/model.ts';
-import type { RedactionMark } from '../engine.ts';
+import type { PageLayout, RedactionMark } from '../engine.ts';
 import type { PdfFile } from '../objects/file.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { checkBoxObjects } from './box-objects.ts';
-import { checkBoxedImages, countBadBoxes, marginAround, toleranceIn, toPixels } from './box-pixels.ts';
-import { checkBoxText, type PlacedMark, placeMark } from './box-text.ts';
+import { checkBoxedImages, countBadBoxes, marginAround, toleranceIn } from './box-pixels.ts';
+import { checkBoxText } from './box-text.ts';
+import { checkLayout } from './check-layout.ts';
 import { compareWithOriginal, type OriginalFile, readingOf } from './compare-page.ts';
-import { maskBoxes, readInk } from './compare-pictures.ts';
+import { type Ink, maskBoxes, readInk } from './compare-pictures.ts';
 import { countUnseenWords } from './compare-words.ts';
 import { readPageContent } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { checkMasks } from './images.ts';
-import { fromDisplay, type PageReading, toDisplay } from './page-tree.ts';
+import { type PageReading, toDisplay } from './page-tree.ts';
 import { dropMarkedContent, readChars, renderPage, type ViewedChar, withPage } from './page-view.ts';
+import { choosePictureSize, type PictureSize, toPixels } from './picture-size.ts';
+import { type PlacedLayout, placeLayout } from './place-layout.ts';
 import { grow, overlap } from './rects.ts';
 import { report, type Search, searchContent } from './search-objects.ts';
 import { checkReplacements, shownLetters } from './structure-text.ts';
@@ -27,14 +30,12 @@ export type PageCheck = {
   readonly page: PageReading;
   /** Those of this page; null where no box is expected. */
   readonly marks: readonly RedactionMark[] | null;
+  /** What the writer says it moved on this page. */
+  readonly layout: PageLayout | null;
   readonly search: Search;
   readonly original: OriginalFile | null;
   readonly findings: Findings;
 };
-
-/** Dots an inch of the pictures that are compared. */
-const resolution = 80;
-const maxPixels = 16_000_000;
 
 /** Returns the letters that the page shows. */
 export function checkPage(check: PageCheck): string {
@@ -49,33 +50,33 @@ export function checkPage(check: PageCheck): string {
       page.page,
       `${countOf(content.oddities, 'place')} of the page's content that draws nothing.`,
     );
-  const marks = placeMarks(check);
-  const outside = marks.filter(({ rect }) => overlap(rect, page.box) === null).length;
+  const layout = chooseLayout(check);
+  const outside = layout.marks.filter((mark) => overlap(mark, page.box) === null).length;
   if (outside > 0)
     findings.add('box-not-covered', page.page, `${countOf(outside, 'mark')} outside the page.`);
-  if (marks.length > 0) checkMasks(file, page, findings);
+  if (layout.marks.length > 0) checkMasks(file, page, findings);
   const shown = withPage(viewed, page.page, (handle) => {
     const chars = readAndSearchText(check, handle);
     if (check.marks === null && check.original === null) return true;
     const { pdfium } = viewed;
-    checkBoxText(chars, marks, page, findings);
-    const images = checkBoxedImages({ file, content, pdfium, handle }, marks, page.page, findings);
-    checkBoxObjects(pdfium, handle, marks, page, findings);
-    if (marks.length === 0 && check.original === null) return true;
-    const size = pictureSize(page);
-    const scale = (size.width / page.width) * page.userUnit;
-    const boxes = marks.map(({ rect }) => ({
-      place: toPixels(toDisplay(page, rect), size.width, size.height),
-      margin: marginAround(rect, images),
+    checkBoxText(chars, layout.boxes, layout.labels, page, findings);
+    const images = checkBoxedImages({ file, content, pdfium, handle }, layout.boxes, page.page, findings);
+    checkBoxObjects(pdfium, handle, layout, page, findings);
+    if (layout.marks.length === 0 && check.original === null) return true;
+    const size = choosePictureSize(page);
+    const scale = (size.across / page.width) * page.userUnit;
+    const boxes = layout.boxes.map((rect) => ({
+      place: toPixels(toDisplay(page, rect), size),
+      margin: marginAround(rect, images) * scale,
       tolerance: toleranceIn(rect, images),
     }));
-    const { ink, skip, bad } = renderPage(pdfium, handle, size.width, size.height, (picture) => ({
+    const { ink, skip, bad } = renderPage(pdfium, handle, size, (picture) => ({
       ink: readInk(picture),
       skip: maskBoxes(
         picture,
         boxes.map(({ place, margin }) => ({
-          inner: grow(place, margin * scale + 2),
-          outer: grow(place, 2 * margin * scale + 5),
+          inner: grow(place, margin + 2),
+          outer: grow(place, 2 * margin + 5),
         })),
       ),
       bad: countBadBoxes(picture, boxes),
@@ -86,45 +87,41 @@ export function checkPage(check: PageCheck): string {
         page.page,
         `${countOf(bad, 'box', 'boxes')} with pixels of another colour.`,
       );
-    if (check.marks !== null) {
-      const rects = marks.map(({ rect }) => grow(rect, marginAround(rect, images)));
-      const unseen = countUnseenWords(ink, chars, rects, (rect) =>
-        toPixels(toDisplay(page, rect), size.width, size.height),
-      );
-      if (unseen > 0)
-        findings.add(
-          'hidden-text',
-          page.page,
-          `${countOf(unseen, 'word')} in the text that cannot be seen on the page.`,
-        );
-    }
-    const redraw = (width: number, height: number) => renderPage(pdfium, handle, width, height, readInk);
-    const margins = boxes.map(({ margin }) => margin);
-    compareWithOriginal(check, ink, skip, chars, margins, redraw);
+    const around = (rect: Rect): Rect => grow(rect, marginAround(rect, images));
+    if (check.marks !== null) checkHiddenText(check, ink, chars, layout.boxes.map(around), size);
+    const redraw = (larger: PictureSize) => renderPage(pdfium, handle, larger, readInk);
+    const marks = layout.marks.map(around);
+    compareWithOriginal(check, layout, { ink, skip, chars, size, marks, redraw });
     return true;
   });
   if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');
   return shownLetters(content);
 }
 
-function pictureSize(page: PageReading): { width: number; height: number } {
-  const wanted =
-    (resolution / 72) *
-    Math.min(1, Math.sqrt(maxPixels / ((page.width * page.height * resolution ** 2) / 72 ** 2)));
-  return {
-    width: Math.max(1, Math.round(page.width * wanted)),
-    height: Math.max(1, Math.round(page.height * wanted)),
-  };
+/** Without a layout, or with one that cannot be believed, the boxes are where the marks are. */
+function chooseLayout({ marks, layout, page, original, findings }: PageCheck): PlacedLayout {
+  const from = original === null ? page : (readingOf(original, page.page) ?? page);
+  const placed = placeLayout(marks ?? [], layout, from, page);
+  if (placed.isPlain) return placed;
+  if (original === null)
+    findings.add('not-verified', page.page, 'What was moved cannot be checked without the original.');
+  return checkLayout(placed, page, findings) ? placed : placeLayout(marks ?? [], null, from, page);
 }
 
-/** Marks are in the original's user space; the output may lay the same displayed page out differently. */
-function placeMarks(check: PageCheck): PlacedMark[] {
-  const { page } = check;
-  const from = check.original === null ? undefined : readingOf(check.original, page.page);
-  return (check.marks ?? []).map((mark) => {
-    const rect: Rect = from === undefined ? mark.rect : fromDisplay(page, toDisplay(from, mark.rect));
-    return placeMark(mark, rect);
-  });
+function checkHiddenText(
+  { page, findings }: PageCheck,
+  ink: Ink,
+  chars: readonly ViewedChar[],
+  boxes: readonly Rect[],
+  size: PictureSize,
+): void {
+  const unseen = countUnseenWords(ink, chars, boxes, (rect) => toPixels(toDisplay(page, rect), size));
+  if (unseen > 0)
+    findings.add(
+      'hidden-text',
+      page.page,
+      `${countOf(unseen, 'word')} in the text that cannot be seen on the page.`,
+    );
 }
 
 function readAndSearchText(check: PageCheck, handle: number): ViewedChar[] {

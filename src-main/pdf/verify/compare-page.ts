@@ -3,7 +3,6 @@ import type { Rect } from '../../contract/model.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { dictOf, isArray, nameOf, type PdfDict } from '../objects/values.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { toPixels } from './box-pixels.ts';
 import type { PageCheck } from './check-page.ts';
 import { compareInk, type Difference, halveInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
 import {
@@ -15,6 +14,8 @@ import {
   type PageWord,
 } from './compare-words.ts';
 import { countOf } from './findings.ts';
+import { type MovedPicture, showMoved } from './moved-picture.ts';
+import { countCovered, countCrossed, countUnproved, findJoints, placeChars } from './moved-text.ts';
 import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
   dropMarkedContent,
@@ -25,7 +26,8 @@ import {
   type ViewedChar,
   withPage,
 } from './page-view.ts';
-import { grow } from './rects.ts';
+import { doubleSize, type PictureSize, toPixels } from './picture-size.ts';
+import { moveRect, type PlacedLayout } from './place-layout.ts';
 import { findSubstitutedText, isSubstitution } from './substituted-text.ts';
 
 /** `file` and `pages` are null where only PDFium can make sense of the original. */
@@ -50,84 +52,165 @@ function isDifferent({ lost, added }: Difference): boolean {
   return lost.length + added.length > 0;
 }
 
-/**
- * `skip` is 1 for pixels of the output that lie in boxes; within `margins` of each mark, in units of user space, may
- * be burnt; `redraw` draws the output.
- */
-export function compareWithOriginal(
-  check: PageCheck,
-  ink: Ink,
-  skip: Uint8Array,
-  chars: readonly ViewedChar[],
-  margins: readonly number[],
-  redraw: (width: number, height: number) => Ink,
-): void {
+/** The output's page. Rectangles are in its user space. */
+export type ShownPage = {
+  readonly ink: Ink;
+  /** 1 for pixels that lie in boxes. */
+  readonly skip: Uint8Array;
+  readonly chars: readonly ViewedChar[];
+  readonly size: PictureSize;
+  /** What is withheld, grown by what burning may take of its surroundings. */
+  readonly marks: readonly Rect[];
+  readonly redraw: (size: PictureSize) => Ink;
+};
+
+export function compareWithOriginal(check: PageCheck, layout: PlacedLayout, shown: ShownPage): void {
   const { original, page, findings } = check;
   if (original === null || page.page > original.shown) return;
   const reading = readingOf(original, page.page);
-  const number = page.page + original.skipped;
   if (reading !== undefined && !hasSameSize(reading, page)) {
     findings.add('page-size', page.page, 'The page has another size than in the original.');
     return;
   }
-  const { width, height } = ink;
-  const scale = width / page.width;
+  const number = page.page + original.skipped;
   flattenAnnotations(original.viewed, number);
+  const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading ?? page, rect));
+  const moved = layout.isPlain ? null : readMoved(check, layout, shown, toOutput);
   withPage(original.viewed, number, (handle) => {
-    const { pdfium } = original.viewed;
-    const before = renderPage(pdfium, handle, width, height, readInk);
-    if (reading !== undefined && original.file !== null) skipAnnotations(original.file, reading, skip, ink);
-    const mapped = (rect: Rect): Rect =>
-      reading === undefined ? rect : toPixels(toDisplay(reading, rect), width, height);
-    let substituted: readonly Rect[] | null = reading === undefined ? [] : null;
-    const compare = (original: Ink, output: Ink): Difference =>
-      compareInk(original, output, skip, (spot, direction) => {
-        substituted ??= findSubstitutedText(pdfium, handle, mapped);
-        return isSubstitution(substituted, original, output, skip, spot, direction);
-      });
-    let shown = { original: before, output: ink };
-    let difference = compare(before, ink);
-    // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
-    if (isDifferent(difference) && width * height <= mostForSecondLook) {
-      const closer = renderPage(pdfium, handle, width * 2, height * 2, readInk);
-      shown = { original: halveInk(closer), output: halveInk(redraw(width * 2, height * 2)) };
-      difference = compare(shown.original, shown.output);
-    }
-    const { lost, added } = difference;
-    if (lost.length > 0)
-      findings.add(
-        'lost-ink',
-        page.page,
-        `Something of the original is missing outside the boxes ${placesOf(lost, scale)}.`,
-      );
-    if (added.length > 0)
-      findings.add(
-        'added-ink',
-        page.page,
-        `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
-      );
-    if (reading === undefined) return;
-    dropMarkedContent(pdfium, handle);
-    const grown = (check.marks ?? []).map(({ rect }, index) => grow(rect, margins[index] ?? 0));
-    const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading, rect));
-    const words = groupWords(readChars(pdfium, handle));
-    const erased = countErasedWords(words, shown.original, shown.output, skip, grown, mapped);
-    if (erased > 0)
-      findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
-    const missing = findLostWords(words, chars, grown, toOutput);
-    if (missing.length === 0) return;
-    hideText(pdfium, handle);
-    const without = renderPage(pdfium, handle, width, height, readInk);
-    const visible = (word: PageWord): boolean =>
-      word.invisible ? hasInk(before, word, mapped) : isSeen(before, without, word, mapped);
-    const count = missing.filter(visible).length;
-    if (count > 0)
-      findings.add(
-        'lost-word',
-        page.page,
-        `${countOf(count, 'word')} of the original missing from the text.`,
-      );
+    const view = { handle, toOutput, layout: moved?.layout ?? layout };
+    const pictures = comparePictures(check, view, shown, reading);
+    if (reading !== undefined) compareWords(check, view, shown, pictures);
   });
+}
+
+type OriginalView = {
+  readonly handle: number;
+  readonly toOutput: (rect: Rect) => Rect;
+  readonly layout: PlacedLayout;
+};
+
+/** The characters of a page that was set anew, one by one; returns the layout with what they say of it. */
+function readMoved(
+  { original, page, findings }: PageCheck,
+  layout: PlacedLayout,
+  { chars }: ShownPage,
+  toOutput: (rect: Rect) => Rect,
+): { readonly layout: PlacedLayout } | null {
+  if (original === null) return null;
+  return withPage(original.viewed, page.page + original.skipped, (handle) => {
+    dropMarkedContent(original.viewed.pdfium, handle);
+    const before = placeChars(readChars(original.viewed.pdfium, handle), toOutput);
+    const found = { ...layout, joints: findJoints(before, layout) };
+    const tell = (kind: string, count: number, one: string, what: string): void => {
+      if (count > 0) findings.add(kind, page.page, `${countOf(count, one)} ${what}.`);
+    };
+    tell('layout', countCrossed(before, found), 'part', 'moved across the lines of its text');
+    tell('lost-word', countCovered(before, found), 'letter', 'under a box without having been marked');
+    const unproved = countUnproved(chars, before, found, 1 / page.userUnit);
+    tell('added-text', unproved, 'character', 'of the text that the original does not have there');
+    return { layout: found };
+  });
+}
+
+type Pictures = { readonly before: Ink; readonly expected: Ink; readonly output: Ink };
+
+function comparePictures(
+  check: PageCheck,
+  { handle, toOutput, layout }: OriginalView,
+  { ink, skip, size, redraw }: ShownPage,
+  reading: PageReading | undefined,
+): Pictures {
+  const { original, page, findings } = check;
+  const { pdfium } = original?.viewed ?? check.viewed;
+  const toPlace = (rect: Rect): Rect => toPixels(toDisplay(page, rect), size);
+  const before = renderPage(pdfium, handle, size, readInk);
+  if (original !== null && original.file !== null && reading !== undefined)
+    skipAnnotations(original.file, reading, skip, ink, (rect) => toPlace(moveRect(layout, toOutput(rect))));
+  let substituted: readonly Rect[] | null = reading === undefined ? [] : null;
+  const compare = (original: Ink, output: Ink): Difference =>
+    compareInk(original, output, skip, (spot, direction) => {
+      substituted ??= findSubstitutedText(pdfium, handle, (rect) =>
+        toPlace(moveRect(layout, toOutput(rect))),
+      );
+      return isSubstitution(substituted, original, output, skip, spot, direction);
+    });
+  const expect = (original: Ink, output: Ink): Ink =>
+    layout.isPlain ? original : checkMoved(check, showMoved(original, output, layout, toPlace, fringe));
+  let pictures: Pictures = { before, expected: expect(before, ink), output: ink };
+  let difference = compare(pictures.expected, ink);
+  // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
+  if (isDifferent(difference) && ink.width * ink.height <= mostForSecondLook) {
+    const larger = doubleSize(size);
+    const output = halveInk(redraw(larger));
+    const closer = halveInk(renderPage(pdfium, handle, larger, readInk));
+    pictures = { before, expected: expect(closer, output), output };
+    difference = compare(pictures.expected, output);
+  }
+  const { lost, added } = difference;
+  const scale = size.across / page.width;
+  if (lost.length > 0)
+    findings.add(
+      'lost-ink',
+      page.page,
+      `Something of the original is missing outside the boxes ${placesOf(lost, scale)}.`,
+    );
+  if (added.length > 0)
+    findings.add(
+      'added-ink',
+      page.page,
+      `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
+    );
+  return pictures;
+}
+
+/** Pixels round a mark in which letters may be cut by it. */
+const fringe = 3;
+
+function checkMoved({ page, findings }: PageCheck, moved: MovedPicture): Ink {
+  const { collisions, greedyBoxes, openMarks } = moved;
+  if (collisions > 0) findings.add('layout', page.page, 'A part was moved over something that stays.');
+  if (greedyBoxes > 0)
+    findings.add(
+      'lost-ink',
+      page.page,
+      `${countOf(greedyBoxes, 'box', 'boxes')} over something that is not marked.`,
+    );
+  if (openMarks > 0)
+    findings.add(
+      'box-not-covered',
+      page.page,
+      `${countOf(openMarks, 'mark')} in whose place something can be seen without a box.`,
+    );
+  return moved.expected;
+}
+
+function compareWords(
+  { original, page, findings }: PageCheck,
+  { handle, toOutput, layout }: OriginalView,
+  { skip, chars, size, marks }: ShownPage,
+  { before, expected, output }: Pictures,
+): void {
+  if (original === null) return;
+  const { pdfium } = original.viewed;
+  dropMarkedContent(pdfium, handle);
+  const toPlace = (rect: Rect): Rect => toPixels(toDisplay(page, rect), size);
+  const toMoved = (rect: Rect): Rect => moveRect(layout, rect);
+  const placed = readChars(pdfium, handle).map((char) =>
+    char.box === null ? char : { ...char, box: toOutput(char.box) },
+  );
+  const words = groupWords(placed);
+  const erased = countErasedWords(words, expected, output, skip, marks, (rect) => toPlace(toMoved(rect)));
+  if (erased > 0)
+    findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
+  const missing = findLostWords(words, chars, marks, toMoved);
+  if (missing.length === 0) return;
+  hideText(pdfium, handle);
+  const without = renderPage(pdfium, handle, size, readInk);
+  const visible = (word: PageWord): boolean =>
+    word.invisible ? hasInk(before, word, toPlace) : isSeen(before, without, word, toPlace);
+  const count = missing.filter(visible).length;
+  if (count > 0)
+    findings.add('lost-word', page.page, `${countOf(count, 'word')} of the original missing from the text.`);
 }
 
 function placesOf(spots: readonly Spot[], scale: number): string {
@@ -144,13 +227,19 @@ function hasSameSize(a: PageReading, b: PageReading): boolean {
  * Annotations that carry no appearance of their own look different in every viewer, and a note's window or the
  * outline of a redaction that was never applied is no part of the page. These places are not compared.
  */
-function skipAnnotations(file: PdfFile, page: PageReading, skip: Uint8Array, { width, height }: Ink): void {
+function skipAnnotations(
+  file: PdfFile,
+  page: PageReading,
+  skip: Uint8Array,
+  { width, height }: Ink,
+  toPlace: (rect: Rect) => Rect,
+): void {
   const annotations = file.resolve(page.dict.entries.get('Annots'));
   for (const item of isArray(annotations) ? annotations : []) {
     const annotation = dictOf(file.resolve(item));
     const rect = readBox(file, annotation?.entries.get('Rect'));
     if (annotation === null || rect === null || hasFixedLook(file, annotation)) continue;
-    const [x0, y0, x1, y1] = toPixels(toDisplay(page, rect), width, height);
+    const [x0, y0, x1, y1] = toPlace(rect);
     const isLink = nameOf(file.resolve(annotation.entries.get('Subtype'))) === 'Link';
     const [left, right] = [Math.max(0, Math.floor(x0) - edge), Math.min(width, Math.ceil(x1) + edge)];
     const [top, bottom] = [Math.max(0, Math.floor(y0) - edge), Math.min(height, Math.ceil(y1) + edge)];

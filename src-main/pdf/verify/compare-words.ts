@@ -50,13 +50,14 @@ const shortest = 3;
 
 /**
  * Words that touch none of `marks` (which are grown by what burning takes), that no other word overprints, and that
- * `output` does not hold often enough. `toOutput` maps default user space of the original's page to the output's.
+ * `output` does not hold often enough; a word that was moved must stand where it was moved to. All in one space;
+ * `toMoved` says where the output shows what the original shows in a place.
  */
 export function findLostWords(
   original: readonly PageWord[],
   output: readonly ViewedChar[],
   marks: readonly Rect[],
-  toOutput: (rect: Rect) => Rect,
+  toMoved: (rect: Rect) => Rect,
 ): PageWord[] {
   const remaining = foldText(output.map((char) => char.text).join('')).letters;
   const wanted = new Map<string, PageWord[]>();
@@ -66,13 +67,21 @@ export function findLostWords(
     wanted.set(letters, [...(wanted.get(letters) ?? []), word]);
   }
   const lost: PageWord[] = [];
+  const place = ({ boxes }: PageWord): Rect => surround(boxes.map(toMoved));
   for (const [letters, words] of wanted) {
+    const moved = words.filter(
+      (word) => place(word)[0] !== surround(word.boxes)[0] || place(word)[1] !== surround(word.boxes)[1],
+    );
     const missing = words.length - countIn(remaining, letters, words.length);
-    if (missing <= 0) continue;
+    if (missing <= 0 && moved.length === 0) continue;
     const plain = words.filter((word) => !isOverprinted(word, original));
-    // Of several equal words, those that do not stand where they stood are the missing ones.
-    const moved = plain.filter((word) => !standsThere(letters, toOutput(surround(word.boxes)), output));
-    lost.push(...moved.slice(0, missing));
+    // Of several equal words, those that do not stand where they should are the missing ones.
+    const absent = plain.filter((word) => !standsThere(letters, place(word), output));
+    const strays = absent.filter((word) => moved.includes(word));
+    lost.push(
+      ...strays,
+      ...absent.filter((word) => !moved.includes(word)).slice(0, Math.max(0, missing - strays.length)),
+    );
   }
   return lost;
 }

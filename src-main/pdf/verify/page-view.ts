@@ -1,6 +1,7 @@
 /** A page as PDFium sees it: characters, objects, pixels. */
 import type { Rect } from '../../contract/model.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from '../pdfium.ts';
+import type { PictureSize } from './picture-size.ts';
 
 export type ViewedChar = {
   readonly text: string;
@@ -168,28 +169,42 @@ export function dropMarkedContent(pdfium: Pdfium, page: number): boolean {
 const FPDF_ANNOT = 1;
 const FPDFBitmap_BGRx = 3;
 
-/**
- * The displayed page on white, annotations included, exactly `width` by `height` pixels, lent to `use`: it lies
- * in PDFium's memory, which `use` must not make grow.
- */
+/** The displayed page on white, annotations included, lent to `use`, which must not make PDFium's memory grow. */
 export function renderPage<Result>(
   pdfium: Pdfium,
   page: number,
-  width: number,
-  height: number,
+  size: PictureSize,
   use: (picture: Picture) => Result,
 ): Result {
+  const { width, height } = size;
   const stride = width * 4;
   return withMemory(pdfium, stride * height, (memory) => {
     const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FPDFBitmap_BGRx, memory, stride);
     try {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FPDF_ANNOT);
+      drawPage(pdfium, page, bitmap, size);
     } finally {
       pdfium.FPDFBitmap_Destroy(bitmap);
     }
     const data = pdfium.pdfium.HEAPU8.subarray(memory, memory + stride * height);
     return use({ width, height, data, stride, step: 4 });
+  });
+}
+
+/** By a matrix, since the size of a page is seldom a whole number of pixels. */
+function drawPage(pdfium: Pdfium, page: number, bitmap: number, size: PictureSize): void {
+  const { width, height, across, up } = size;
+  // PDFium first brings the page to whole points, cut off.
+  const points = Math.trunc(pdfium.FPDF_GetPageWidthF(page));
+  const pointsUp = Math.trunc(pdfium.FPDF_GetPageHeightF(page));
+  if (points < 1 || pointsUp < 1) {
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FPDF_ANNOT);
+    return;
+  }
+  withMemory(pdfium, 40, (memory) => {
+    const matrix = [across / points, 0, 0, up / pointsUp, 0, 0];
+    pdfium.pdfium.HEAPF32.set([...matrix, 0, 0, width, height], memory / 4);
+    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, memory, memory + 24, FPDF_ANNOT);
   });
 }
 

@@ -26,3 +26,21 @@ export function middleOf(rect: Rect): readonly [number, number] {
 export function contains(rect: Rect, [x, y]: readonly [number, number]): boolean {
   return x > rect[0] && x < rect[2] && y > rect[1] && y < rect[3];
 }
+
+/** What is left of a rectangle without others, as rectangles that do not overlap. */
+export function subtract(rect: Rect, holes: readonly Rect[]): readonly Rect[] {
+  let left: readonly Rect[] = [rect];
+  for (const hole of holes)
+    left = left.flatMap((part): readonly Rect[] => {
+      const common = overlap(part, hole);
+      if (common === null) return [part];
+      const around: readonly Rect[] = [
+        [part[0], part[1], part[2], common[1]],
+        [part[0], common[3], part[2], part[3]],
+        [part[0], common[1], common[0], common[3]],
+        [common[2], common[1], part[2], common[3]],
+      ];
+      return around.filter(([x0, y0, x1, y1]) => x0 < x1 && y0 < y1);
+    });
+  return left;
+}

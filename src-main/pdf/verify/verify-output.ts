@@ -39,6 +39,7 @@ export async function verifyOutput(
   const pages = readPages(file);
   const terms = prepareTerms(input.terms);
   const search = { terms, bytes: prepareByteSearch(terms), total: input.terms.length };
+  const layouts = new Map(input.layouts?.map((layout) => [layout.page - skipped, layout]));
   const strict = marks !== null;
   guard(findings, () => checkStructure(file, findings));
   guard(findings, () => checkAllowList(file, pages, strict, findings));
@@ -59,6 +60,7 @@ export async function verifyOutput(
         viewed,
         page,
         marks: marks?.filter((mark) => mark.page === page.page) ?? null,
+        layout: layouts.get(page.page) ?? null,
         search,
         original,
         findings,
