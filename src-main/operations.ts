@@ -31,6 +31,7 @@ import type { Session } from './casework/session.ts';
 import { readBundlePdf, signOffBundle } from './casework/sign-off-bundle.ts';
 import { suggestMarks } from './casework/suggest-marks.ts';
 import { readRequest, viewCase } from './casework/view-case.ts';
+import { weighGaps } from './casework/weigh-gaps.ts';
 import {
   type CommandResult,
   type OpenCase,
@@ -260,6 +261,10 @@ export function createOperations(app: Application): Operations {
     reopenMarks: caseCommand('reopenMarks', preparers, reopenMarks),
     removeMarks: caseCommand('removeMarks', preparers, removeMarks),
     reviewMarks: caseCommand('reviewMarks', everyone, reviewMarks),
+    weighGaps: {
+      access: only(everyone),
+      run: (input) => weighGaps(inCase(input.caseId), input, tools),
+    },
     undo: caseCommand('undo', everyone, (db, _input: InCase, worker) => undo(db, worker)),
     redo: caseCommand('redo', everyone, (db, _input: InCase, worker) => redo(db, worker)),
 

@@ -7,6 +7,9 @@ import { listMarks } from '../store/marks.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import type { Tools } from './workplace.ts';
 
+/** Of pages written as pictures, dots an inch: print quality for text at a size that can be sent. */
+export const pictureDpi = 200;
+
 /** Neighbouring boxes of one label become one: a gap between two removed words would tell their lengths. */
 export function listRedactionMarks(db: ReadableDb, documentId: DocumentId, tools: Tools): RedactionMark[] {
   const rects = new Map<string, { page: number; label: string; rects: Rect[] }>();

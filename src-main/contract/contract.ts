@@ -65,6 +65,19 @@ export const HiddenHit = SearchHit.pick({ documentId: true, before: true, match:
 });
 export type HiddenHit = z.infer<typeof HiddenHit>;
 
+export const GapRisk = z.object({
+  /** Marks that the box stands for, in default user space. */
+  over: z.array(m.Rect).readonly(),
+  /** `fixed`: as wide as every box of its kind; `widened`: over the white space beside it; `exact`: as wide as the words. */
+  width: z.enum(['fixed', 'widened', 'exact']),
+  /** How many of `of` common surnames could stand in it. */
+  fitting: z.int(),
+  of: z.int(),
+  /** People of the case whose name could stand in it. */
+  known: z.array(m.Person.pick({ id: true, name: true })).readonly(),
+});
+export type GapRisk = z.infer<typeof GapRisk>;
+
 /** What is needed to place a mark: a range of the page's text, or rectangles drawn by hand. */
 export const NewMark = z.strictObject({
   documentId: m.DocumentId,
@@ -236,6 +249,11 @@ export const contract = {
   reviewMarks: command(
     inCase.extend({ markIds, outcome: z.enum(['agreed', 'returned']), note }),
     z.object({ reviewed: z.int(), leftAlone: z.int() }),
+  ),
+  /** What the boxes of a page will tell by their widths, once the page is redacted as it is decided now. */
+  weighGaps: query(
+    inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }),
+    z.array(GapRisk).readonly(),
   ),
   undo: command(inCase, z.object({ label: z.string() })),
   redo: command(inCase, z.object({ label: z.string() })),

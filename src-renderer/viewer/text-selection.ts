@@ -151,7 +151,7 @@ export function readSelection(map: TextMap, { anchor, focus }: TextSelection): T
   return range.end > range.start ? range : null;
 }
 
-function trimRange(text: string, range: TextRange): TextRange {
+export function trimRange(text: string, range: TextRange): TextRange {
   let { start, end } = range;
   while (start < end && /\s/.test(text[start] ?? '')) start += 1;
   while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;

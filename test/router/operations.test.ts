@@ -56,6 +56,7 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   reopenMarks: 'c d',
   removeMarks: 'c d',
   reviewMarks: 'c d m',
+  weighGaps: 'c d m',
   undo: 'c d m',
   redo: 'c d m',
 

@@ -148,7 +148,10 @@ function chooseForSelection(desk: Desk, isText: boolean): readonly Choice[] {
   return [
     { action: 'withholdSelection', words: `Withhold here: ${reason}` },
     ...(isText
-      ? [{ action: 'withholdSelectionEverywhere', words: 'Withhold everywhere in the case' } as const]
+      ? ([
+          { action: 'withholdSelectionEverywhere', words: 'Withhold everywhere in the case' },
+          { action: 'growSelection', words: 'Wider: line, paragraph, page' },
+        ] as const)
       : []),
     { action: 'chooseCode', words: 'Another code…' },
     { action: 'close', words: 'Drop the selection' },

@@ -48,6 +48,11 @@ export const keyTable = {
     keys: ['Shift+R'],
     words: 'Withhold the selected text everywhere',
   },
+  growSelection: {
+    group: 'Select',
+    keys: ['E'],
+    words: 'Wider: to the end of the line, the line, the paragraph, the page',
+  },
   textTool: { group: 'Select', keys: ['V'], words: 'Select text' },
   boxTool: { group: 'Select', keys: ['B'], words: 'Box: arrow keys move it, with Shift they size it' },
   lineTool: { group: 'Select', keys: ['L'], words: 'Select lines' },

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { Mark } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayInstant, sayRole } from '../frame/words.ts';
+import { BoxWidth } from './box-width.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { useDesk } from './desk.ts';
@@ -44,6 +45,7 @@ export function MarkPanel() {
           </Button>
         </div>
       )}
+      <BoxWidth mark={mark} />
       <History mark={mark} />
     </div>
   );

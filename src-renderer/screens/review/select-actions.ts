@@ -5,6 +5,7 @@ import { MarkId } from '../../../src-main/contract/model.ts';
 import { client } from '../../api.ts';
 import { type Direction, moveBox, placeBox, sizeBox } from '../../viewer/box-draft.ts';
 import { measurePage, rectToPage } from '../../viewer/geometry.ts';
+import { type Extent, growRange } from '../../viewer/grow-range.ts';
 import {
   type CaretStep,
   findWord,
@@ -20,6 +21,13 @@ import { attempt, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
 import { changeMarks, reloadMarks } from './mark-cache.ts';
 import { fetchPage } from './page-data.ts';
+
+const extentWords: Readonly<Record<Extent, string>> = {
+  'end of line': 'to the end of the line',
+  line: 'the whole line',
+  paragraph: 'the paragraph',
+  page: 'all text of the page',
+};
 
 export type SelectActions = ReturnType<typeof createSelectActions>;
 
@@ -143,6 +151,24 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
     });
   }
 
+  /** Widens what is selected, or begins with the current mark. */
+  async function growSelection(): Promise<void> {
+    const { documentId, selection, currentMarkId } = state();
+    if (!documentId) return;
+    await attempt(hands, async () => {
+      const mark = currentMarkId ? data().markOf.get(currentMarkId) : null;
+      const at = selection?.page ?? mark?.page ?? null;
+      if (at === null) return announce('Select text or choose a mark first.');
+      const map = mapText(await fetchPage(data().caseId, documentId, at));
+      const range = selection?.kind === 'text' ? readSelection(map, selection) : (mark?.range ?? null);
+      if (range === null) return announce('Only text can be widened.');
+      const grown = growRange(map, range);
+      if (grown === null) return announce('The whole page is selected.');
+      select({ kind: 'text', page: at, anchor: grown.range.start, focus: grown.range.end });
+      announce(`Selected: ${extentWords[grown.extent]}. R withholds it.`);
+    });
+  }
+
   /** Places a first box in view, for the keys; the mouse draws over it. */
   async function startBox(): Promise<void> {
     const { documentId, page, scale } = state();
@@ -180,6 +206,7 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
     withholdSelectionEverywhere,
     withholdHits,
     moveInText,
+    growSelection,
     startBox,
     changeBox,
   };

@@ -183,6 +183,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return select.withholdSelection();
     case 'withholdSelectionEverywhere':
       return select.withholdSelectionEverywhere();
+    case 'growSelection':
+      return select.growSelection();
     case 'textTool':
       return patch({ tool: 'text' });
     case 'lineTool':

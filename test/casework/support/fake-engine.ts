@@ -45,21 +45,42 @@ export function createFakeEngine(): FakeEngine {
     },
     join: ({ parts }) => {
       const opened = parts.map((bytes) => openFile({ bytes, password: null }).pages);
-      return { bytes: encode({ pages: opened.flat(), password: null }), pages: opened.map(({ length }) => length) };
+      return {
+        bytes: encode({ pages: opened.flat(), password: null }),
+        pages: opened.map(({ length }) => length),
+      };
     },
-    redact: ({ source, marks }) => {
+    redact: ({ source, marks, names = [], range }) => {
       const { pages } = openFile(source);
+      const { from, to } = range ?? { from: 1, to: pages.length };
       return {
         bytes: encode({ pages, marks, redacted: true }),
-        pages: pages.map((_, index) => ({
-          page: index + 1,
-          writer: 'raster' as const,
-          reason: null,
-          marks: marks.filter((mark) => mark.page === index + 1).length,
-          words: 0,
-          layout: { page: index + 1, boxes: [], moves: [] },
-          gaps: [],
-        })),
+        pages: pages
+          .map((_, index) => index)
+          .slice(from - 1, to)
+          .map((index) => ({
+            page: index + 1,
+            writer: 'raster' as const,
+            reason: null,
+            marks: marks.filter((mark) => mark.page === index + 1).length,
+            words: 0,
+            layout: { page: index + 1, boxes: [], moves: [] },
+            // As if every box were as wide as its words, and the case's first name fitted.
+            gaps: marks.flatMap(({ page, rect }, number) =>
+              page === index + 1
+                ? [
+                    {
+                      rect,
+                      marks: [number],
+                      width: 'exact' as const,
+                      fitting: 3,
+                      of: 1000,
+                      known: names.length > 0 ? [0] : [],
+                    },
+                  ]
+                : [],
+            ),
+          })),
       };
     },
     verify: ({ original }) => {

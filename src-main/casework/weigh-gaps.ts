@@ -1,0 +1,38 @@
+/** How much the width of each box of a page tells, by redacting the page as it is decided now. */
+import type { GapRisk, Input } from '../contract/contract.ts';
+import { namesOf } from '../domain/people.ts';
+import { listPeople } from '../store/people.ts';
+import { readWorkingPdf } from './read-documents.ts';
+import { listRedactionMarks, pictureDpi } from './redaction-marks.ts';
+import type { OpenCase, Tools } from './workplace.ts';
+
+export async function weighGaps(
+  open: OpenCase,
+  { documentId, page }: Input<'weighGaps'>,
+  tools: Tools,
+): Promise<readonly GapRisk[]> {
+  const marks = listRedactionMarks(open.db, documentId, tools).filter((mark) => mark.page === page);
+  if (marks.length === 0) return [];
+  const people = listPeople(open.db);
+  const names = people.flatMap((person) => namesOf(person).map(({ text }) => ({ text, person })));
+  const source = { bytes: await readWorkingPdf(open, documentId), password: null };
+  const { pages } = await tools.engine.run('redact', {
+    source,
+    marks,
+    dpi: pictureDpi,
+    range: { from: page, to: page },
+    names: names.map(({ text }) => text),
+  });
+  return pages.flatMap(({ gaps }) =>
+    gaps.map(({ marks: numbers, width, fitting, of, known }) => {
+      const fits = new Set(known.flatMap((number) => names[number]?.person ?? []));
+      return {
+        over: numbers.flatMap((number) => marks.slice(number, number + 1).map(({ rect }) => rect)),
+        width,
+        fitting,
+        of,
+        known: people.filter((person) => fits.has(person)).map(({ id, name }) => ({ id, name })),
+      };
+    }),
+  );
+}
