@@ -54,7 +54,9 @@ export async function renderPicture(bytes: Uint8Array, page: number): Promise<Pa
   try {
     const { pdfium } = document;
     const data = withPage(document, page, (handle) =>
-      renderPage(pdfium, handle, width, height, (picture) => picture.data.slice()),
+      renderPage(pdfium, handle, { width, height, across: width, up: height }, (picture) =>
+        picture.data.slice(),
+      ),
     );
     if (data === null) throw new Error('page missing');
     const colourAt: ColourAt = (x, y) => {

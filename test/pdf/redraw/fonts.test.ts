@@ -82,10 +82,15 @@ function hasLikeNear(before: Grey, after: Grey, x: number, y: number): boolean {
 async function drawWithPdfium(bytes: Uint8Array): Promise<Grey> {
   const document = await openPdfiumDocument({ bytes, password: null });
   const grey = withPage(document, 1, (handle) =>
-    renderPage(document.pdfium, handle, 800, 800, ({ data, stride, step }) => {
-      const copy = Uint8Array.from(data);
-      return (x: number, y: number) => copy[y * stride + x * step + 1] ?? 255;
-    }),
+    renderPage(
+      document.pdfium,
+      handle,
+      { width: 800, height: 800, across: 800, up: 800 },
+      ({ data, stride, step }) => {
+        const copy = Uint8Array.from(data);
+        return (x: number, y: number) => copy[y * stride + x * step + 1] ?? 255;
+      },
+    ),
   );
   document.close();
   if (grey === null) throw new Error('the page cannot be opened');

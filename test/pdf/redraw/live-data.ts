@@ -36,14 +36,15 @@ export async function findLiveData(
   for (const { page, writer } of output.pages) {
     const geometry = geometries[page - 1];
     if (writer !== 'redraw' || geometry === undefined) continue;
-    const [width, height] = [Math.ceil(geometry.width * scale), Math.ceil(geometry.height * scale)];
+    const [across, up] = [geometry.width * scale, geometry.height * scale];
+    const size = { width: Math.ceil(across), height: Math.ceil(up), across, up };
     const rects = looked
       .filter((mark) => mark.page === page)
       .map(({ rect }) => mapRect(rect, geometry.toDisplay));
     withPage(document, page, (handle) =>
-      renderPage(document.pdfium, handle, width, height, (picture) => {
+      renderPage(document.pdfium, handle, size, (picture) => {
         for (const [x0, y0, x1, y1] of rects)
-          pixels += countForeign(picture, x0 * scale, height - y1 * scale, x1 * scale, height - y0 * scale);
+          pixels += countForeign(picture, x0 * scale, up - y1 * scale, x1 * scale, up - y0 * scale);
       }),
     );
   }
