@@ -1,5 +1,5 @@
 /** Bytes and an untrusted name → what the file holds: the one door to all readers. A PDF is not read here. */
-import { AppError, assertNever } from '../contract/errors.ts';
+import { AppError } from '../contract/errors.ts';
 import type { FileContent, FileType } from './file-content.ts';
 
 export type Source = { readonly bytes: Uint8Array; readonly untrustedName: string };
@@ -16,8 +16,17 @@ export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: So
       return (await import('./html/read-html.ts')).readHtml(bytes);
     case 'markdown':
       return (await import('./markdown.ts')).readMarkdown(bytes);
+    case 'eml':
+      return (await import('./mail/read-eml.ts')).readEml(bytes);
+    case 'mbox':
+      return (await import('./mail/read-mbox.ts')).readMbox(bytes);
+    case 'msg':
+      return (await import('./mail/read-msg.ts')).readMsg(bytes);
+    case 'tnef':
+      return (await import('./mail/read-tnef.ts')).readTnef(bytes);
+    case 'rtf':
+      return (await import('./rtf/read-rtf-file.ts')).readRtfFile(bytes);
     default:
       throw new AppError('file-unsupported');
   }
 }
-void assertNever;

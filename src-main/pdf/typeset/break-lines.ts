@@ -69,17 +69,21 @@ function cutWords(fonts: OpenFonts, spans: readonly Span[], size: number, measur
 /** A word wider than the line: cut after a mark such as / @ - . _ where there is one, else where it is full. */
 function cutLongWord(word: string, measure: number, measureText: (part: string) => number): string[] {
   const parts: string[] = [];
-  let rest = [...word];
-  while (rest.length > 0) {
-    let fits = 1;
-    while (fits < rest.length && measureText(rest.slice(0, fits + 1).join('')) <= measure) fits += 1;
-    let cut = fits;
-    if (fits < rest.length) {
-      while (cut > 1 && !/[/@\-._,;:&=?]/.test(rest[cut - 1] ?? '')) cut -= 1;
-      if (cut <= fits / 3) cut = fits;
+  const characters = [...word];
+  // Shaping every beginning of a word of thousands of letters would take minutes: letters are added up first.
+  const widths = characters.map(measureText);
+  for (let from = 0; from < characters.length; ) {
+    let end = from + 1;
+    let width = widths[from] ?? 0;
+    while (end < characters.length && width + (widths[end] ?? 0) <= measure) width += widths[end++] ?? 0;
+    while (end > from + 1 && measureText(characters.slice(from, end).join('')) > measure) end -= 1;
+    let cut = end;
+    if (end < characters.length) {
+      while (cut > from + 1 && !/[/@\-._,;:&=?]/.test(characters[cut - 1] ?? '')) cut -= 1;
+      if (cut - from <= (end - from) / 3) cut = end;
     }
-    parts.push(rest.slice(0, cut).join(''));
-    rest = rest.slice(cut);
+    parts.push(characters.slice(from, cut).join(''));
+    from = cut;
   }
   return parts;
 }
