@@ -10,11 +10,13 @@ import {
   type VerificationFinding,
 } from '../contract/model.ts';
 import { composeBundleTitle } from '../domain/letter.ts';
+import type { AssembleOutput } from '../pdf/engine.ts';
 import { insertBundle } from '../store/bundles.ts';
 import { getRevision } from '../store/case-state.ts';
 import { listDocuments } from '../store/documents.ts';
 import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile } from '../store/files.ts';
+import { attackBundle } from './attack-bundle.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { composeParts } from './compose-parts.ts';
 import { findOpenPlaces } from './open-places.ts';
@@ -42,34 +44,14 @@ export async function prepareBundle(
   const terms = findOpenPlaces(open.db).hidden;
   const documents = orderByLife(listDocuments(open.db));
 
-  const redacted = await redactDocuments(open, documents, leaveOutLabels(terms, tools), worker, progress);
-  if (redacted.findings.length > 0) return refuse(id, redacted.findings);
-
-  const request = readRequest(open.db);
   const password = makePassword();
-  progress.report('assembling', 0, redacted.pages);
-  const assembled = await tools.engine.run(
-    'assemble',
-    {
-      title: composeBundleTitle(request, null),
-      language: 'en-GB',
-      parts: composeParts(open.db, redacted.parts, organisation, tools),
-      password,
-    },
-    {
-      signal: progress.signal,
-      onProgress: ({ done, total }) => progress.report('assembling', done, total),
-    },
-  );
+  const hidden = leaveOutLabels(terms, tools);
+  const made = await assembleDocuments(open, documents, hidden, password, organisation, worker, progress);
+  if ('findings' in made) return refuse(id, made.findings);
+
+  const { assembled } = made;
   const attacked = leaveOutOwnWords(terms, organisation, tools);
-  const attack = await tools.engine.run(
-    'verify',
-    { output: { bytes: assembled.bytes, password }, marks: null, terms: attacked, original: null },
-    {
-      signal: progress.signal,
-      onProgress: ({ done, total }) => progress.report('attacking-bundle', done, total),
-    },
-  );
+  const attack = await attackBundle(assembled, password, attacked, worker, progress);
   if (!attack.clean) return refuse(id, attack.findings);
 
   const stored = await writeStoredFile(open.files, tools.newId(), assembled.bytes);
@@ -107,6 +89,35 @@ export async function prepareBundle(
     };
   });
   return { bundleId: id, verification: attack };
+}
+
+/** The redacted documents are in no other scope, so that their memory is free again once they are in the bundle. */
+async function assembleDocuments(
+  open: OpenCase,
+  documents: readonly Document[],
+  terms: readonly string[],
+  password: string,
+  organisation: Organisation,
+  worker: Worker,
+  progress: Progress,
+): Promise<{ assembled: AssembleOutput } | { findings: readonly VerificationFinding[] }> {
+  const { parts, pages, findings } = await redactDocuments(open, documents, terms, worker, progress);
+  if (findings.length > 0) return { findings };
+  progress.report('assembling', 0, pages);
+  const assembled = await worker.tools.engine.run(
+    'assemble',
+    {
+      title: composeBundleTitle(readRequest(open.db), null),
+      language: 'en-GB',
+      parts: composeParts(open.db, parts, organisation, worker.tools),
+      password,
+    },
+    {
+      signal: progress.signal,
+      onProgress: ({ done, total }) => progress.report('assembling', done, total),
+    },
+  );
+  return { assembled };
 }
 
 function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): Output<'prepareBundle'> {

@@ -1,23 +1,43 @@
-/** Apply and verify: each document is redacted and at once attacked; one with a finding goes no further than here. */
+/**
+ * Apply and verify: every range of pages is redacted and at once attacked, as many side by side as there are workers.
+ * A document with a finding goes no further than here.
+ */
+import { AppError } from '../contract/errors.ts';
 import type { Document, VerificationFinding } from '../contract/model.ts';
-import type { AssemblePart, PdfSource } from '../pdf/engine.ts';
+import { type PageRange, splitPages } from '../domain/page-ranges.ts';
+import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';
 import { readWorkingPdf } from './read-documents.ts';
 import { listRedactionMarks } from './redaction-marks.ts';
+import { runSideBySide } from './side-by-side.ts';
 import type { OpenCase, Progress, Worker } from './workplace.ts';
 
 type DocumentPart = Extract<AssemblePart, { kind: 'document' }>;
 
 export type Redacted = {
-  /** In the order of the documents; those with findings are missing. */
+  /** In the order of the documents; none where there are findings. */
   readonly parts: readonly DocumentPart[];
   readonly pages: number;
   readonly findings: readonly VerificationFinding[];
 };
 
+/** A range of one document. The ranges of a document share its bytes, which go when the last of them is done. */
+type Piece = {
+  readonly document: number;
+  readonly source: PdfSource;
+  readonly range: PageRange;
+  readonly marks: readonly RedactionMark[];
+  /** Two readers find as many pages in the document. */
+  readonly agreed: boolean;
+};
+
+type Outcome = {
+  readonly document: number;
+  readonly bytes: Uint8Array;
+  readonly findings: readonly VerificationFinding[];
+};
+
 /** Resolution of pages written as pictures: print quality for text at a size that can be sent. */
 const dpi = 200;
-/** Enough to keep the workers busy; each holds its file several times over. */
-const atOnce = 4;
 
 export async function redactDocuments(
   open: OpenCase,
@@ -28,68 +48,74 @@ export async function redactDocuments(
 ): Promise<Redacted> {
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   // Pages that went through either half of the work.
-  const halves = new Map<string, number>();
-  const note = (half: string, done: number): void => {
-    halves.set(half, done);
-    const sum = [...halves.values()].reduce((all, one) => all + one, 0);
-    progress.report('redacting', Math.floor(sum / 2), pages);
-  };
-  const outcomes = await runSome(documents, async (document, index) => {
-    const marks = listRedactionMarks(open.db, document.id, worker.tools);
-    const source: PdfSource = { bytes: await readWorkingPdf(open, document.id), password: null };
-    const { engine } = worker.tools;
-    const { signal } = progress;
-    const output = await engine.run(
-      'redact',
-      { source, marks, dpi },
-      { signal, onProgress: ({ done }) => note(`redact ${index}`, done) },
-    );
-    const report = await engine.run(
-      'verify',
-      { output: { bytes: output.bytes, password: null }, marks, terms, original: source },
-      { signal, onProgress: ({ done }) => note(`verify ${index}`, done) },
-    );
-    const { id: documentId, title, date } = document;
-    return {
-      part: report.clean
-        ? ({ kind: 'document', documentId, title, date, bytes: output.bytes } satisfies DocumentPart)
-        : null,
-      findings: report.findings.map((finding) => nameDocument(finding, index)),
+  let halves = 0;
+  const countHalves = (): ((progress: { readonly done: number }) => void) => {
+    let before = 0;
+    return ({ done }) => {
+      halves += done - before;
+      before = done;
+      progress.report('redacting', Math.floor(halves / 2), pages);
     };
-  });
-  return {
-    parts: outcomes.flatMap(({ part }) => (part === null ? [] : [part])),
-    pages,
-    findings: outcomes.flatMap(({ findings }) => findings),
   };
+  const outcomes = await runSideBySide(
+    listPieces(open, documents, worker, progress.signal),
+    worker.tools.engine.workers + 1,
+    progress.signal,
+    (piece, signal) => redactPiece(piece, terms, worker, () => ({ signal, onProgress: countHalves() })),
+  );
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  if (findings.length > 0) return { parts: [], pages, findings };
+  const parts = documents.map(({ id, title, date }, index): DocumentPart => {
+    const own = outcomes.filter(({ document }) => document === index);
+    return { kind: 'document', documentId: id, title, date, ranges: own.map(({ bytes }) => bytes) };
+  });
+  return { parts, pages, findings };
 }
+
+/** One document is read and opened after the other, when the first of its ranges is wanted. */
+async function* listPieces(
+  open: OpenCase,
+  documents: readonly Document[],
+  { tools }: Worker,
+  signal: AbortSignal,
+): AsyncGenerator<Piece> {
+  for (const [index, document] of documents.entries()) {
+    const marks = listRedactionMarks(open.db, document.id, tools);
+    const source: PdfSource = { bytes: await readWorkingPdf(open, document.id), password: null };
+    const { pages, agreed } = await tools.engine.run('countPages', { source }, { signal });
+    const beyond = marks.find(({ page }) => page > pages);
+    if (beyond !== undefined) throw new AppError('mark-page-missing', { page: beyond.page, pages });
+    for (const range of splitPages(pages)) {
+      const own = marks.filter(({ page }) => page >= range.from && page <= range.to);
+      yield { document: index, source, range, marks: own, agreed };
+    }
+  }
+}
+
+async function redactPiece(
+  { document, source, range, marks, agreed }: Piece,
+  terms: readonly string[],
+  { tools: { engine } }: Worker,
+  makeOptions: () => PdfTaskOptions,
+): Promise<Outcome> {
+  const { bytes, pages } = await engine.run('redact', { source, marks, dpi, range }, makeOptions());
+  const output: PdfSource = { bytes, password: null };
+  const layouts = pages.map(({ layout }) => layout);
+  const attack = { output, marks, terms, original: source, range, layouts };
+  const report = await engine.run('verify', attack, makeOptions());
+  // Of a page that only one reader finds, nothing could be compared.
+  const findings = agreed || range.from > 1 ? report.findings : [...report.findings, disagreement];
+  if (!report.clean && findings.length === 0) throw new AppError('verification-failed');
+  return { document, bytes, findings: findings.map((finding) => nameDocument(finding, document)) };
+}
+
+const disagreement: VerificationFinding = {
+  kind: 'page-count',
+  page: null,
+  detail: 'Two readers count the pages of the original differently.',
+};
 
 /** By its number in the bundle: a title may hold a name. */
 function nameDocument(finding: VerificationFinding, index: number): VerificationFinding {
   return { ...finding, detail: `Document ${index + 1}: ${finding.detail}` };
-}
-
-/** A few at a time, answers in order. After a failure nothing new is begun. */
-async function runSome<Item, Outcome>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<Outcome>,
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const waiting = items.entries();
-  let failed = false;
-  const runner = async (): Promise<void> => {
-    for (const [index, item] of waiting) {
-      if (failed) return;
-      try {
-        outcomes[index] = await work(item, index);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const runners = Array.from({ length: Math.min(atOnce, items.length) }, runner);
-  const [failure] = (await Promise.allSettled(runners)).filter((one) => one.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
-  return outcomes;
 }

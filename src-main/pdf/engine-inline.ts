@@ -7,6 +7,7 @@ import { runTask } from './tasks.ts';
 export function createInlineEngine(resources: PdfResources): PdfEngine {
   let closed = false;
   return {
+    workers: 1,
     run: async (name, input, options = {}) => {
       if (closed || options.signal?.aborted) throw new AppError('cancelled');
       return runTask(name, input, resources, options);

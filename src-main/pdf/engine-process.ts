@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
 import type { PdfEngine, PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import type { PdfResources } from './resources.ts';
+import { findDocument, replaceDocument } from './shared-document.ts';
 import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts';
 import { parseFromWorker, parseOutput } from './worker-protocol.ts';
 
@@ -18,6 +19,8 @@ export type ProcessLimits = {
   readonly memoryBytes: number;
   /** WebAssembly memory never shrinks, so that a worker is replaced after this many tasks. */
   readonly tasksPerWorker: number;
+  /** A worker without work gives its memory back. */
+  readonly idleMs: number;
 };
 
 const defaultLimits: ProcessLimits = {
@@ -27,6 +30,7 @@ const defaultLimits: ProcessLimits = {
   graceMs: 2_000,
   memoryBytes: 3 * 1024 ** 3,
   tasksPerWorker: 100,
+  idleMs: 60_000,
 };
 
 export type ProcessEngineOptions = {
@@ -51,6 +55,8 @@ type Job = {
 type Slot = {
   readonly worker: WorkerProcess;
   job: Job | null;
+  /** What the worker keeps of its last task. */
+  document: Uint8Array | null;
   task: number;
   done: number;
   tasks: number;
@@ -60,6 +66,8 @@ type Slot = {
   ending: boolean;
   timer: NodeJS.Timeout | null;
 };
+
+const nothing = new Uint8Array(0);
 
 export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
   const limits = { ...defaultLimits, ...options.limits };
@@ -75,6 +83,7 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
     const slot: Slot = {
       worker,
       job: null,
+      document: null,
       task: 0,
       done: 0,
       tasks: 0,
@@ -91,10 +100,13 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
 
   const assignJobs = () => {
     while (queue.length > 0) {
-      const idle = [...slots].find((slot) => slot.job === null && !slot.ending);
-      if (idle === undefined && slots.size >= mostWorkers) return;
+      const idle = [...slots].filter((slot) => slot.job === null && !slot.ending);
+      if (idle.length === 0 && slots.size >= mostWorkers) return;
       const job = queue.shift();
-      if (job !== undefined) begin(idle ?? startWorker(), job);
+      if (job === undefined) return;
+      const document = findDocument(job.input);
+      const knowing = idle.find((slot) => slot.document === document);
+      begin(knowing ?? idle[0] ?? startWorker(), job);
     }
   };
 
@@ -104,7 +116,11 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
     slot.done = 0;
     slot.tasks += 1;
     limitTime(slot, job.startMs);
-    slot.worker.send({ kind: 'run', task: slot.task, name: job.name, input: job.input });
+    const document = findDocument(job.input);
+    const sameDocument = document !== null && document === slot.document;
+    slot.document = document;
+    const input = sameDocument ? replaceDocument(job.input, nothing) : job.input;
+    slot.worker.send({ kind: 'run', task: slot.task, name: job.name, input, sameDocument });
   };
 
   const receive = (slot: Slot, untrustedMessage: unknown) => {
@@ -136,6 +152,7 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
     slot.job = null;
     slot.cancelling = false;
     if (slot.tasks >= limits.tasksPerWorker) end(slot, 'internal');
+    else slot.timer = setTimeout(() => end(slot, 'internal'), limits.idleMs).unref();
     assignJobs();
   };
 
@@ -180,6 +197,7 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
   };
 
   return {
+    workers: mostWorkers,
     run: (name, input, { signal, onProgress } = {}) =>
       new Promise((resolve, reject) => {
         if (closed || signal?.aborted) return reject(new AppError('cancelled'));
@@ -221,10 +239,16 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
 
 /** Bytes of all documents that go in. */
 function measureInput(input: PdfTasks[PdfTaskName]['input']): number {
-  if ('source' in input) return input.source.bytes.length;
-  if ('output' in input) return input.output.bytes.length + (input.original?.bytes.length ?? 0);
-  return input.parts.reduce((sum, part) => {
-    if (part instanceof Uint8Array) return sum + part.length;
-    return sum + (part.kind === 'document' ? part.bytes.length : 0);
-  }, 0);
+  return listFiles(input).reduce((sum, { length }) => sum + length, 0);
+}
+
+function listFiles(input: PdfTasks[PdfTaskName]['input']): readonly Uint8Array[] {
+  if ('source' in input) return [input.source.bytes];
+  if ('output' in input)
+    return [input.output.bytes, ...(input.original === null ? [] : [input.original.bytes])];
+  if ('ranges' in input) return input.ranges;
+  return input.parts.flatMap((part) => {
+    if (part instanceof Uint8Array) return [part];
+    return part.kind === 'document' ? part.ranges : [];
+  });
 }

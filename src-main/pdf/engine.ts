@@ -109,6 +109,11 @@ export type VerifyInput = {
   readonly original: PdfSource | null;
   /** The pages of the original that the output shows, and by whose numbers marks are numbered; absent: all. */
   readonly range?: PageRange;
+  /**
+   * The pages of the output that are looked at one by one, where several workers share a file: `marks` and `layouts` are
+   * of these alone. What concerns the file as a whole is checked by each. Absent: all. Not together with `range`.
+   */
+  readonly pages?: PageRange;
   /** What the writer says it moved; believed only as far as the original bears it out. Absent: nothing. */
   readonly layouts?: readonly PageLayout[];
 };
@@ -125,8 +130,8 @@ export type AssemblePart =
       readonly documentId: DocumentId;
       readonly title: string;
       readonly date: PlainDate | null;
-      /** A redacted and verified document without a password. */
-      readonly bytes: Uint8Array;
+      /** A redacted and verified document without a password: its ranges of pages, each a PDF, in order. */
+      readonly ranges: readonly Uint8Array[];
     };
 
 export type AssembleInput = {
@@ -164,6 +169,8 @@ export type ConvertOutput = {
 };
 
 export type PdfTasks = {
+  /** `agreed`: two readers find as many. */
+  countPages: { input: { source: PdfSource }; output: { pages: number; agreed: boolean } };
   extract: { input: { source: PdfSource }; output: ExtractedDocument };
   inspect: {
     input: { source: PdfSource };
@@ -174,6 +181,8 @@ export type PdfTasks = {
   /** Several PDFs without passwords as one; `pages` are those of each. */
   join: { input: { parts: readonly Uint8Array[] }; output: { bytes: Uint8Array; pages: readonly number[] } };
   redact: { input: RedactInput; output: RedactOutput };
+  /** Ranges of one document that `redact` wrote, in order, become one PDF. */
+  joinRanges: { input: { ranges: readonly Uint8Array[] }; output: { bytes: Uint8Array } };
   verify: { input: VerifyInput; output: VerificationReport };
   assemble: { input: AssembleInput; output: AssembleOutput };
 };
@@ -189,6 +198,8 @@ export type PdfTaskOptions = {
 };
 
 export type PdfEngine = {
+  /** How many tasks run side by side; more may be asked for and wait their turn. */
+  readonly workers: number;
   /** Rejects with AppError only; a worker that dies rejects with `worker-died`, one too slow with `took-too-long`. */
   run<Name extends PdfTaskName>(
     name: Name,

@@ -2,6 +2,7 @@
 import { AppError } from '../contract/errors.ts';
 import { assembleBundle } from './assemble/assemble-bundle.ts';
 import { convertDocument } from './convert.ts';
+import { countPages } from './count-pages.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
 import { inspectPdf } from './inspect/inspect-pdf.ts';
@@ -9,6 +10,7 @@ import { joinDocuments } from './join.ts';
 import { redactDocument } from './redact/redact.ts';
 import type { PdfResources } from './resources.ts';
 import { verifyOutput } from './verify/verify-output.ts';
+import { joinRanges } from './write/join-ranges.ts';
 
 type RunTask<Name extends PdfTaskName> = (
   input: PdfTasks[Name]['input'],
@@ -17,11 +19,13 @@ type RunTask<Name extends PdfTaskName> = (
 ) => Promise<PdfTasks[Name]['output']>;
 
 const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
+  countPages: ({ source }) => countPages(source),
   extract: ({ source }, _resources, options) => extractDocument(source, options),
   inspect: ({ source }, _resources, options) => inspectPdf(source, options),
   convert: convertDocument,
   join: joinDocuments,
   redact: redactDocument,
+  joinRanges: async ({ ranges }) => ({ bytes: await joinRanges(ranges) }),
   verify: (input, _resources, options) => verifyOutput(input, options),
   assemble: assembleBundle,
 };

@@ -21,6 +21,8 @@ export type RunMessage<Name extends PdfTaskName> = {
   readonly task: number;
   readonly name: Name;
   readonly input: PdfTasks[Name]['input'];
+  /** The document worked on is left out (no bytes): it is that of the task before. */
+  readonly sameDocument: boolean;
 };
 
 export type FromWorker =
@@ -84,6 +86,7 @@ const Gap = z.object({
 });
 
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
+  countPages: z.object({ pages: pageCount, agreed: z.boolean() }),
   extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
   inspect: z.object({ pages: pageCount, findings }),
   convert: z.object({
@@ -118,6 +121,7 @@ const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['outpu
       .max(limits.pages)
       .readonly(),
   }),
+  joinRanges: z.object({ bytes }),
   verify: VerificationReport,
   assemble: z.object({ bytes, pages: pageCount, parts: z.array(BundlePart).readonly() }),
 };

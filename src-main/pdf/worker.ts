@@ -3,9 +3,11 @@
  * child_process.fork (command line) or by Electron's utilityProcess (application).
  */
 import { AppError, toErrorReply } from '../contract/errors.ts';
+import type { PdfTaskName } from './engine.ts';
 import type { PdfResources } from './resources.ts';
+import { findDocument, replaceDocument } from './shared-document.ts';
 import { runTask } from './tasks.ts';
-import { type FromWorker, outOfMemoryExit, type ToWorker } from './worker-protocol.ts';
+import { type FromWorker, outOfMemoryExit, type RunMessage, type ToWorker } from './worker-protocol.ts';
 
 type Port = {
   send(message: FromWorker): void;
@@ -49,8 +51,18 @@ function watchMemory(memoryBytes: number): void {
 const port = connectToParent();
 const running = new Map<number, AbortController>();
 let resources: PdfResources | null = null;
+let document: Uint8Array | null = null;
 
-async function run({ task, name, input }: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
+/** Messages come in order, so that the document of the task before is there when the next one names it. */
+function completeInput({ input, sameDocument }: RunMessage<PdfTaskName>): RunMessage<PdfTaskName>['input'] {
+  if (sameDocument && document !== null) return replaceDocument(input, document);
+  document = findDocument(input);
+  return input;
+}
+
+async function run(message: RunMessage<PdfTaskName>): Promise<void> {
+  const { task, name } = message;
+  const input = completeInput(message);
   const controller = new AbortController();
   running.set(task, controller);
   try {

@@ -36,6 +36,7 @@ function createEnvironment(changes: Partial<Environment> = {}): Environment {
 function createLeakingEngine(): PdfEngine {
   const engine = createInlineEngine({ folder: resourcesFolder });
   return {
+    workers: engine.workers,
     run: async (name, input, options) => {
       const output = await engine.run(name, input, options);
       return 'bytes' in output && 'source' in input ? { ...output, bytes: input.source.bytes } : output;

@@ -77,7 +77,7 @@ export function documentPart(
   bytes: Uint8Array,
   date: PlainDate | null = null,
 ): AssemblePart {
-  return { kind: 'document', documentId: DocumentId.parse(id), title, date, bytes };
+  return { kind: 'document', documentId: DocumentId.parse(id), title, date, ranges: [bytes] };
 }
 
 export function ownPart(

@@ -63,13 +63,15 @@ async function placeDocuments(
   for (const part of input.parts) {
     if (part.kind !== 'document') continue;
     const pages: PlacedPage[] = [];
-    for (const page of placePages(await openDocument(part.bytes), bundle.context)) {
-      pages.push(page);
-      if (pages.length % 100 === 0) await checkCancelled(options);
+    for (const range of part.ranges) {
+      for (const page of placePages(await openDocument(range), bundle.context)) {
+        pages.push(page);
+        if (pages.length % 100 === 0) await checkCancelled(options);
+      }
+      await checkCancelled(options);
     }
     if (pages.length === 0) throw new AppError('file-without-pages');
     placed.set(part, pages);
-    await checkCancelled(options);
   }
   return placed;
 }

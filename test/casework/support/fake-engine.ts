@@ -19,6 +19,8 @@ export type FakeEngine = PdfEngine & {
   /** What `verify` finds in a document, and in a bundle. */
   documentFindings: readonly VerificationFinding[];
   bundleFindings: readonly VerificationFinding[];
+  /** What `countPages` says of its two readers. */
+  readersAgree: boolean;
 };
 
 export const pageBox: Rect = [0, 0, 595, 842];
@@ -33,6 +35,7 @@ export function createFakeEngine(): FakeEngine {
   const tasks: {
     readonly [Name in PdfTaskName]: (input: PdfTasks[Name]['input']) => PdfTasks[Name]['output'];
   } = {
+    countPages: ({ source }) => ({ pages: openFile(source).pages.length, agreed: engine.readersAgree }),
     extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
     inspect: ({ source }) => ({
       pages: openFile(source).pages.length,
@@ -53,36 +56,40 @@ export function createFakeEngine(): FakeEngine {
     redact: ({ source, marks, names = [], range }) => {
       const { pages } = openFile(source);
       const { from, to } = range ?? { from: 1, to: pages.length };
+      const numbers = pages.map((_, index) => index + 1).filter((page) => page >= from && page <= to);
       return {
-        bytes: encode({ pages, marks, redacted: true }),
-        pages: pages
-          .map((_, index) => index)
-          .slice(from - 1, to)
-          .map((index) => ({
-            page: index + 1,
-            writer: 'raster' as const,
-            reason: null,
-            marks: marks.filter((mark) => mark.page === index + 1).length,
-            words: 0,
-            layout: { page: index + 1, boxes: [], moves: [] },
-            // As if every box were as wide as its words, and the case's first name fitted.
-            gaps: marks.flatMap(({ page, rect }, number) =>
-              page === index + 1
-                ? [
-                    {
-                      rect,
-                      marks: [number],
-                      width: 'exact' as const,
-                      fitting: 3,
-                      of: 1000,
-                      known: names.length > 0 ? [0] : [],
-                    },
-                  ]
-                : [],
-            ),
-          })),
+        bytes: encode({ pages: pages.slice(from - 1, to), marks, redacted: true }),
+        pages: numbers.map((page) => ({
+          page,
+          writer: 'raster' as const,
+          reason: null,
+          marks: marks.filter((mark) => mark.page === page).length,
+          words: 0,
+          layout: { page, boxes: [], moves: [] },
+          // As if every box were as wide as its words, and the case's first name fitted.
+          gaps: marks.flatMap(({ page: own, rect }, number) =>
+            own === page
+              ? [
+                  {
+                    rect,
+                    marks: [number],
+                    width: 'exact' as const,
+                    fitting: 3,
+                    of: 1000,
+                    known: names.length > 0 ? [0] : [],
+                  },
+                ]
+              : [],
+          ),
+        })),
       };
     },
+    joinRanges: ({ ranges }) => ({
+      bytes: encode({
+        pages: ranges.flatMap((bytes) => openFile({ bytes, password: null }).pages),
+        password: null,
+      }),
+    }),
     verify: ({ original }) => {
       const findings = original === null ? engine.bundleFindings : engine.documentFindings;
       return { clean: findings.length === 0, findings };
@@ -104,10 +111,12 @@ export function createFakeEngine(): FakeEngine {
   };
 
   const engine: FakeEngine = {
+    workers: 2,
     asked: [],
     before: () => undefined,
     documentFindings: [],
     bundleFindings: [],
+    readersAgree: true,
     async run(name, input, options = {}) {
       engine.asked.push({ name, input });
       await engine.before(name, options.signal);
