@@ -93,7 +93,7 @@ type OriginalView = {
 function readMoved(
   { original, page, findings }: PageCheck,
   layout: PlacedLayout,
-  { chars }: ShownPage,
+  { chars, marks }: ShownPage,
   toOutput: (rect: Rect) => Rect,
 ): { readonly layout: PlacedLayout } | null {
   if (original === null) return null;
@@ -105,7 +105,8 @@ function readMoved(
       if (count > 0) findings.add(kind, page.page, `${countOf(count, one)} ${what}.`);
     };
     tell('layout', countCrossed(before, found), 'part', 'moved across the lines of its text');
-    tell('lost-word', countCovered(before, found), 'letter', 'under a box without having been marked');
+    const covered = countCovered(before, found, marks);
+    tell('lost-word', covered, 'letter', 'under a box without having been marked');
     const unproved = countUnproved(chars, before, found, 1 / page.userUnit);
     tell('added-text', unproved, 'character', 'of the text that the original does not have there');
     return { layout: found };

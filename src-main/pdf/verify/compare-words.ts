@@ -69,21 +69,21 @@ export function findLostWords(
   const lost: PageWord[] = [];
   const place = ({ boxes }: PageWord): Rect => surround(boxes.map(toMoved));
   for (const [letters, words] of wanted) {
-    const moved = words.filter(
-      (word) => place(word)[0] !== surround(word.boxes)[0] || place(word)[1] !== surround(word.boxes)[1],
-    );
+    const moved = words.filter((word) => isMoved(place(word), surround(word.boxes)));
     const missing = words.length - countIn(remaining, letters, words.length);
     if (missing <= 0 && moved.length === 0) continue;
-    const plain = words.filter((word) => !isOverprinted(word, original));
     // Of several equal words, those that do not stand where they should are the missing ones.
-    const absent = plain.filter((word) => !standsThere(letters, place(word), output));
-    const strays = absent.filter((word) => moved.includes(word));
-    lost.push(
-      ...strays,
-      ...absent.filter((word) => !moved.includes(word)).slice(0, Math.max(0, missing - strays.length)),
-    );
+    const absent = words.filter((word) => !standsThere(letters, place(word), output));
+    const plain = absent.filter((word) => !isOverprinted(word, original));
+    const strays = plain.filter((word) => moved.includes(word));
+    const others = plain.filter((word) => !moved.includes(word));
+    lost.push(...strays, ...others.slice(0, Math.max(0, missing - strays.length)));
   }
   return lost;
+}
+
+function isMoved(place: Rect, before: Rect): boolean {
+  return place[0] !== before[0] || place[1] !== before[1];
 }
 
 /** Units by which a text layer of whole points may be off, and by which its cells reach beyond the ink. */
@@ -158,9 +158,17 @@ export function isSeen(withText: Ink, without: Ink, word: PageWord, toPixels: (r
 /** Of 255. */
 const faintest = 30;
 
-/** Whether there is something under an invisible word, such as the picture that it was read from. */
+/**
+ * Whether there is something under an invisible word, such as the picture that it was read from: half way up its
+ * letters, since what is seen at their edges may be what somebody's box left of them.
+ */
 export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
-  const inked = word.boxes.filter((box) => hasContrast(ink, toPixels(box), 60));
+  const whole = surround(word.boxes);
+  const isUpright = whole[2] - whole[0] < whole[3] - whole[1];
+  const inked = word.boxes.filter(([x0, y0, x1, y1]) => {
+    const [across, up] = isUpright ? [(x1 - x0) / 4, 0] : [0, (y1 - y0) / 4];
+    return hasContrast(ink, toPixels([x0 + across, y0 + up, x1 - across, y1 - up]), 60);
+  });
   return inked.length * 2 > word.boxes.length;
 }
 

@@ -44,10 +44,12 @@ export function showMoved(
     fill(loose, width, cutToWhole(grow(hole, fringe), width, height), findGround(before, hole));
   const looseBefore = loose.slice();
   for (const hole of holes) fill(data, width, hole, findGround(before, hole));
-  for (const { from } of layout.parts) fill(data, width, cut(from), findGround(before, cut(from)));
+  // Letters are drawn on whole pixels, half of one beside where they are.
+  const hold = (rect: Rect): Rect => holdWhole(grow(toPixels(rect), 0.5), width, height);
+  for (const { from } of layout.parts) fill(data, width, hold(from), findGround(before, hold(from)));
   let collisions = 0;
   for (const { from, to } of layout.parts) {
-    const source = cut(from);
+    const source = hold(from);
     const ground = findGround(before, source);
     const [left, top] = toPixels(from);
     const [toLeft, toTop] = toPixels(to);
@@ -60,11 +62,11 @@ export function showMoved(
         const here = y * width + x;
         const there = toY * width + toX;
         const value = before.data[here] ?? 0;
-        if (looseBefore[here] !== none) loose[there] = looseBefore[here] ?? none;
         if (Math.abs(value - ground) <= faint) continue;
-        if (Math.abs((data[there] ?? 0) - ground) > strong && Math.abs(value - ground) > strong)
-          collisions += 1;
+        const stays = loose[there] === none && Math.abs((data[there] ?? 0) - ground) > strong;
+        if (stays && Math.abs(value - ground) > strong) collisions += 1;
         data[there] = value;
+        if (looseBefore[here] !== none) loose[there] = looseBefore[here] ?? none;
       }
   }
   const greedyBoxes = layout.boxes.filter((box) =>
@@ -91,6 +93,15 @@ function cutToWhole(rect: Rect, width: number, height: number): Rect {
     Math.max(0, Math.round(rect[1])),
     Math.min(width, Math.round(rect[2])),
     Math.min(height, Math.round(rect[3])),
+  ];
+}
+
+function holdWhole(rect: Rect, width: number, height: number): Rect {
+  return [
+    Math.max(0, Math.floor(rect[0])),
+    Math.max(0, Math.floor(rect[1])),
+    Math.min(width, Math.ceil(rect[2])),
+    Math.min(height, Math.ceil(rect[3])),
   ];
 }
 

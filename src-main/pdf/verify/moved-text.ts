@@ -133,11 +133,14 @@ function spanBetween(a: Rect, b: Rect, level: boolean): Rect | null {
     : [Math.min(a[0], b[0]), start, Math.max(a[2], b[2]), end];
 }
 
-/** Letters of words that would come to stand under a box, though nobody marked them. */
-export function countCovered(original: readonly OriginalChar[], layout: PlacedLayout): number {
+/** Letters of words that would come to stand under a box, though none of `marks` (grown by what is cut) touches them. */
+export function countCovered(
+  original: readonly OriginalChar[],
+  layout: PlacedLayout,
+  marks: readonly Rect[],
+): number {
   return original.filter(({ text, box }) => {
-    if (foldText(text).letters === '' || layout.marks.some((mark) => overlap(mark, box) !== null))
-      return false;
+    if (foldText(text).letters === '' || marks.some((mark) => overlap(mark, box) !== null)) return false;
     const [x, y] = middleOf(moveRect(layout, box));
     return layout.boxes.some(([x0, y0, x1, y1]) => x > x0 && x < x1 && y > y0 && y < y1);
   }).length;
