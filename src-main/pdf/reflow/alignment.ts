@@ -1,45 +1,58 @@
 /** How a segment is set among its neighbours: by what the lines round it share, never by how long it is itself. */
+import type { Rect } from '../../contract/model.ts';
 import { findMedian, flush, listSpaces, type Segment } from './text-line.ts';
 
 export type Alignment = 'left' | 'right' | 'centre';
 
 export type Setting = {
   readonly alignment: Alignment;
-  /** Where the lines round it begin and end at most. */
+  /** Where the lines round it begin and end at most, or all lines, or the page. */
   readonly left: number;
   readonly right: number;
-  /** True where `right` is an edge of other lines and not only this segment's own end. */
+  /** True where there are lines round it. */
   readonly hasEdge: boolean;
 };
+
+/** Points of the page's edge that stay empty. */
+export const pageEdge = 18;
 
 /** Em above and below within which lines belong together. */
 const reach = 8;
 /** Share by which sizes of one block differ. */
 const otherSize = 0.2;
-/** Points: lines that differ less in length share a middle only because they share both ends. */
-const otherLength = 4;
+/** Points by which starts differ that were not meant to be the same. */
+const ragged = 4;
 /** Em between a heading in the middle and the text's left edge. */
 const leastIndent = 2;
 
-export function findSetting(segment: Segment, all: readonly Segment[]): Setting {
+export function findSetting(segment: Segment, all: readonly Segment[], page: Rect): Setting {
   const untouched = all.filter((other) => other !== segment && !other.marked);
   const near = untouched.filter((other) => isNear(other, segment));
-  const count = (test: (other: Segment) => boolean) => near.filter(test).length;
-  const sharedStarts = count(({ start }) => Math.abs(start - segment.start) < flush);
-  const sharedEnds = count(
-    ({ start, end }) => Math.abs(end - segment.end) < flush && Math.abs(start - segment.start) > otherLength,
-  );
-  const sharedMiddles = count((other) => isSameMiddle(other, segment));
   const column = near.filter((other) => other.start < segment.end && other.end > segment.start);
   const edges = column.length > 0 ? column : untouched;
-  const left = Math.min(segment.start, ...edges.map(({ start }) => start));
-  const farthest = Math.max(-Infinity, ...edges.map(({ end }) => end));
-  const right = Math.max(segment.start, farthest);
-  const setting = { left, right: edges.length > 0 ? right : segment.end, hasEdge: column.length > 0 };
-  if (sharedStarts > 0) return { ...setting, alignment: 'left' };
-  if (sharedEnds > 1) return { ...setting, alignment: 'right' };
-  if (sharedMiddles > 0 || isHeading(segment, untouched)) return { ...setting, alignment: 'centre' };
-  return { ...setting, alignment: 'left' };
+  return {
+    alignment: findAlignment(segment, near, untouched),
+    left: edges.length > 0 ? Math.min(...edges.map(({ start }) => start)) : page[0] + pageEdge,
+    right: edges.length > 0 ? Math.max(...edges.map(({ end }) => end)) : page[2] - pageEdge,
+    hasEdge: column.length > 0,
+  };
+}
+
+/** A short name may start where another line does by chance: the edge that most lines share counts. */
+function findAlignment(segment: Segment, near: readonly Segment[], all: readonly Segment[]): Alignment {
+  const starts = near.filter(({ start }) => Math.abs(start - segment.start) < flush).length;
+  const ends = near.filter(({ end }) => Math.abs(end - segment.end) < flush);
+  const middles = near.filter((other) => Math.abs(middleOf(other) - middleOf(segment)) < flush).length;
+  // Justified lines share their ends too, and the first of a paragraph may be indented.
+  const isRagged = ends.length > 1 && spreadOf(ends.map(({ start }) => start)) > ragged;
+  if (starts > 0 && starts >= ends.length && starts >= middles) return 'left';
+  if (isRagged && ends.length >= middles) return 'right';
+  if (middles > 0 || (starts === 0 && isHeading(segment, all))) return 'centre';
+  return 'left';
+}
+
+function spreadOf(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
 }
 
 function isNear(other: Segment, { base, size }: Segment): boolean {
@@ -47,12 +60,6 @@ function isNear(other: Segment, { base, size }: Segment): boolean {
     other.base !== base &&
     Math.abs(other.base - base) < reach * size &&
     Math.abs(other.size - size) < otherSize * size
-  );
-}
-
-function isSameMiddle(a: Segment, b: Segment): boolean {
-  return (
-    Math.abs(middleOf(a) - middleOf(b)) < flush && Math.abs(a.end - a.start - (b.end - b.start)) > otherLength
   );
 }
 

@@ -1,30 +1,30 @@
 /** Sets a segment anew round gaps of fixed widths. */
 import type { Rect } from '../../contract/model.ts';
-import { findNaturalSpace, findSetting, type Setting } from './alignment.ts';
+import { findNaturalSpace, findSetting, pageEdge, type Setting } from './alignment.ts';
 import { levels } from './gap-widths.ts';
 import {
   describeGap,
   type LinePlan,
   type PlannedGap,
   type PlannedMove,
-  pageEdge,
   stripHeight,
   type Work,
 } from './line-plan.ts';
 import type { Piece } from './pieces.ts';
 import { type PlacedPiece, setSegment } from './set-segment.ts';
 
-/** Em by which a line may reach over the edge of the lines round it. */
-const overEdge = 1.5;
+/** Em by which a line may reach over the edge of the lines round it; more only with the smallest boxes. */
+const overEdge = 0.5;
+const farOverEdge = 1.5;
 /** Points; a smaller move is rounding. */
 const leastMove = 0.03;
 
 /** Null where there is no room, or where not all of it can be moved. */
 export function flowSegment(work: Work): LinePlan | null {
-  const { segment, pieces, all } = work;
+  const { segment, pieces, all, page } = work;
   if (pieces.some(({ kept, glyphs }) => kept && glyphs.some(({ movable }) => !movable))) return null;
   if (isTracked(pieces)) return null;
-  const setting = findSetting(segment, all);
+  const setting = findSetting(segment, all, page);
   const space = findNaturalSpace(segment, all);
   const tries = Array.from({ length: levels }, (_, level) =>
     setSegment(segment, pieces, setting, space, level),
@@ -32,6 +32,7 @@ export function flowSegment(work: Work): LinePlan | null {
   const smallest = tries.slice(-1);
   const fitting =
     tries.find((placed) => fits(placed, work, setting, overEdge)) ??
+    smallest.find((placed) => fits(placed, work, setting, farOverEdge)) ??
     smallest.find((placed) => fits(placed, work, setting, Infinity));
   return fitting === undefined ? null : describeFlow(fitting, work);
 }
@@ -46,7 +47,7 @@ function isTracked(pieces: readonly Piece[]): boolean {
 function fits(
   placed: readonly PlacedPiece[],
   { segment, marks, page, isFree }: Work,
-  { left, right }: Setting,
+  { alignment, left, right }: Setting,
   reach: number,
 ): boolean {
   const { base, size } = segment;
@@ -54,7 +55,8 @@ function fits(
   const end = Math.max(...placed.map((each) => each.end));
   const low = Math.min(left, Math.max(page[0] + pageEdge, left - reach * size));
   const high = Math.max(right, Math.min(page[2] - pageEdge, right + reach * size));
-  if (start < low - 0.1 || end > high + 0.1) return false;
+  // What starts at the left stays there, wherever that is.
+  if ((alignment !== 'left' && start < low - 0.1) || end > high + 0.1) return false;
   const whole: Rect = [
     Math.min(start, segment.start, ...marks.map(({ rect }) => rect[0])),
     base - stripHeight.below * size,

@@ -1,20 +1,37 @@
 /** Whether a strip of the page holds nothing but certain characters, on an even ground. */
 import type { Rect } from '../../contract/model.ts';
+import { mapRect } from '../geometry.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
 import type { DisplayItem, Fill, Stroke } from '../redraw/display-item.ts';
 import { contains, growRect, overlaps } from '../redraw/free-area.ts';
 import { createItemGrid } from '../redraw/item-grid.ts';
 import { boundPath, flattenPath, joinContours, readRectangle } from '../redraw/path.ts';
+import type { Direction } from './directions.ts';
 
-/** Space: recording pixels. `below` is where a line under the letters would be. */
+/** `strip` in the space of the direction; see `text-line.ts`. */
 export type StripQuestion = {
+  readonly direction: Direction;
   readonly strip: Rect;
-  readonly below: Rect;
   readonly own: ReadonlySet<number>;
+};
+
+type Strip = {
+  readonly own: ReadonlySet<number>;
+  /** In recording pixels; `whole` reaches down to where a line under the letters would be. */
+  readonly letters: Rect;
+  readonly whole: Rect;
+  /** Goes on under all of the strip and beyond its end. */
+  isEven(rect: Rect): boolean;
 };
 
 /** Pixels by which a clip may be narrower. */
 const slack = 1;
+/** Of a strip's height: lines under letters run this far below it. */
+const underline = 0.14;
+/** Of a strip's height: what ends nearer to the end of the words was made as long as they are. */
+const beyond = 0.6;
+/** Of a strip's height, by which a mark may reach over the edge at which words and rules begin. */
+const before = 0.4;
 
 /** `standing`: characters of which parts stay where they are, whosever they are. */
 export function createStripTest(
@@ -22,60 +39,70 @@ export function createStripTest(
   standing: ReadonlySet<number>,
 ): (question: StripQuestion) => boolean {
   const grid = createItemGrid(visible);
-  const isInTheWay = (item: DisplayItem, order: number, seen: Rect, question: StripQuestion): boolean => {
-    const { strip, below, own } = question;
-    if (item.kind === 'glyph') {
-      if (standing.has(order)) return true;
-      if (own.has(order)) return item.clip !== null && !contains(item.clip.bounds, strip, slack);
-      return item.shownBy !== 'nothing' && overlaps(seen, strip);
-    }
+  const isInTheWay = (item: DisplayItem, order: number, seen: Rect, strip: Strip): boolean => {
     switch (item.kind) {
+      case 'glyph':
+        if (standing.has(order)) return true;
+        if (strip.own.has(order))
+          return item.clip !== null && !contains(item.clip.bounds, strip.letters, slack);
+        return item.shownBy !== 'nothing' && overlaps(seen, strip.letters);
       case 'fill':
-        return !isEvenGround(item, seen, below) && touchesFill(item, below);
+        if (item.rectangle !== null && item.clip?.rectangular !== false) return !strip.isEven(seen);
+        return touchesFill(item, strip);
       case 'stroke':
-        return touchesStroke(item, below);
+        return touchesStroke(item, strip);
       case 'picture':
         return true;
     }
   };
-  return (question) =>
-    !grid.some(question.below, ({ item, order, visible: seen }) => isInTheWay(item, order, seen, question));
+  return (question) => {
+    const strip = describeStrip(question);
+    return !grid.some(strip.whole, ({ item, order, visible: seen }) => isInTheWay(item, order, seen, strip));
+  };
 }
 
-/** A shaded cell, or the paper. */
-function isEvenGround({ rectangle, clip }: Fill, seen: Rect, rect: Rect): boolean {
-  return rectangle !== null && clip?.rectangular !== false && contains(seen, rect);
+function describeStrip({ strip, own, direction: { toLine, toPixels } }: StripQuestion): Strip {
+  const [x0, y0, x1, y1] = strip;
+  const height = y1 - y0;
+  return {
+    own,
+    letters: mapRect(strip, toPixels),
+    whole: mapRect([x0, y0 - underline * height, x1, y1], toPixels),
+    isEven: (rect) => {
+      const [start, , end] = mapRect(rect, toLine);
+      return start <= x0 + before * height && end >= x1 + beyond * height;
+    },
+  };
 }
 
 const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();
 
 /** The frame of a table has the whole table as its bounds and yet touches no word in it. */
-function touchesStroke(stroke: Stroke, rect: Rect): boolean {
+function touchesStroke(stroke: Stroke, { whole, isEven }: Strip): boolean {
   const boxes = segmentBoxes.get(stroke) ?? listSegmentBoxes(stroke);
   segmentBoxes.set(stroke, boxes);
-  return boxes.some((box) => overlaps(box, rect));
+  return boxes.some((box) => overlaps(box, whole) && !isEven(box));
 }
 
 function listSegmentBoxes({ path, style }: Stroke): readonly Rect[] {
   return flattenPath(path, 1).flatMap(({ points, closed }) => {
     const [first] = points;
     const line = closed && first !== undefined ? [...points, first] : points;
-    return line.map(([x, y], i) => {
-      const [fromX, fromY] = line[i - 1] ?? [x, y];
+    // Of a line of one point nothing is drawn.
+    return line.slice(1).map(([x, y], i) => {
+      const [fromX, fromY] = line[i] ?? [x, y];
       const box: Rect = [Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)];
       return growRect(box, style.width / 2 + 0.5);
     });
   });
 }
 
-/** Parts of one area may be the cells of a table, of which one is the ground here. */
-function touchesFill({ path }: Fill, rect: Rect): boolean {
-  const touched = flattenPath(path, 1).filter((contour) => {
-    const bounds = boundPath(joinContours([contour]));
-    return bounds !== null && overlaps(growRect(bounds, 0.01), rect);
+/** Parts of one area may be the cells of a table, and its rules. */
+function touchesFill({ path }: Fill, { whole, isEven }: Strip): boolean {
+  return flattenPath(path, 1).some((contour) => {
+    const outline = joinContours([{ ...contour, closed: true }]);
+    const bounds = boundPath(outline);
+    if (bounds === null || !overlaps(growRect(bounds, 0.01), whole)) return false;
+    return readRectangle(outline) === null || !isEven(bounds);
   });
-  const [only] = touched;
-  if (only === undefined) return false;
-  const rectangle = touched.length === 1 ? readRectangle(joinContours([{ ...only, closed: true }])) : null;
-  return rectangle === null || !contains(rectangle, rect);
 }

@@ -2,22 +2,22 @@
 
 export type GapClass = 'word' | 'phrase' | 'passage';
 
-/** Longest that still counts as one; a long surname is some seven em, so that all of them are words. */
-const longestWord = 8;
-const longestPhrase = 16;
+/** Em: a first name and a surname together are seldom longer, so that all names are words. */
+const longestWord = 12;
+const longestPhrase = 24;
 
-/** The first that the line has room for. The smallest still has room for "Withheld" in ordinary print. */
+/** The first that the line has room for. All but the last have room for "Withheld" in ordinary print. */
 const widths: Readonly<Record<GapClass, readonly number[]>> = {
-  word: [4, 3.2, 2.4],
-  phrase: [8, 6, 4],
-  passage: [12, 9, 6],
+  word: [4, 3.5, 2.8, 1.8],
+  phrase: [8, 6, 4, 2.8],
+  passage: [12, 9, 6, 4],
 };
 
 /** All of these, for a box that can only be made wider. */
 export const widerWidths: readonly number[] = [4, 8, 12, 16, 24];
 
 /** How often a smaller width may be tried. */
-export const levels = 3;
+export const levels = 4;
 
 export function classifyGap(width: number, size: number): GapClass {
   if (width <= longestWord * size) return 'word';
@@ -26,6 +26,5 @@ export function classifyGap(width: number, size: number): GapClass {
 
 /** Points. */
 export function chooseWidth(gapClass: GapClass, level: number, size: number): number {
-  const [first = 0, second = first, third = second] = widths[gapClass];
-  return ([first, second, third][level] ?? third) * size;
+  return (widths[gapClass][level] ?? 0) * size;
 }

@@ -53,9 +53,6 @@ export type Work = {
 export const boxHeight = { below: 0.22, above: 0.78 } as const;
 export const stripHeight = { below: 0.14, above: 0.68 } as const;
 
-/** Points of the page's edge that stay empty. */
-export const pageEdge = 18;
-
 /** A box as high as its line, or as the marks that are higher. */
 export function describeGap(
   piece: Piece,

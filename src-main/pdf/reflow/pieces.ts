@@ -1,5 +1,5 @@
 /** A segment as what is kept and what is taken out, with the white space between. */
-import type { LineGlyph, Segment } from './text-line.ts';
+import { type LineGlyph, leastSpace, type Segment } from './text-line.ts';
 
 export type Piece = {
   readonly kept: boolean;
@@ -11,9 +11,6 @@ export type Piece = {
   /** Of what is taken out; sorted. */
   readonly marks: readonly number[];
 };
-
-/** Em between two characters of one word at most. */
-const withinWord = 0.15;
 
 /**
  * Words, and gaps: words side by side that are taken out are one gap, since a space between them would tell how long
@@ -40,7 +37,7 @@ export function listPieces({ glyphs, size }: Segment): readonly Piece[] {
       continue;
     }
     const [first] = open;
-    const apart = pending > 0 || glyph.start - end > withinWord * size;
+    const apart = pending > 0 || glyph.start - end > leastSpace * size;
     if (first !== undefined && (apart || isKept(first) !== isKept(glyph))) close();
     if (open.length === 0) spaces = pieces.length === 0 ? 0 : apart ? Math.max(1, pending) : 0;
     pending = 0;

@@ -6,7 +6,7 @@ import type { Rect } from '../../contract/model.ts';
 import { flowSegment } from './flow-segment.ts';
 import { boxHeight, type IsFree, type LineMark, type LinePlan, stripHeight } from './line-plan.ts';
 import { listPieces } from './pieces.ts';
-import { groupSegments, type LineGlyph, makeSegment, type Segment } from './text-line.ts';
+import { groupSegments, type LineGlyph, leastSpace, makeSegment, type Segment } from './text-line.ts';
 import { widenGaps } from './widen-gaps.ts';
 
 /** Em by which a mark may be higher than the box of its line and still mean that line only. */
@@ -50,7 +50,8 @@ function splitAtObstacles(segment: Segment, isFree: IsFree): readonly Segment[] 
   let end: number | null = null;
   for (const glyph of segment.glyphs) {
     if (glyph.ink !== null) {
-      if (end !== null && glyph.start > end && !isFree([end, low, glyph.start, high], own)) parts.push([]);
+      const isApart = end !== null && glyph.start - end > leastSpace * size;
+      if (isApart && !isFree([end ?? 0, low, glyph.start, high], own)) parts.push([]);
       end = Math.max(end ?? -Infinity, glyph.end);
     }
     parts.at(-1)?.push(glyph);

@@ -6,7 +6,7 @@ import { pixelsPerPoint } from '../redraw/display-item.ts';
 import { contains } from '../redraw/free-area.ts';
 import { type Direction, directions, findDirection } from './directions.ts';
 import { createStripTest } from './free-strip.ts';
-import type { IsFree, PlannedGap } from './line-plan.ts';
+import type { PlannedGap } from './line-plan.ts';
 import { planLines } from './plan-lines.ts';
 import type { LineGlyph } from './text-line.ts';
 
@@ -65,7 +65,9 @@ export function reflowPage(
     const own = marks.flatMap((rect, number) =>
       confused.has(number) ? [] : [{ number, rect: mapRect(rect, toLine) }],
     );
-    const plan = planLines(glyphs, own, mapRect(page, toLine), askPixels(isFree, direction));
+    const plan = planLines(glyphs, own, mapRect(page, toLine), (strip, own) =>
+      isFree({ direction, strip, own }),
+    );
     for (const { rect, marks: numbers, taken: stoodFor, width, removed } of plan.gaps) {
       boxes.push({
         rect: mapRect(rect, toPixels),
@@ -149,15 +151,4 @@ function findConfused(
   for (const { order } of visible)
     if (!placed.has(order)) for (const number of taken.glyphs.get(order) ?? []) confused.add(number);
   return confused;
-}
-
-/** Of a strip's height: lines under letters run this far below it. */
-const underline = 0.14;
-
-function askPixels(isFree: ReturnType<typeof createStripTest>, { toPixels }: Direction): IsFree {
-  return (rect, own) => {
-    const [x0, y0, x1, y1] = rect;
-    const below: Rect = [x0, y0 - underline * (y1 - y0), x1, y1];
-    return isFree({ strip: mapRect(rect, toPixels), below: mapRect(below, toPixels), own });
-  };
 }

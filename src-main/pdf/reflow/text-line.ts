@@ -116,8 +116,8 @@ export function makeSegment(base: number, size: number, glyphs: readonly LineGly
   return { base, size, start: first.start, end, glyphs, marked: inked.some(({ marks }) => marks.length > 0) };
 }
 
-/** Em: less is within a word. */
-const leastSpace = 0.15;
+/** Em between two words; less is within a word. */
+export const leastSpace = 0.15;
 
 /** White space between characters with ink, whether or not a character stands for it. */
 export function listSpaces(

@@ -1,12 +1,12 @@
 /** Gaps of a segment that stays as it is: wider over the white space beside them, or exactly as wide as the words were. */
 import type { Rect } from '../../contract/model.ts';
-import { findSetting } from './alignment.ts';
+import { findSetting, pageEdge } from './alignment.ts';
 import { widerWidths } from './gap-widths.ts';
-import { boxHeight, describeGap, type LinePlan, type PlannedGap, pageEdge, type Work } from './line-plan.ts';
+import { boxHeight, describeGap, type LinePlan, type PlannedGap, type Work } from './line-plan.ts';
 import type { Piece } from './pieces.ts';
 
 export function widenGaps(work: Work): LinePlan {
-  const { alignment } = findSetting(work.segment, work.all);
+  const { alignment } = findSetting(work.segment, work.all, work.page);
   const gaps = joinAcrossPunctuation(work.pieces)
     .filter(({ kept }) => !kept)
     .map((piece): PlannedGap => {
