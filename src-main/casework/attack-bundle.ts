@@ -1,6 +1,7 @@
 /** The finished bundle is attacked as a whole, its pages by as many workers as there are. */
-import type { VerificationFinding, VerificationReport } from '../contract/model.ts';
+import type { VerificationReport } from '../contract/model.ts';
 import { splitPages } from '../domain/page-ranges.ts';
+import { joinReports } from '../domain/verification.ts';
 import type { AssembleOutput, PdfSource } from '../pdf/engine.ts';
 import { runSideBySide } from './side-by-side.ts';
 import type { Progress, Worker } from './workplace.ts';
@@ -33,13 +34,5 @@ export async function attackBundle(
       return engine.run('verify', attack, { signal, onProgress });
     },
   );
-  return {
-    clean: reports.every(({ clean }) => clean),
-    findings: dropRepeated(reports.flatMap(({ findings }) => findings)),
-  };
-}
-
-/** What concerns the whole file, every attack has found. */
-function dropRepeated(findings: readonly VerificationFinding[]): VerificationFinding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  return joinReports(reports);
 }

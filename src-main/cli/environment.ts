@@ -15,7 +15,7 @@ export type Environment = {
   /** `resources/` of the source tree or of the installed application. */
   readonly resourcesFolder: string;
   readonly version: string;
-  /** Workers that may run at once; one for a single job, as many as `cores` for a batch. */
+  /** Workers that may run at once; each starts when there is work for it. */
   createEngine(workers: number): PdfEngine;
   readonly cores: number;
   today(): PlainDate;

@@ -1,9 +1,10 @@
 /** Redacts, attacks its own output, and writes it only when the attack found nothing. */
-import type { PdfSource, RedactedPage, RedactionMark } from '../pdf/engine.ts';
+import type { PdfEngine, PdfSource, RedactedPage, RedactionMark } from '../pdf/engine.ts';
 import type { Tools } from './environment.ts';
 import type { Outcome, RedactJob } from './job.ts';
 import { readPdfInput } from './read-input.ts';
 import { readMarks } from './read-marks.ts';
+import { redactRanges } from './redact-ranges.ts';
 import { listTermsUnderMarks } from './terms-under-marks.ts';
 import { checkDestination, type StagedFile, stageFile } from './write-output.ts';
 
@@ -20,11 +21,13 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
 
   const { signal } = tools;
   const engine = tools.engine();
-  const input = { source, marks, dpi: job.dpi ?? usualDpi };
-  const { bytes, pages } = await engine.run('redact', input, { signal });
-  const terms = await findTerms(source, marks, tools);
-  const output = { bytes, password: null };
-  const verification = await engine.run('verify', { output, marks, terms, original: source }, { signal });
+  let terms: readonly string[] = [];
+  const find = async (stop: AbortSignal): Promise<readonly string[]> => {
+    terms = await findTerms(source, marks, engine, stop);
+    return terms;
+  };
+  const request = { source, marks, dpi: job.dpi ?? usualDpi };
+  const { bytes, pages, verification } = await redactRanges(request, find, engine, signal);
   if (!verification.clean) return { kind: 'rejected', verification };
 
   signal.throwIfAborted();
@@ -39,10 +42,11 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
 async function findTerms(
   source: PdfSource,
   marks: readonly RedactionMark[],
-  tools: Tools,
+  engine: PdfEngine,
+  signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (marks.length === 0) return [];
-  const original = await tools.engine().run('extract', { source }, { signal: tools.signal });
+  const original = await engine.run('extract', { source }, { signal });
   return listTermsUnderMarks(original, marks);
 }
 

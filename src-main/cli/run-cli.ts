@@ -30,14 +30,14 @@ export async function runCli(
         await printText(output, `${environment.version}\n`);
         return 0;
       case 'batch':
-        await withTools(environment, environment.cores, async (tools) => {
+        await withTools(environment, async (tools) => {
           const { runBatch } = await import('./run-batch.ts');
           await runBatch(streams, tools, environment.cores);
         });
         return 0;
       case 'job': {
         const { job } = request;
-        return await answer(await withTools(environment, 1, (tools) => runJob(job, tools)), streams);
+        return await answer(await withTools(environment, (tools) => runJob(job, tools)), streams);
       }
     }
   } catch (error) {
@@ -69,7 +69,6 @@ async function answer(outcome: Outcome, { output, log }: Streams): Promise<ExitC
 /** Starts the engine when it is first asked for, and ends it whatever happens. */
 async function withTools<Result>(
   environment: Environment,
-  workers: number,
   work: (tools: Tools) => Promise<Result>,
 ): Promise<Result> {
   let engine: PdfEngine | null = null;
@@ -79,7 +78,7 @@ async function withTools<Result>(
     today,
     signal,
     engine: () => {
-      engine ??= environment.createEngine(workers);
+      engine ??= environment.createEngine(environment.cores);
       return engine;
     },
   };

@@ -1,0 +1,11 @@
+/** Several attacks on one file. */
+import type { VerificationFinding, VerificationReport } from '../contract/model.ts';
+
+/** What concerns the file as a whole, each of them has found; it counts once. */
+export function joinReports(reports: readonly VerificationReport[]): VerificationReport {
+  const findings = new Map<string, VerificationFinding>();
+  for (const finding of reports.flatMap((report) => report.findings)) {
+    findings.set(JSON.stringify([finding.kind, finding.page, finding.detail]), finding);
+  }
+  return { clean: reports.every(({ clean }) => clean), findings: [...findings.values()] };
+}
