@@ -26,6 +26,21 @@ export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: So
       return (await import('./mail/read-tnef.ts')).readTnef(bytes);
     case 'rtf':
       return (await import('./rtf/read-rtf-file.ts')).readRtfFile(bytes);
+    case 'docx':
+      return (await import('./office/read-docx.ts')).readDocx(bytes);
+    case 'xlsx':
+    case 'xls':
+    case 'ods':
+      return (await import('./office/read-workbook.ts')).readWorkbook(bytes, type);
+    case 'odt':
+    case 'odp':
+      return (await import('./office/read-open-document.ts')).readOpenDocument(bytes);
+    case 'pptx':
+      return (await import('./office/read-pptx.ts')).readPptx(bytes);
+    case 'zip':
+      return (await import('./read-zip.ts')).readZip(bytes);
+    case 'encrypted-office':
+      throw new AppError('file-password-needed');
     default:
       throw new AppError('file-unsupported');
   }
