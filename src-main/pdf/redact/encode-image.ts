@@ -42,15 +42,21 @@ function packRows({ indices, bits }: IndexedImage, width: number, height: number
   const perByte = 8 / bits;
   const rowBytes = Math.ceil(width / perByte);
   const rows = new Uint8Array(rowBytes * height);
-  let to = 0;
+  // Bits beyond the last pixel of a row are padding (ISO 32000-1, 8.9.3).
+  const padding = rowBytes * perByte - width;
+  let from = 0;
   for (let y = 0; y < height; y++) {
-    const end = (y + 1) * width;
-    for (let from = y * width; from < end; from += perByte) {
-      let byte = 0;
-      // Bits beyond the last pixel of a row are padding (ISO 32000-1, 8.9.3).
-      for (let i = from; i < from + perByte; i++) byte = (byte << bits) | (i < end ? (indices[i] ?? 0) : 0);
+    let byte = 0;
+    let filled = 0;
+    let to = y * rowBytes;
+    for (const end = from + width; from < end; from++) {
+      byte = (byte << bits) | (indices[from] ?? 0);
+      if (++filled < perByte) continue;
       rows[to++] = byte;
+      byte = 0;
+      filled = 0;
     }
+    if (padding > 0) rows[to] = byte << (padding * bits);
   }
   return rows;
 }

@@ -24,8 +24,9 @@ const photographShare = 0.06;
 const bilevelShare = 0.0005;
 
 const white = packColour(0xff, 0xff, 0xff);
+const black = packColour(0, 0, 0);
 
-/** To be asked before boxes are burnt: they say nothing about the page. */
+/** Boxes that are burnt already do not count: they say nothing about the page, nor may what was under them. */
 export function judgeLook(raster: Raster): PageLook {
   const { pixels, width, height } = raster;
   const words = wordsOf(raster);
@@ -33,8 +34,13 @@ export function judgeLook(raster: Raster): PageLook {
   let between = 0;
   let shades = 0;
   let left = 255;
+  let last = white;
   for (let i = 0; i < words.length; i++) {
-    if (words[i] === white) {
+    const word = words[i] ?? white;
+    // Runs of one colour are most of a page, and have no little steps.
+    if (word === last && (word === white || word === black || word === packedBox)) continue;
+    last = word;
+    if (word === white || word === packedBox) {
       left = 255;
       continue;
     }
@@ -108,10 +114,15 @@ function indexGreys(raster: Raster, levels: readonly number[], bits: 1 | 2 | 4):
   const words = wordsOf(raster);
   const indices = new Uint8Array(words.length);
   const whiteIndex = nearest[255] ?? 0;
+  let last = white;
+  let index = whiteIndex;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    indices[i] =
-      word === white ? whiteIndex : word === packedBox ? 0 : (nearest[pixels[i * 4 + 1] ?? 0] ?? 0);
+    const word = words[i] ?? white;
+    if (word !== last) {
+      last = word;
+      index = word === white ? whiteIndex : word === packedBox ? 0 : (nearest[pixels[i * 4 + 1] ?? 0] ?? 0);
+    }
+    indices[i] = index;
   }
   const greys = levels.flatMap((level) => [level, level, level]);
   return { indices, palette: Uint8Array.from(offset === 0 ? greys : [...boxEntry, ...greys]), bits };
@@ -134,9 +145,16 @@ const mostColours = 255;
 const edgeDistance = 60;
 const mostCells = 6000;
 
-function countCells({ pixels, width, height }: Raster): number {
+function countCells(raster: Raster): number {
+  const words = wordsOf(raster);
   const used = new Uint8Array(cellCount);
-  for (let i = 0; i < width * height; i++) used[cellOf(pixels, i * 4)] = 1;
+  let last = white;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? white;
+    if (word === last) continue;
+    last = word;
+    used[cellOf(raster.pixels, i * 4)] = 1;
+  }
   return used.reduce((sum, flag) => sum + flag, 0);
 }
 
@@ -146,17 +164,21 @@ function reduceToPalette(raster: Raster): IndexedImage {
   const counts = new Uint32Array(cellCount);
   const majority = new Uint32Array(cellCount);
   const lead = new Int32Array(cellCount);
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < words.length; ) {
     const word = words[i] ?? 0;
+    const start = i;
+    while (i < words.length && words[i] === word) i++;
     if (word === packedBox) continue;
-    const cell = cellOf(pixels, i * 4);
-    counts[cell] = (counts[cell] ?? 0) + 1;
+    const run = i - start;
+    const cell = cellOf(pixels, start * 4);
+    counts[cell] = (counts[cell] ?? 0) + run;
     // Boyer–Moore: the colour that more than half of the cell's pixels have, if there is one.
-    if (majority[cell] === word) lead[cell] = (lead[cell] ?? 0) + 1;
-    else if ((lead[cell] ?? 0) > 0) lead[cell] = (lead[cell] ?? 0) - 1;
+    const ahead = lead[cell] ?? 0;
+    if (majority[cell] === word) lead[cell] = ahead + run;
+    else if (ahead >= run) lead[cell] = ahead - run;
     else {
       majority[cell] = word;
-      lead[cell] = 1;
+      lead[cell] = run - ahead;
     }
   }
   const used = [...counts.keys()].filter((cell) => (counts[cell] ?? 0) > 0);
@@ -172,8 +194,11 @@ function reduceToPalette(raster: Raster): IndexedImage {
     indexOf[cell] = 1 + findNearestColour(colours, unpackColour(majority[cell] ?? 0));
   }
   const indices = new Uint8Array(words.length);
-  for (let i = 0; i < words.length; i++) {
-    indices[i] = words[i] === packedBox ? 0 : (indexOf[cellOf(pixels, i * 4)] ?? 0);
+  for (let i = 0; i < words.length; ) {
+    const word = words[i] ?? 0;
+    const start = i;
+    while (i < words.length && words[i] === word) i++;
+    indices.fill(word === packedBox ? 0 : (indexOf[cellOf(pixels, start * 4)] ?? 0), start, i);
   }
   return {
     indices,

@@ -7,6 +7,7 @@ import { writeIndexedImage, writeJpegImage } from '../redact/encode-image.ts';
 import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
 import { type IndexedImage, judgeLook, reduceColours } from '../redact/palette.ts';
 import { createRaster } from '../redact/raster-image.ts';
+import { isOpaquePixels } from './covers.ts';
 import { identity } from './graphics-state.ts';
 
 export type StoredPicture = { readonly name: string; readonly ref: PDFRef };
@@ -22,8 +23,7 @@ export function createPictureStore(output: OutputDocument): PictureStore {
   return {
     store: (canvas) => {
       const { width, height } = canvas;
-      const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-      const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+      const pixels = readPixels(canvas);
       const key = `${width} ${height} ${createHash('sha256').update(pixels).digest('base64')}`;
       const stored = known.get(key);
       if (stored !== undefined) return stored;
@@ -45,13 +45,7 @@ function writePicture(output: OutputDocument, ref: PDFRef, canvas: Canvas, pixel
   }
   const target = mask === null ? output : addEntry(output, { SMask: mask });
   const paper = alpha === null ? canvas : layOnWhite(canvas);
-  const { data } = paper.getContext('2d').getImageData(0, 0, width, height);
-  const raster = createRaster(
-    width,
-    height,
-    new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
-    identity,
-  );
+  const raster = createRaster(width, height, alpha === null ? pixels : readPixels(paper), identity);
   const exact = indexExactly(raster.pixels);
   if (exact !== null) {
     writeIndexedImage(target, ref, width, height, exact);
@@ -60,6 +54,11 @@ function writePicture(output: OutputDocument, ref: PDFRef, canvas: Canvas, pixel
   const look = judgeLook(raster);
   if (look === 'photograph') writeJpegImage(target, ref, width, height, paper.encode('jpeg', jpegQuality));
   else writeIndexedImage(target, ref, width, height, reduceColours(raster, look, true));
+}
+
+function readPixels(canvas: Canvas): Uint8Array {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 /** The same document for a stream with more entries in its dictionary. */
@@ -74,14 +73,10 @@ function addEntry(output: OutputDocument, entry: PdfDictionary): OutputDocument 
 
 /** Null for an opaque picture. */
 function readAlpha(pixels: Uint8Array): Uint8Array | null {
+  if (isOpaquePixels(pixels)) return null;
   const alpha = new Uint8Array(pixels.length / 4);
-  let opaque = true;
-  for (let i = 0; i < alpha.length; i++) {
-    const value = pixels[i * 4 + 3] ?? 255;
-    alpha[i] = value;
-    opaque &&= value === 255;
-  }
-  return opaque ? null : alpha;
+  for (let i = 0; i < alpha.length; i++) alpha[i] = pixels[i * 4 + 3] ?? 255;
+  return alpha;
 }
 
 function layOnWhite(canvas: Canvas): Canvas {
@@ -96,15 +91,40 @@ function layOnWhite(canvas: Canvas): Canvas {
 /** Null for more than a few colours. They are sorted, so that their order says nothing about the pixels. */
 function indexExactly(pixels: Uint8Array): IndexedImage | null {
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-  const colours = new Map<number, readonly [number, number, number]>();
-  for (const [i, word] of words.entries()) {
-    if (colours.has(word)) continue;
-    if (colours.size === fewColours) return null;
-    colours.set(word, [pixels[i * 4] ?? 0, pixels[i * 4 + 1] ?? 0, pixels[i * 4 + 2] ?? 0]);
+  const colours = listColours(words);
+  if (colours === null) return null;
+  const sorted = colours
+    .map((word) => ({ word, colour: [...new Uint8Array(Uint32Array.of(word).buffer, 0, 3)] as const }))
+    .sort((a, b) => compareColours(a.colour, b.colour));
+  const places = new Map(sorted.map(({ word }, i) => [word, i]));
+  const indices = new Uint8Array(words.length);
+  let last = words[0] ?? 0;
+  let place = places.get(last) ?? 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    if (word !== last) {
+      last = word;
+      place = places.get(word) ?? 0;
+    }
+    indices[i] = place;
   }
-  const sorted = [...colours].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  const places = new Map(sorted.map(([word], i) => [word, i]));
-  const indices = Uint8Array.from(words, (word) => places.get(word) ?? 0);
   const bits = sorted.length <= 2 ? 1 : sorted.length <= 4 ? 2 : 4;
-  return { indices, palette: Uint8Array.from(sorted.flatMap(([, colour]) => colour)), bits };
+  return { indices, palette: Uint8Array.from(sorted.flatMap(({ colour }) => colour)), bits };
+}
+
+function listColours(words: Uint32Array): readonly number[] | null {
+  const colours = new Set<number>();
+  let last: number | null = null;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    if (word === last) continue;
+    last = word;
+    if (colours.add(word).size > fewColours) return null;
+  }
+  return [...colours];
+}
+
+function compareColours(a: readonly number[], b: readonly number[]): number {
+  for (const [i, value] of a.entries()) if (value !== b[i]) return value - (b[i] ?? 0);
+  return 0;
 }

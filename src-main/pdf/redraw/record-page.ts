@@ -40,10 +40,8 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
     viewport,
     intent: 'display',
     annotationMode: pdfjs.AnnotationMode.ENABLE,
-    operationsFilter: (
-      index: number,
-      list: { fnArray: readonly number[]; argsArray: readonly unknown[] },
-    ) => {
+    operationsFilter: (index: number, list: OperatorList) => {
+      if (index === 0 && showsInvisibleText(pdfjs, list)) recorder.refuse('invisible text');
       recorder.attempt(() =>
         watchOperator(pdfjs, list.fnArray[index] ?? -1, list.argsArray[index], task, recorder, text),
       );
@@ -64,6 +62,33 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
   }
   if (recorder.failure !== null) throw recorder.failure;
   return { items: recorder.items, page: recorder.page };
+}
+
+type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
+
+/**
+ * As far as the list is known when drawing starts: a scan with a text layer is refused before its picture is decoded
+ * for nothing. What this does not find is refused when it comes.
+ */
+function showsInvisibleText({ OPS }: Pdfjs, { fnArray, argsArray }: OperatorList): boolean {
+  let mode = 0;
+  const saved: number[] = [];
+  for (const [index, operator] of fnArray.entries()) {
+    const operands = argsArray[index];
+    const first: unknown = Array.isArray(operands) ? operands[0] : null;
+    // What may be a hidden layer is looked at when it is drawn.
+    if (operator === OPS.beginMarkedContentProps && first === 'OC') return false;
+    if (operator === OPS.save) saved.push(mode);
+    else if (operator === OPS.restore) mode = saved.pop() ?? mode;
+    else if (operator === OPS.setTextRenderingMode) mode = Number(first);
+    else if (operator === OPS.showText && mode === invisibleMode && hasWords(readShownGlyphs(first)))
+      return true;
+  }
+  return false;
+}
+
+function hasWords(glyphs: readonly PdfjsGlyph[]): boolean {
+  return glyphs.some(({ unicode }) => unicode.trim() !== '');
 }
 
 type TextWatch = ReturnType<typeof createTextWatch>;
@@ -90,7 +115,7 @@ function watchOperator(
   if (graphics === null || graphics.font === null || !graphics.visible || glyphs.length === 0) return;
   if (graphics.masked || graphics.context !== recorder)
     throw new Inexpressible('text in a transparent group');
-  if (graphics.renderingMode >= invisibleMode && glyphs.some(({ unicode }) => unicode.trim() !== '')) {
+  if (graphics.renderingMode >= invisibleMode && hasWords(glyphs)) {
     throw new Inexpressible(graphics.renderingMode === invisibleMode ? 'invisible text' : 'text as a clip');
   }
   text.begin(graphics.font, glyphs, graphics.fontSize, recorder);
