@@ -36,10 +36,15 @@ export type FileType = (typeof fileTypes)[number];
 /** A stretch of text in one style. A line feed starts a new line. */
 export type Run = { readonly text: string; readonly style: 'regular' | 'bold' | 'italic' };
 
-/** `pixels` are RGBA, four bytes each, top row first. */
+/** `decode` gives RGBA, four bytes a pixel, top row first: called once, when the page is set, and never kept. */
 export type Picture =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'pixels'; readonly pixels: Uint8Array; readonly width: number; readonly height: number };
+  | {
+      readonly kind: 'pixels';
+      readonly width: number;
+      readonly height: number;
+      readonly decode: () => Uint8Array;
+    };
 
 export type Cell = { readonly text: string; readonly span: number };
 

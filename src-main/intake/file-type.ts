@@ -13,7 +13,7 @@ export async function detectFileType(bytes: Uint8Array, untrustedName: string): 
   const picture = findSignature(pictures, hex);
   if (picture !== null) return picture;
   if (/^504b0(?:304|506)/.test(hex)) return detectArchive(bytes, ending);
-  if (hex.startsWith('d0cf11e0a1b11ae1')) return detectCompound(bytes);
+  if (hex.startsWith('d0cf11e0a1b11ae1')) return detectCompound(bytes, ending);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
   const other = findSignature(others, hex);
   if (other !== null) return other;
@@ -72,14 +72,15 @@ async function detectArchive(bytes: Uint8Array, ending: string): Promise<FileTyp
 }
 
 /** Streams of MS-CFB files that only one program writes. */
-function detectCompound(bytes: Uint8Array): FileType {
+function detectCompound(bytes: Uint8Array, ending: string): FileType {
   let paths: readonly string[];
   try {
     paths = CFB.read(Buffer.from(bytes), { type: 'buffer' }).FullPaths.map((path) =>
       path.slice(path.indexOf('/') + 1).toLowerCase(),
     );
   } catch {
-    return 'unknown';
+    // Its reader will say that it is damaged.
+    return ending === 'doc' || ending === 'xls' || ending === 'ppt' || ending === 'msg' ? ending : 'unknown';
   }
   const has = (name: string): boolean => paths.includes(name.toLowerCase());
   if (has('EncryptedPackage')) return 'encrypted-office';

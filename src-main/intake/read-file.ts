@@ -37,6 +37,18 @@ export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: So
       return (await import('./office/read-open-document.ts')).readOpenDocument(bytes);
     case 'pptx':
       return (await import('./office/read-pptx.ts')).readPptx(bytes);
+    case 'doc':
+      return (await import('./office/read-doc.ts')).readDoc(bytes);
+    case 'ppt':
+      return (await import('./office/read-ppt.ts')).readPpt(bytes);
+    case 'jpeg':
+    case 'png':
+    case 'gif':
+    case 'webp':
+    case 'bmp':
+      return (await import('./pictures/read-picture.ts')).readPicture(bytes, type);
+    case 'tiff':
+      return (await import('./pictures/read-tiff.ts')).readTiff(bytes);
     case 'zip':
       return (await import('./read-zip.ts')).readZip(bytes);
     case 'encrypted-office':

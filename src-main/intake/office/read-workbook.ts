@@ -1,6 +1,7 @@
 /** Spreadsheets of every kind, by SheetJS: sheets as they are shown, and all that they do not show. */
 import XLSX from '@e965/xlsx';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, toErrorReply } from '../../contract/errors.ts';
+import { openArchive } from '../archive.ts';
 import type { Block, Child, FileContent, FileType, HiddenPart, Warning } from '../file-content.ts';
 import { listItem } from '../file-content.ts';
 import { intakeLimits } from '../limits.ts';
@@ -13,6 +14,7 @@ type Visibility = 'shown' | 'hidden';
 
 /** Throws file-damaged, file-password-needed. */
 export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<FileContent> {
+  if (type !== 'xls') await checkExpansion(bytes);
   const workbook = openWorkbook(bytes);
   const blocks: Block[] = [];
   const hidden: HiddenPart[] = [];
@@ -57,6 +59,19 @@ export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<F
 }
 
 const noExtras: FileContent = { blocks: [], hidden: [], children: [] as readonly Child[], warnings: [] };
+
+/** SheetJS expands whatever it is given; what is too much is found out before. Throws file-too-large. */
+async function checkExpansion(bytes: Uint8Array): Promise<void> {
+  const archive = await openArchive(bytes);
+  for (const { untrustedName, encrypted } of archive.members) {
+    if (encrypted) throw new AppError('file-password-needed');
+    try {
+      await archive.read(untrustedName);
+    } catch (error) {
+      if (toErrorReply(error).code === 'file-too-large') throw error;
+    }
+  }
+}
 
 function openWorkbook(bytes: Uint8Array): XLSX.WorkBook {
   try {

@@ -1,11 +1,13 @@
 /** Pictures into the document: JPEG as it is but for its metadata, all others as their pixels. */
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Picture } from '../../intake/file-content.ts';
 import { intakeLimits } from '../../intake/limits.ts';
 import { stripJpeg } from '../../intake/pictures/jpeg-segments.ts';
 import { readPictureSize } from '../../intake/pictures/picture-size.ts';
+import { type PackedPixels, packPixels } from './pack-pixels.ts';
 
 export type EmbeddedPicture = {
   readonly name: string;
@@ -27,8 +29,10 @@ export function createPictureStore(document: PDFDocument): PictureStore {
   return {
     refs,
     embed(picture) {
-      const bytes = picture.kind === 'file' ? picture.bytes : picture.pixels;
-      const key = createHash('sha256').update(bytes).digest('hex');
+      const key =
+        picture.kind === 'file'
+          ? createHash('sha256').update(picture.bytes).digest('hex')
+          : `page ${known.size}`;
       const found = known.get(key);
       if (found) return found;
       const name = `I${known.size}`;
@@ -46,7 +50,13 @@ export function createPictureStore(document: PDFDocument): PictureStore {
 type Embedded = Omit<EmbeddedPicture, 'name'>;
 
 async function embedPicture(document: PDFDocument, picture: Picture): Promise<Embedded | null> {
-  if (picture.kind === 'pixels') return embedPixels(document, picture.pixels, picture.width, picture.height);
+  if (picture.kind === 'pixels') {
+    try {
+      return embedPixels(document, picture.decode(), picture.width, picture.height);
+    } catch {
+      return null;
+    }
+  }
   const size = readPictureSize(picture.bytes);
   if (size === null || size.width * size.height > intakeLimits.pixels || size.width * size.height === 0)
     return null;
@@ -86,33 +96,21 @@ async function decodePicture(
 }
 
 function embedPixels(document: PDFDocument, pixels: Uint8Array, width: number, height: number): Embedded {
-  const count = width * height;
-  const rgb = new Uint8Array(count * 3);
-  const alpha = new Uint8Array(count);
-  let opaque = true;
-  let grey = true;
-  for (let at = 0; at < count; at += 1) {
-    const red = pixels[at * 4] ?? 0;
-    const green = pixels[at * 4 + 1] ?? 0;
-    const blue = pixels[at * 4 + 2] ?? 0;
-    const clear = pixels[at * 4 + 3] ?? 255;
-    rgb[at * 3] = red;
-    rgb[at * 3 + 1] = green;
-    rgb[at * 3 + 2] = blue;
-    alpha[at] = clear;
-    if (clear !== 255) opaque = false;
-    if (red !== green || green !== blue) grey = false;
-  }
   const { context } = document;
-  const common = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
-  const stream = context.flateStream(grey ? rgb.filter((_, index) => index % 3 === 0) : rgb, {
-    ...common,
-    ColorSpace: grey ? 'DeviceGray' : 'DeviceRGB',
-  });
-  if (!opaque)
-    stream.dict.set(
-      PDFName.of('SMask'),
-      context.register(context.flateStream(alpha, { ...common, ColorSpace: 'DeviceGray' })),
+  const embed = ({ samples, bits, space }: PackedPixels, mask: PDFRef | null): PDFRef =>
+    context.register(
+      context.stream(deflateSync(samples), {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: width,
+        Height: height,
+        BitsPerComponent: bits,
+        ColorSpace: space,
+        Filter: 'FlateDecode',
+        ...(mask === null ? {} : { SMask: mask }),
+      }),
     );
-  return { ref: context.register(stream), width, height };
+  const { colours, opacity } = packPixels(pixels, width, height);
+  const mask = opacity === null ? null : embed(opacity, null);
+  return { ref: embed(colours, mask), width, height };
 }
