@@ -48,7 +48,6 @@ export type Scene = {
   readonly annotated: readonly Rect[];
   /** With the layers that a viewer does not show at first; null where there are none. */
   readonly layered: Pair | null;
-  readonly covers: readonly Painted[];
   /** Boxes that were found to hide a part of a picture. */
   readonly boxesOverPictures: readonly Rect[];
 };
@@ -63,7 +62,7 @@ const clippingMode = 7;
 export function judgeLetters(scene: Scene): Fate[] {
   const { letters } = scene;
   const fates = letters.map((letter) => judgeLetter(scene, letter));
-  const grounds = findGroundColoured(scene, fates);
+  const grounds = new Set(findGroundColoured(scene, fates));
   const overprints = findOverprints(letters);
   const suspects = new Set<Letter>([...grounds, ...overprints.keys()]);
   if (suspects.size === 0) return fates;
@@ -74,7 +73,7 @@ export function judgeLetters(scene: Scene): Fate[] {
     const letter = letters[index];
     if (fate !== 'seen' || letter === undefined || letter.box === null || !suspects.has(letter)) return fate;
     if (countDifferent(full, bare, toPixels(scene.reading, full, letter.box)) === 0) {
-      return overprints.has(letter) ? 'text-under-box' : 'hidden-text';
+      return grounds.has(letter) ? 'hidden-text' : 'text-under-box';
     }
     return overprints.get(letter) ?? 'seen';
   });
@@ -92,8 +91,7 @@ function judgeLetter(scene: Scene, letter: Letter): Fate {
   if (letter.inkless) return 'seen';
   const area = toPixels(reading, shown.full, box);
   const visible = countDifferent(shown.full, shown.bare, area);
-  if (scene.uncovered !== null && isMostlyHidden(visible, scene.uncovered, area))
-    return judgeCovered(scene, owner, box);
+  if (scene.uncovered !== null && isMostlyHidden(visible, scene.uncovered, area)) return 'text-under-box';
   if (
     isUnderAnnotation(scene, box) &&
     scene.unannotated !== null &&
@@ -101,6 +99,7 @@ function judgeLetter(scene: Scene, letter: Letter): Fate {
   )
     return 'text-under-box';
   if (visible > 0) return 'seen';
+  if (isUnderScan(scene, owner, box)) return judgeInvisible(scene, box);
   if (scene.layered !== null && countDifferent(scene.layered.full, scene.layered.bare, area) > 0)
     return 'hidden-layer';
   // Letters used as a stencil for a picture.
@@ -116,19 +115,16 @@ function isMostlyHidden(visible: number, { full, bare }: Pair, area: Rect): bool
   return possible > 0 && visible < readableShare * possible;
 }
 
-/** Something is over it. A scan over its own text is an OCR layer; a ground that fills the page is no box. */
-function judgeCovered(scene: Scene, owner: Painted, box: Rect): Fate {
-  const pageArea = areaOf(scene.reading.box);
-  const middle = middleOf(box);
-  const over = scene.covers.filter((cover) => cover.order > owner.order && contains(cover.bounds, middle));
-  if (over.some((cover) => !fillsPage(cover, pageArea))) {
-    const scan = over.findLast((cover) => cover.type === objectTypes.image && fillsPage(cover, pageArea));
-    const boxes = over.filter((cover) => !fillsPage(cover, pageArea));
-    // What the scan itself hides was there to be searched; what is over the scan was to be hidden.
-    if (scan === undefined || boxes.some((cover) => cover.order > scan.order)) return 'text-under-box';
-  }
-  if (over.some((cover) => cover.type === objectTypes.image)) return judgeInvisible(scene, box);
-  return over.length > 0 ? 'hidden-text' : 'text-under-box';
+/** A scan over its own text is an OCR layer. */
+function isUnderScan({ painted, reading }: Scene, owner: Painted, box: Rect): boolean {
+  const pageArea = areaOf(reading.box);
+  return painted.some(
+    (object) =>
+      object.type === objectTypes.image &&
+      object.order > owner.order &&
+      fillsPage(object, pageArea) &&
+      contains(object.bounds, middleOf(box)),
+  );
 }
 
 /** Text without ink belongs to the picture that it was read from. */

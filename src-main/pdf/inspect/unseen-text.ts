@@ -3,6 +3,7 @@ import type { InspectionFinding, Rect } from '../../contract/model.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import type { PageReading } from '../verify/page-tree.ts';
 import { objectTypes, withPage } from '../verify/page-view.ts';
+import { areaOf } from '../verify/rects.ts';
 import { findBoxesOverPictures } from './covered-pictures.ts';
 import { listCovers } from './covers.ts';
 import { type FoundWords, groupWords, type Unseen } from './group-words.ts';
@@ -36,7 +37,7 @@ export function lookAtPage(
     const { pdfium } = viewed;
     const painted = listPainted(pdfium, page);
     const hasText = painted.some(isText);
-    const covers = listCovers(pdfium, painted);
+    const covers = listCovers(pdfium, painted, areaOf(reading.box));
     if (!hasText && covers.length === 0) return nothing;
     const drawing = planDrawing(pdfium, page, reading);
     const texts = painted.filter(isText);
@@ -47,7 +48,7 @@ export function lookAtPage(
     const unannotated = annotated.length > 0 ? drawPair(drawing, texts, [], false) : null;
     // From here on layers cannot be told apart: reading the glyphs takes the marks off them.
     const letters = readLetters(pdfium, page, painted);
-    const scene = { pdfium, reading, drawing, painted, letters, shown, uncovered, unannotated, covers };
+    const scene = { pdfium, reading, drawing, painted, letters, shown, uncovered, unannotated };
     const fates = judgeLetters({
       ...scene,
       layered: layered === null ? null : drawLayered(layered, reading),

@@ -74,7 +74,8 @@ const speck = 4;
 
 function takeSeen(word: Word, evidence: SurvivalEvidence): readonly Word[] {
   const { characters } = word;
-  const seen = characters.map((character) => isSeen(character, word.invisible, evidence));
+  if (isPaintedOut(word, evidence)) return [];
+  const seen = characters.map((character) => isSeen(character, word, evidence));
   if (seen.filter(Boolean).length < visibleShare * characters.length) return [];
   const kept = characters.map(
     (character, i) => seen[i] === true || isTrifle(character, i, seen, word, evidence),
@@ -101,6 +102,11 @@ function takeSeen(word: Word, evidence: SurvivalEvidence): readonly Word[] {
   });
 }
 
+/** A scan is never of one colour where words stand, a box is. */
+function isPaintedOut({ invisible, box, angle }: Word, { picture }: SurvivalEvidence): boolean {
+  return invisible && picture.contrast(mapRect(middleBand(box, angle), picture.toPixels)) <= boxContrast;
+}
+
 /** Where the baseline starts below another part of the word. */
 function moveAlong({ origin, angle }: Word, box: Rect): Word['origin'] {
   const starts = {
@@ -117,26 +123,40 @@ function isTrifle(
   { box }: InkedCharacter,
   index: number,
   seen: readonly boolean[],
-  { invisible }: Word,
+  { invisible, angle }: Word,
   { picture }: SurvivalEvidence,
 ): boolean {
   const pixels = mapRect(box, picture.toPixels);
   if (!invisible) return (pixels[2] - pixels[0]) * (pixels[3] - pixels[1]) < speck;
   const isAlone = seen[index - 1] !== false && seen[index + 1] !== false;
-  return isAlone && !picture.isDark(pixels);
+  return isAlone && !picture.isDark(mapRect(middleBand(box, angle), picture.toPixels));
 }
+
+/** Points: redraw does not make text of smaller letters either, which nobody can read. */
+const smallestText = 1;
 
 function isSeen(
   { box }: InkedCharacter,
-  invisible: boolean,
+  { invisible, angle }: Word,
   { picture, background }: SurvivalEvidence,
 ): boolean {
-  const pixels = mapRect(box, picture.toPixels);
+  if (Math.max(box[2] - box[0], box[3] - box[1]) < smallestText) return false;
   // An OCR layer has no ink of its own: there it is the picture of the scan that must show something.
-  if (invisible) return picture.contrast(pixels) >= scanContrast;
+  const pixels = mapRect(box, picture.toPixels);
+  if (invisible)
+    return (
+      picture.contrast(pixels) >= scanContrast &&
+      !picture.isDark(mapRect(middleBand(box, angle), picture.toPixels))
+    );
   return background === null
     ? picture.contrast(pixels) >= inkContrast
     : picture.shareOfDifference(background, pixels, inkContrast) >= seenShare;
+}
+
+/** What is seen above and below it may belong to other lines, where a box hides the letter itself. */
+function middleBand([x0, y0, x1, y1]: Rect, angle: Word['angle']): Rect {
+  const [across, up] = [(x1 - x0) / 4, (y1 - y0) / 4];
+  return angle === 0 || angle === 180 ? [x0, y0 + up, x1, y1 - up] : [x0 + across, y0, x1 - across, y1];
 }
 
 /** Of a character's ink, along both sides: less is what stands out from under a cover. */
@@ -145,6 +165,8 @@ const seenShare = 0.5;
 /** Of 255: the faintest text that counts as visible; more on scans, where paper itself is uneven. */
 const inkContrast = 16;
 const scanContrast = 48;
+/** What a box may have, from where its picture was compressed. */
+const boxContrast = 8;
 
 /** Words that share more than half of their area with a word that reads otherwise. */
 function findOverprinted(words: readonly Word[]): ReadonlySet<Word> {

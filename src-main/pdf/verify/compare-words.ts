@@ -159,17 +159,35 @@ export function isSeen(withText: Ink, without: Ink, word: PageWord, toPixels: (r
 const faintest = 30;
 
 /**
- * Whether there is something under an invisible word, such as the picture that it was read from: half way up its
- * letters, since what is seen at their edges may be what somebody's box left of them.
+ * Whether there is something under an invisible word, such as the picture that it was read from. Half way up its
+ * letters it is not of one colour: what is seen at their edges may be what somebody's box left of them.
  */
 export function hasInk(ink: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
   const whole = surround(word.boxes);
   const isUpright = whole[2] - whole[0] < whole[3] - whole[1];
-  const inked = word.boxes.filter(([x0, y0, x1, y1]) => {
-    const [across, up] = isUpright ? [(x1 - x0) / 4, 0] : [0, (y1 - y0) / 4];
-    return hasContrast(ink, toPixels([x0 + across, y0 + up, x1 - across, y1 - up]), 60);
-  });
+  if (!hasContrast(ink, toPixels(middleBand(whole, isUpright)), boxContrast)) return false;
+  const inked = word.boxes.filter(
+    (box) => hasContrast(ink, toPixels(box), 60) && hasLight(ink, toPixels(middleBand(box, isUpright))),
+  );
   return inked.length * 2 > word.boxes.length;
+}
+
+/** Of 255: what a box may have, from where its picture was compressed, or at the edge of another. */
+const boxContrast = 40;
+
+function middleBand([x0, y0, x1, y1]: Rect, isUpright: boolean): Rect {
+  const [across, up] = [(x1 - x0) / 4, (y1 - y0) / 4];
+  return isUpright ? [x0 + across, y0, x1 - across, y1] : [x0, y0 + up, x1, y1 - up];
+}
+
+/** Darkness that a scanned letter does not have all over. */
+const black = 180;
+
+function hasLight(ink: Ink, [x0, y0, x1, y1]: Rect): boolean {
+  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(ink.height, Math.ceil(y1)); y += 1)
+    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(ink.width, Math.ceil(x1)); x += 1)
+      if ((ink.data[y * ink.width + x] ?? 0) < black) return true;
+  return false;
 }
 
 /** Of the ink that a letter has in the original. */
