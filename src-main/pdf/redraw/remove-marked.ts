@@ -2,12 +2,11 @@
 import type { Rect } from '../../contract/model.ts';
 import type { Reflow, Taken } from '../reflow/reflow-page.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
-import { isWithinClip } from './covers.ts';
-import { cutFill, cutStroke, tolerance } from './cut-paths.ts';
-import { type Clip, type Fill, type Glyph, Inexpressible } from './display-item.ts';
-import type { DrawnClip, FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
-import { boundFreeArea, clipContours, contains, findFreeArea, growRect, overlaps } from './free-area.ts';
-import { flattenPath, joinContours, type Path, readRectangle, rectanglePath } from './path.ts';
+import { createClipCutter } from './cut-clips.ts';
+import { cutFill, cutStroke } from './cut-paths.ts';
+import { type Fill, type Glyph, Inexpressible } from './display-item.ts';
+import type { FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
+import { contains, growRect, overlaps } from './free-area.ts';
 import { type BurnColour, boxMargin, finishPicture } from './picture.ts';
 
 export type MarkedPage = {
@@ -47,6 +46,9 @@ export function findTaken(visible: readonly VisibleItem[], marks: readonly Rect[
   return { glyphs, standing };
 }
 
+/** Pixels by which a rule may reach into the place of a mark whose box stands elsewhere. */
+const markEdge = 1.4;
+
 /** What is left outside `reflow`'s boxes and the marks that keep their place, moved to where it belongs. */
 export function removeMarked(
   visible: readonly VisibleItem[],
@@ -56,20 +58,32 @@ export function removeMarked(
   burn: BurnColour,
 ): Remains {
   const staying = marks.filter((_, number) => !reflow.released.has(number));
+  const left = marks
+    .filter((_, number) => reflow.released.has(number))
+    .map((rect) => growRect(rect, -markEdge));
   const boxes = reflow.boxes.map(({ rect }) => rect);
   const marked: MarkedPage = { marks: [...boxes, ...staying], burn };
   const holes = marked.marks.map((rect) => growRect(rect, boxMargin));
+  // Only grounds may go on where a mark was. Nothing else is there; but large drawings must not have it in their bounds.
+  const holesIn = (ground: Rect | null) => [
+    ...holes,
+    ...left.filter((rect) => ground === null || !contains(ground, rect)),
+  ];
   const near = marked.marks.map((rect) => growRect(rect, nearness));
   const standsFor = reflow.boxes.map((box) => [...box.taken]);
   const drawings: RemainingDrawing[] = [];
-  const cutClip = createClipCutter(holes);
-  for (const unmoved of visible) {
-    const one = moveGlyph(unmoved, reflow.shifts.get(unmoved.order));
+  const clips = createClipCutter(holes);
+  for (const untrimmed of visible) {
+    const one =
+      untrimmed.item.kind === 'glyph'
+        ? moveGlyph(untrimmed, reflow.shifts.get(untrimmed.order))
+        : clips.trim(untrimmed);
+    if (one === null) continue;
     const { item, order } = one;
-    const painted = { clip: cutClip(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
+    const painted = { clip: clips.cut(item.clip, item.bounds), alpha: item.alpha, blend: item.blend };
     const put = (drawing: RemainingDrawing['drawing']) => drawings.push({ drawing, order });
     const cut = (fill: Fill) => {
-      const touched = holes.filter((hole) => overlaps(hole, growRect(fill.bounds, 0.01)));
+      const touched = holesIn(fill.rectangle).filter((hole) => overlaps(hole, growRect(fill.bounds, 0.01)));
       for (const part of cutFill(fill, one, touched))
         put({ ...painted, kind: 'fill', colour: fill.colour, path: part.path, rule: part.rule });
     };
@@ -97,7 +111,7 @@ export function removeMarked(
         break;
       case 'stroke': {
         const { colour } = item;
-        const { lines, areas } = cutStroke(item, one, holes);
+        const { lines, areas } = cutStroke(item, one, holesIn(null));
         for (const { path, style } of lines) put({ ...painted, kind: 'stroke', colour, path, style });
         for (const { path, rule } of areas) put({ ...painted, kind: 'fill', colour, path, rule });
         break;
@@ -154,30 +168,4 @@ function decideGlyph(
   if (isEdge) return { text: 'unpainted', outline: itself };
   const standsOut = !touched.some((hole) => contains(hole, bounds, sliver));
   return { text: 'none', outline: itself && standsOut };
-}
-
-/** Clips are data too: their outlines are cut like everything else. */
-function createClipCutter(holes: readonly Rect[]): (clip: Clip | null, bounds: Rect) => DrawnClip | null {
-  const known = new Map<Clip, DrawnClip>();
-  return (clip, bounds) => {
-    if (clip === null || isWithinClip(bounds, clip, 0.5)) return null;
-    const drawn = known.get(clip) ?? { key: clip, parts: cutClipChain(clip, holes) };
-    known.set(clip, drawn);
-    return drawn;
-  };
-}
-
-/** One upright rectangle for all that are, and each other outline. */
-function cutClipChain(clip: Clip, holes: readonly Rect[]): DrawnClip['parts'] {
-  const bounds = boundFreeArea(clip.bounds, holes);
-  const parts: { path: Path; rule: Clip['rule'] }[] = [
-    { path: bounds === null ? [] : rectanglePath(bounds), rule: 'nonzero' },
-  ];
-  const free = findFreeArea(growRect(clip.bounds, 2), holes, 0);
-  for (let one: Clip | null = clip; one !== null; one = one.parent) {
-    if (readRectangle(one.path) !== null) continue;
-    const contours = flattenPath(one.path, tolerance);
-    parts.push({ path: joinContours(free.flatMap((rect) => clipContours(contours, rect))), rule: one.rule });
-  }
-  return parts;
 }
