@@ -113,7 +113,7 @@ function readOrientation(value: unknown): number {
     'Mirror horizontal and rotate 90 CW',
     'Rotate 270 CW',
   ];
-  return words.findIndex((word) => word === value) + 1 || 1;
+  return words.indexOf(String(value)) + 1 || 1;
 }
 
 function sayValue(value: unknown): string {
@@ -172,6 +172,10 @@ const technical = new Set([
   'InteropOffset',
   'ExifTag',
   'GPSTag',
+  'PageNumber',
+  'WhitePoint',
+  'PrimaryChromaticities',
+  'ExtraSamples',
 ]);
 
 /** More than one picture of a GIF (GIF89a, 23), an animated WebP (RFC 9649, 2.7.1.1). */
