@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import {
+  type BoxWidths,
   type Bundle,
   BundleId,
   type Document,
@@ -66,6 +67,7 @@ export async function prepareBundle(
     pages: assembled.pages,
     parts: assembled.parts,
     withheld: countLabels(open.db),
+    boxWidths: made.boxWidths,
     password,
     verification: attack,
     signOff: null,
@@ -100,8 +102,16 @@ async function assembleDocuments(
   organisation: Organisation,
   worker: Worker,
   progress: Progress,
-): Promise<{ assembled: AssembleOutput } | { findings: readonly VerificationFinding[] }> {
-  const { parts, pages, findings } = await redactDocuments(open, documents, terms, worker, progress);
+): Promise<
+  { assembled: AssembleOutput; boxWidths: BoxWidths } | { findings: readonly VerificationFinding[] }
+> {
+  const { parts, pages, findings, boxWidths } = await redactDocuments(
+    open,
+    documents,
+    terms,
+    worker,
+    progress,
+  );
   if (findings.length > 0) return { findings };
   progress.report('assembling', 0, pages);
   const assembled = await worker.tools.engine.run(
@@ -117,7 +127,7 @@ async function assembleDocuments(
       onProgress: ({ done, total }) => progress.report('assembling', done, total),
     },
   );
-  return { assembled };
+  return { assembled, boxWidths };
 }
 
 function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): Output<'prepareBundle'> {

@@ -3,11 +3,13 @@
  * A document with a finding goes no further than here.
  */
 import { AppError } from '../contract/errors.ts';
-import type { Document, VerificationFinding } from '../contract/model.ts';
+import type { BoxWidths, Document, VerificationFinding } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
 import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';
+import { listPeople } from '../store/people.ts';
+import { type KnownName, listKnownNames, type PlacedGap, sumUpWidths } from './box-widths.ts';
 import { readWorkingPdf } from './read-documents.ts';
-import { listRedactionMarks } from './redaction-marks.ts';
+import { listRedactionMarks, pictureDpi } from './redaction-marks.ts';
 import { runSideBySide } from './side-by-side.ts';
 import type { OpenCase, Progress, Worker } from './workplace.ts';
 
@@ -18,6 +20,7 @@ export type Redacted = {
   readonly parts: readonly DocumentPart[];
   readonly pages: number;
   readonly findings: readonly VerificationFinding[];
+  readonly boxWidths: BoxWidths;
 };
 
 /** A range of one document. The ranges of a document share its bytes, which go when the last of them is done. */
@@ -34,10 +37,8 @@ type Outcome = {
   readonly document: number;
   readonly bytes: Uint8Array;
   readonly findings: readonly VerificationFinding[];
+  readonly gaps: readonly Omit<PlacedGap, 'documentId'>[];
 };
-
-/** Resolution of pages written as pictures: print quality for text at a size that can be sent. */
-const dpi = 200;
 
 export async function redactDocuments(
   open: OpenCase,
@@ -57,19 +58,27 @@ export async function redactDocuments(
       progress.report('redacting', Math.floor(halves / 2), pages);
     };
   };
+  const names = listKnownNames(listPeople(open.db));
   const outcomes = await runSideBySide(
     listPieces(open, documents, worker, progress.signal),
     worker.tools.engine.workers + 1,
     progress.signal,
-    (piece, signal) => redactPiece(piece, terms, worker, () => ({ signal, onProgress: countHalves() })),
+    (piece, signal) =>
+      redactPiece(piece, { terms, names }, worker, () => ({ signal, onProgress: countHalves() })),
   );
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  if (findings.length > 0) return { parts: [], pages, findings };
+  const gaps = documents.flatMap(({ id: documentId }, index) =>
+    outcomes
+      .filter(({ document }) => document === index)
+      .flatMap((outcome) => outcome.gaps.map((one) => ({ documentId, ...one }))),
+  );
+  const boxWidths = sumUpWidths(gaps, names);
+  if (findings.length > 0) return { parts: [], pages, findings, boxWidths };
   const parts = documents.map(({ id, title, date }, index): DocumentPart => {
     const own = outcomes.filter(({ document }) => document === index);
     return { kind: 'document', documentId: id, title, date, ranges: own.map(({ bytes }) => bytes) };
   });
-  return { parts, pages, findings };
+  return { parts, pages, findings, boxWidths };
 }
 
 /** One document is read and opened after the other, when the first of its ranges is wanted. */
@@ -94,11 +103,13 @@ async function* listPieces(
 
 async function redactPiece(
   { document, source, range, marks, agreed }: Piece,
-  terms: readonly string[],
+  { terms, names }: { readonly terms: readonly string[]; readonly names: readonly KnownName[] },
   { tools: { engine } }: Worker,
   makeOptions: () => PdfTaskOptions,
 ): Promise<Outcome> {
-  const { bytes, pages } = await engine.run('redact', { source, marks, dpi, range }, makeOptions());
+  const texts = names.map(({ text }) => text);
+  const work = { source, marks, dpi: pictureDpi, range, names: texts };
+  const { bytes, pages } = await engine.run('redact', work, makeOptions());
   const output: PdfSource = { bytes, password: null };
   const layouts = pages.map(({ layout }) => layout);
   const attack = { output, marks, terms, original: source, range, layouts };
@@ -106,7 +117,8 @@ async function redactPiece(
   // Of a page that only one reader finds, nothing could be compared.
   const findings = agreed || range.from > 1 ? report.findings : [...report.findings, disagreement];
   if (!report.clean && findings.length === 0) throw new AppError('verification-failed');
-  return { document, bytes, findings: findings.map((finding) => nameDocument(finding, document)) };
+  const gaps = pages.flatMap(({ page, gaps: own }) => own.map((gap) => ({ page, gap })));
+  return { document, bytes, gaps, findings: findings.map((finding) => nameDocument(finding, document)) };
 }
 
 const disagreement: VerificationFinding = {

@@ -1,7 +1,7 @@
 /** How much the width of each box of a page tells, by redacting the page as it is decided now. */
 import type { GapRisk, Input } from '../contract/contract.ts';
-import { namesOf } from '../domain/people.ts';
 import { listPeople } from '../store/people.ts';
+import { findFittingPeople, listKnownNames } from './box-widths.ts';
 import { readWorkingPdf } from './read-documents.ts';
 import { listRedactionMarks, pictureDpi } from './redaction-marks.ts';
 import type { OpenCase, Tools } from './workplace.ts';
@@ -13,8 +13,7 @@ export async function weighGaps(
 ): Promise<readonly GapRisk[]> {
   const marks = listRedactionMarks(open.db, documentId, tools).filter((mark) => mark.page === page);
   if (marks.length === 0) return [];
-  const people = listPeople(open.db);
-  const names = people.flatMap((person) => namesOf(person).map(({ text }) => ({ text, person })));
+  const names = listKnownNames(listPeople(open.db));
   const source = { bytes: await readWorkingPdf(open, documentId), password: null };
   const { pages } = await tools.engine.run('redact', {
     source,
@@ -24,15 +23,12 @@ export async function weighGaps(
     names: names.map(({ text }) => text),
   });
   return pages.flatMap(({ gaps }) =>
-    gaps.map(({ marks: numbers, width, fitting, of, known }) => {
-      const fits = new Set(known.flatMap((number) => names[number]?.person ?? []));
-      return {
-        over: numbers.flatMap((number) => marks.slice(number, number + 1).map(({ rect }) => rect)),
-        width,
-        fitting,
-        of,
-        known: people.filter((person) => fits.has(person)).map(({ id, name }) => ({ id, name })),
-      };
-    }),
+    gaps.map((gap) => ({
+      over: gap.marks.flatMap((number) => marks.slice(number, number + 1).map(({ rect }) => rect)),
+      width: gap.width,
+      fitting: gap.fitting,
+      of: gap.of,
+      known: findFittingPeople(gap, names).map(({ id, name }) => ({ id, name })),
+    })),
   );
 }

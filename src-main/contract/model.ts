@@ -463,6 +463,20 @@ export const SignOff = z.object({
 });
 export type SignOff = z.infer<typeof SignOff>;
 
+/** How many boxes within lines of text tell something by their width, in a bundle as a whole. */
+export const BoxWidths = z.object({
+  /** As wide as every box of their kind. */
+  fixed: z.int(),
+  /** Over the white space beside them. */
+  widened: z.int(),
+  /** As wide as the words under them; `guessable`: of these, those that only one person of the case would fit. */
+  exact: z.int(),
+  guessable: z.int(),
+  /** Where the exact ones are, in the order of the bundle. */
+  exactPages: z.array(z.object({ documentId: DocumentId, page: PageNumber, boxes: z.int() })).readonly(),
+});
+export type BoxWidths = z.infer<typeof BoxWidths>;
+
 export const Bundle = z.object({
   id: BundleId,
   /** void: the case changed after the bundle was prepared. */
@@ -475,6 +489,8 @@ export const Bundle = z.object({
   parts: z.array(BundlePart).readonly(),
   /** How often each label stands on a page, for the schedule. */
   withheld: z.array(z.object({ code: z.string(), places: z.int() })).readonly(),
+  /** Null for a bundle of an older version of the program. */
+  boxWidths: BoxWidths.nullable().default(null),
   /** Sent separately from the bundle. */
   password: z.string(),
   verification: VerificationReport,

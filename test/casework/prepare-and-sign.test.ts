@@ -221,3 +221,16 @@ async function rules() {
   const { resourcesFolder } = await import('../support/resources.ts');
   return { rules: loadRules(resourcesFolder) };
 }
+
+test('a bundle says how many of its boxes are as wide as their words, and on which pages', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId } = desk;
+  await prepare(desk);
+  const bundle = await client.call('getBundle', { caseId });
+  const widths = bundle?.boxWidths;
+  // The engine of these tests weighs every box as exact, and as fitting the first person of the register.
+  expect(widths).toMatchObject({ fixed: 0, widened: 0 });
+  expect(widths?.exact).toBeGreaterThan(0);
+  expect(widths?.guessable).toBe(widths?.exact);
+  expect(widths?.exactPages.reduce((sum, { boxes }) => sum + boxes, 0)).toBe(widths?.exact);
+});

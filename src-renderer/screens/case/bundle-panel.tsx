@@ -5,12 +5,13 @@ import { useAnswer } from '../../api.ts';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { BlockerList } from './blocker-list.tsx';
+import { BoxWidthsNote } from './box-widths-note.tsx';
 import { BundlePreview } from './bundle-preview.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { useJob } from './use-job.ts';
 
-export function BundlePanel({ view }: PanelProps) {
+export function BundlePanel({ view, onGo }: PanelProps) {
   const readiness = useAnswer('getReadiness', { caseId: view.id });
   const bundle = useAnswer('getBundle', { caseId: view.id });
   const prepare = useJob('prepareBundle');
@@ -44,7 +45,9 @@ export function BundlePanel({ view }: PanelProps) {
       {failed && prepare.state.state === 'finished' ? (
         <Findings report={prepare.state.value.verification} />
       ) : null}
-      {bundle.data ? <BundleCard bundle={bundle.data} onPreview={() => setPreviewing(true)} /> : null}
+      {bundle.data ? (
+        <BundleCard view={view} onGo={onGo} bundle={bundle.data} onPreview={() => setPreviewing(true)} />
+      ) : null}
       {bundle.data && previewing ? (
         <BundlePreview caseId={view.id} bundle={bundle.data} onClose={() => setPreviewing(false)} />
       ) : null}
@@ -52,7 +55,12 @@ export function BundlePanel({ view }: PanelProps) {
   );
 }
 
-function BundleCard({ bundle, onPreview }: { bundle: Bundle; onPreview: () => void }) {
+function BundleCard({
+  view,
+  onGo,
+  bundle,
+  onPreview,
+}: PanelProps & { bundle: Bundle; onPreview: () => void }) {
   return (
     <section className="card bundle-card">
       <div className="title-row">
@@ -72,6 +80,7 @@ function BundleCard({ bundle, onPreview }: { bundle: Bundle; onPreview: () => vo
           Check before you release
         </Button>
       </div>
+      {bundle.boxWidths ? <BoxWidthsNote view={view} onGo={onGo} widths={bundle.boxWidths} /> : null}
       <table className="list">
         <thead>
           <tr>

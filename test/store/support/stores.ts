@@ -194,6 +194,7 @@ export function makeBundle(id: string): Bundle {
     pages: 3,
     parts: [],
     withheld: [{ code: 'TP', places: 4 }],
+    boxWidths: null,
     password: 'bundle password',
     verification: { clean: true, findings: [] },
     signOff: null,
