@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { CaseId, DocumentId, FindingPlace, Mark, MarkId } from '../../src-main/contract/model.ts';
 import { Beside } from './beside.tsx';
 import type { ViewRect } from './geometry.ts';
 import type { MarkWords } from './mark-state.ts';
@@ -39,6 +39,8 @@ export type DocumentViewerProps = {
   readonly seeThrough: boolean;
   readonly selection: PageSelection | null;
   readonly found: ReadonlyMap<number, readonly TextRange[]>;
+  /** Something hidden on a page, pulled into view. */
+  readonly shownPlace: { readonly page: number; readonly place: FindingPlace } | null;
   /** Beside this area of a page, at scale 1, stands this. */
   readonly beside: { readonly page: number; readonly area: ViewRect; readonly content: ReactNode } | null;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -169,6 +171,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
                     seeThrough={props.seeThrough}
                     selection={props.selection?.page === page ? props.selection : null}
                     found={props.found.get(page) ?? noRanges}
+                    shownPlace={props.shownPlace?.page === page ? props.shownPlace.place : null}
                     failed={failed.has(page)}
                     hurried={viewport.hurried}
                     wordsOf={props.wordsOf}

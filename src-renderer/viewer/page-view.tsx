@@ -1,12 +1,13 @@
 /** One page: its picture, its marks, the selection. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { memo, useMemo, useState } from 'react';
-import type { CaseId, DocumentId, Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { CaseId, DocumentId, FindingPlace, Mark, MarkId } from '../../src-main/contract/model.ts';
 import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
 import { MarkLayer } from './mark-layer.tsx';
 import { findMarkAt, type MarkWords, type PlacedMark } from './mark-state.ts';
 import { PageCanvas } from './page-canvas.tsx';
 import { SelectionLayer } from './selection-layer.tsx';
+import { ShownPlace } from './shown-place.tsx';
 import { caretBox, mapText, outlineRange, readSelection, type TextRange } from './text-selection.ts';
 import type { PageSelection, Tool } from './tool.ts';
 import { usePage } from './use-page.ts';
@@ -29,6 +30,8 @@ export type PageViewProps = {
   readonly seeThrough: boolean;
   readonly selection: PageSelection | null;
   readonly found: readonly TextRange[];
+  /** Something hidden, pulled into view. */
+  readonly shownPlace: FindingPlace | null;
   readonly failed: boolean;
   /** The pages fly past: nobody can read them, so none is begun. */
   readonly hurried: boolean;
@@ -115,6 +118,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         wordsOf={props.wordsOf}
         onPickMark={props.onPickMark}
       />
+      {data && props.shownPlace ? (
+        <ShownPlace
+          rects={props.shownPlace.rects.map((rect) => rectToView(data, scale, rect))}
+          text={props.shownPlace.text}
+        />
+      ) : null}
       <SelectionLayer
         selected={selected}
         caret={caret ? scaleRect(caret) : null}

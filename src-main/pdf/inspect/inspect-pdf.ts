@@ -4,7 +4,7 @@
  * to the reviewer, and nowhere else.
  */
 import { AppError } from '../../contract/errors.ts';
-import type { InspectionFinding } from '../../contract/model.ts';
+import type { InspectionFinding, Rect } from '../../contract/model.ts';
 import type { PdfSource, PdfTaskOptions } from '../engine.ts';
 import { type PdfFile, readPdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
@@ -35,7 +35,7 @@ export async function inspectPdf(source: PdfSource, options: PdfTaskOptions = {}
     } finally {
       layered?.close();
     }
-    return { pages, findings };
+    return { pages, findings: findings.map(dropShapeless) };
   } finally {
     viewed.close();
   }
@@ -70,6 +70,16 @@ async function inspectPages(
   }
   if (ocrPages > 0) findings.push({ kind: 'ocr-layer', page: null, count: ocrPages, places: [] });
   return findings;
+}
+
+/** A hostile file may put things at places that are none; what was found is told without them. */
+function dropShapeless(finding: InspectionFinding): InspectionFinding {
+  const places = finding.places.map(({ rects, text }) => ({ rects: rects.filter(isRect), text }));
+  return { ...finding, places };
+}
+
+function isRect(rect: Rect): boolean {
+  return rect.every(Number.isFinite) && rect[0] < rect[2] && rect[1] < rect[3];
 }
 
 /** Null where only PDFium can make sense of the file. */

@@ -9,6 +9,7 @@ import { BoxWidthsNote } from './box-widths-note.tsx';
 import { BundlePreview } from './bundle-preview.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
+import { OpenFindings } from './open-findings.tsx';
 import { useJob } from './use-job.ts';
 
 export function BundlePanel({ view, onGo }: PanelProps) {
@@ -41,6 +42,7 @@ export function BundlePanel({ view, onGo }: PanelProps) {
       </div>
       <ErrorNote error={readiness.error ?? bundle.error} />
       <BlockerList blockers={blockers} />
+      <OpenFindings view={view} onGo={onGo} />
       <JobProgress state={prepare.state} onCancel={prepare.cancel} />
       {failed && prepare.state.state === 'finished' ? (
         <Findings report={prepare.state.value.verification} />

@@ -6,6 +6,7 @@ import { ErrorNote } from '../unlock/gate.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
+import { OpenFindings } from './open-findings.tsx';
 import { OpenPlaces } from './open-places.tsx';
 import { useJob } from './use-job.ts';
 
@@ -47,6 +48,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
         <Figure value={awaiting.toLocaleString('en-GB')} what="awaiting second review" />
       </div>
       <BlockerList blockers={task?.blockers ?? []} />
+      <OpenFindings view={view} onGo={onGo} />
       {secondReview ? null : <OpenPlaces view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (
         <>

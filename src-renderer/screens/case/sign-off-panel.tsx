@@ -5,8 +5,9 @@ import { sayCount, sayInstant } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { BundlePreview } from './bundle-preview.tsx';
 import type { PanelProps } from './case-screen.tsx';
+import { OpenFindings } from './open-findings.tsx';
 
-export function SignOffPanel({ view }: PanelProps) {
+export function SignOffPanel({ view, onGo }: PanelProps) {
   const bundle = useAnswer('getBundle', { caseId: view.id });
   const vault = useAnswer('getVaultState', {});
   const user = vault.data?.state === 'unlocked' ? vault.data.user : null;
@@ -34,6 +35,7 @@ export function SignOffPanel({ view }: PanelProps) {
         any later change voids it.
       </p>
       <ErrorNote error={bundle.error} />
+      <OpenFindings view={view} onGo={onGo} />
       {bundle.data === undefined ? null : bundle.data === null || bundle.data.state === 'void' ? (
         <div className="empty">
           <b>{bundle.data ? 'The case changed after the bundle was prepared' : 'There is no bundle yet'}</b>

@@ -25,7 +25,8 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
   'unapplied-redaction': {
     short: 'redactions never applied',
     title: 'Redaction never applied',
-    meaning: 'Marked to be taken out in another program, and never taken out.',
+    meaning:
+      'Marked to be taken out in another program, and never taken out. It stays, unless you mark it too.',
   },
   'hidden-text': {
     short: 'hidden text',
@@ -35,7 +36,7 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
   'overprinted-text': {
     short: 'overprinted text',
     title: 'Text with other text printed over it',
-    meaning: 'It can hardly be read on the page, but the file still has it letter by letter.',
+    meaning: 'It can hardly be read on the page, but it may stay in the text. Mark it if it has to go.',
   },
   'off-page-text': {
     short: 'text off the page',
@@ -96,6 +97,76 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
     short: 'damaged parts',
     title: 'Damaged file',
     meaning: 'Parts of the file could not be read. Compare it with the original.',
+  },
+  'tracked-change': {
+    short: 'tracked changes',
+    title: 'Tracked changes',
+    meaning: 'Words that were deleted, inserted or moved, and by whom. The appendix shows them.',
+  },
+  comment: {
+    short: 'comments',
+    title: 'Comments',
+    meaning: 'Written beside the text. The appendix shows them.',
+  },
+  'hidden-sheet': {
+    short: 'hidden sheets',
+    title: 'Hidden sheet',
+    meaning: 'The workbook does not show it. The appendix does.',
+  },
+  'hidden-rows': {
+    short: 'hidden rows or columns',
+    title: 'Hidden rows or columns',
+    meaning: 'The sheet does not show them. The appendix does.',
+  },
+  formula: {
+    short: 'formulas',
+    title: 'Formulas behind the values',
+    meaning: 'What values were worked out from. The appendix lists them.',
+  },
+  'cached-data': {
+    short: 'data kept behind tables',
+    title: 'Data kept behind a pivot table',
+    meaning: 'Rows of a source that may be gone. The appendix lists them.',
+  },
+  'speaker-notes': {
+    short: 'speaker notes',
+    title: 'Speaker notes',
+    meaning: 'Written for the speaker, not on the slide. The appendix shows them.',
+  },
+  'blind-copy': {
+    short: 'blind copies',
+    title: 'Blind copies',
+    meaning: 'People who got the message without the others knowing. The appendix names them.',
+  },
+  'mail-headers': {
+    short: 'headers of the message',
+    title: 'Headers of the message',
+    meaning: 'How the message went, and what programs wrote into it. The appendix lists them.',
+  },
+  'alternative-text': {
+    short: 'another version of the text',
+    title: 'Another version of the text',
+    meaning: 'The message has a plain version that says something else too. The appendix shows it.',
+  },
+  'link-target': {
+    short: 'links',
+    title: 'Where links lead',
+    meaning: 'Addresses behind words. The appendix lists them.',
+  },
+  location: {
+    short: 'the place where a picture was taken',
+    title: 'Place of a picture',
+    meaning: 'The camera noted where it was. The appendix shows it.',
+  },
+  'not-converted': {
+    short: 'not converted',
+    title: 'Not converted',
+    meaning: 'Candour cannot show this file. Its original is kept: open it with the program that made it.',
+  },
+  'children-missing': {
+    short: 'attachments missing',
+    title: 'Attachments missing',
+    meaning: 'Adding it was stopped before all that it carries was in the case. Remove it and add it again.',
   },
 };
 

@@ -1,9 +1,9 @@
 /** What the desk shows and what is in hand. Changes by patches; nothing of it is stored. */
 import type { SearchHit } from '../../../src-main/contract/contract.ts';
-import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/model.ts';
+import type { DocumentId, FindingPlace, MarkId, PersonId } from '../../../src-main/contract/model.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
-export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text';
+export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text' | 'hidden';
 
 /** What stands beside the current mark or the selection. */
 export type Choosing = 'nothing' | 'actions' | 'codes' | 'note';
@@ -24,6 +24,12 @@ export type DeskState = {
   readonly personId: PersonId | null;
   readonly search: string;
   readonly hit: SearchHit | null;
+  /** Something hidden on a page, pulled into view. */
+  readonly shownPlace: {
+    readonly documentId: DocumentId;
+    readonly page: number;
+    readonly place: FindingPlace;
+  } | null;
   readonly helpShown: boolean;
   /** The code used last in this session. */
   readonly code: string | null;
@@ -45,6 +51,7 @@ export function startDesk(documentId: DocumentId | null, page: number): DeskStat
     personId: null,
     search: '',
     hit: null,
+    shownPlace: null,
     helpShown: false,
     code: null,
   };

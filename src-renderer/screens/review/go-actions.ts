@@ -1,8 +1,8 @@
 /** Going to pages, documents and marks. */
 import type { SearchHit } from '../../../src-main/contract/contract.ts';
-import type { DocumentId, Mark } from '../../../src-main/contract/model.ts';
+import type { DocumentId, FindingPlace, Mark } from '../../../src-main/contract/model.ts';
 import { client } from '../../api.ts';
-import { boundRects, type ViewRect } from '../../viewer/geometry.ts';
+import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { mapText, outlineRange } from '../../viewer/text-selection.ts';
 import type { Goal } from '../../viewer/tool.ts';
 import { attempt, type DeskHands } from './desk-hands.ts';
@@ -63,6 +63,27 @@ export function createGoActions(hands: DeskHands) {
         goal: makeGoal(hit.page, area),
         currentMarkId: null,
       });
+    });
+  }
+
+  /** Pulls something hidden on a page into view. */
+  async function goToPlace(documentId: DocumentId, page: number, place: FindingPlace): Promise<void> {
+    serial += 1;
+    const asked = serial;
+    await attempt(hands, async () => {
+      const shape = await fetchPage(data().caseId, documentId, page);
+      if (serial !== asked) return;
+      const area = boundRects(place.rects.map((rect) => rectToView(shape, 1, rect)));
+      patch({
+        documentId,
+        page,
+        goal: makeGoal(page, area),
+        shownPlace: { documentId, page, place },
+        selection: null,
+        choosing: 'nothing',
+        currentMarkId: null,
+      });
+      announce(place.text === '' ? `Outlined, page ${page}.` : `Hidden on page ${page}: ${place.text}`);
     });
   }
 
@@ -141,6 +162,7 @@ export function createGoActions(hands: DeskHands) {
     goToPage,
     goToMark,
     goToHit,
+    goToPlace,
     advance,
     stepMark,
     stepPage,

@@ -15,6 +15,7 @@ import { DeskFooter } from './desk-footer.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DocumentList } from './document-list.tsx';
+import { FindingNotice } from './finding-notice.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { sortHits } from './search-hits.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -25,6 +26,7 @@ import './desk-pages.css';
 import './desk-side.css';
 import './desk-mark.css';
 import './desk-choices.css';
+import './desk-findings.css';
 import './desk-adapt.css';
 
 export type ReviewDeskProps = {
@@ -61,6 +63,7 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
         <DocumentList />
         <main className="desk-main">
           <DeskTools />
+          <FindingNotice />
           <DeskPages
             desk={desk}
             scroller={scroller}
@@ -157,6 +160,7 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
       seeThrough={state.seeThrough}
       selection={state.selection}
       found={found}
+      shownPlace={state.shownPlace?.documentId === documentId ? state.shownPlace : null}
       beside={
         area && besidePage ? { page: besidePage, area, content: <Choices page={shape ?? null} /> } : null
       }

@@ -2,10 +2,11 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Output } from '../../../src-main/contract/contract.ts';
+import type { HiddenHit, Output } from '../../../src-main/contract/contract.ts';
 import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
+import { findingWords } from '../frame/finding-words.ts';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
@@ -27,6 +28,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
   useEffect(() => setPicked(new Set()), [text]);
 
   const hits = found?.hits ?? [];
+  const hidden = found?.hidden ?? [];
   const titles = useMemo(
     () => new Map((data.documents ?? []).map((one) => [one.id, one.title])),
     [data.documents],
@@ -34,7 +36,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
   const chosen = hits.filter((hit) => picked.has(keyHit(hit)));
   const reason = lowerFirst(labelOf(data.exemptionOf, code));
 
-  if (found && hits.length === 0) {
+  if (found && hits.length === 0 && hidden.length === 0) {
     return (
       <EmptyState title={`“${asked}” is nowhere in the case`}>
         Try fewer letters or another spelling. Scanned pages that could not be read are not searched.
@@ -106,6 +108,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
           );
         })}
       </ul>
+      <HiddenHits hits={hidden} titles={titles} />
       <Button
         variant="subtle"
         size="compact-sm"
@@ -118,6 +121,46 @@ export function SearchPanel({ text }: { readonly text: string }) {
         <kbd>Esc</kbd>
       </Button>
     </div>
+  );
+}
+
+/** They leave with no page; but a name may be known to the case from nowhere else. */
+function HiddenHits(props: {
+  readonly hits: readonly HiddenHit[];
+  readonly titles: ReadonlyMap<HiddenHit['documentId'], string>;
+}) {
+  const { go, patch } = useDesk();
+  if (props.hits.length === 0) return null;
+  return (
+    <>
+      <h2 className="desk-list-title">On no page, but in the files</h2>
+      <ul className="desk-hits">
+        {props.hits.map((hit, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with each search
+          <li key={index}>
+            <div className="desk-hit">
+              <button
+                type="button"
+                onClick={() => {
+                  go.goToPage(hit.documentId, hit.page ?? 1);
+                  patch({ search: '', hit: null, tab: 'hidden' });
+                }}
+              >
+                <span className="desk-hit-text">
+                  {hit.before}
+                  <mark>{hit.match}</mark>
+                  {hit.after}
+                </span>
+                <small>
+                  {props.titles.get(hit.documentId) ?? ''}
+                  {hit.page === null ? '' : `, page ${hit.page}`}: {findingWords[hit.kind].short}
+                </small>
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,14 +1,16 @@
 /** The right side: one list at a time. */
 import { Tabs } from '@mantine/core';
+import type { DocumentSummary } from '../../../src-main/contract/model.ts';
 import { useDesk } from './desk.ts';
 import type { DeskTab } from './desk-state.ts';
+import { FindingsPanel } from './findings-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
 import { PageTextPanel } from './page-text-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
 
-const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text'];
+const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text', 'hidden'];
 
 export function SidePanel() {
   const { data, state, patch } = useDesk();
@@ -17,12 +19,14 @@ export function SidePanel() {
     suggestions: data.secondReview ? 'To review' : 'Suggestions',
     mark: 'Mark',
     text: 'Page text',
+    hidden: 'Hidden',
   };
   const counts: Readonly<Record<DeskTab, number | null>> = {
     people: data.people.length,
     suggestions: data.wanted.length,
     mark: null,
     text: null,
+    hidden: countOpen(data.documents?.find((one) => one.id === state.documentId)) || null,
   };
   if (state.search.trim().length >= 2) {
     return (
@@ -64,7 +68,16 @@ export function SidePanel() {
         <Tabs.Panel value="text">
           <PageTextPanel />
         </Tabs.Panel>
+        <Tabs.Panel value="hidden">
+          <FindingsPanel />
+        </Tabs.Panel>
       </Tabs>
     </aside>
   );
+}
+
+/** Serious findings of the open document that nobody has looked at. */
+function countOpen(document: DocumentSummary | undefined): number {
+  const open = document?.findings.filter(({ serious }) => serious) ?? [];
+  return open.reduce((sum, finding) => sum + finding.open, 0);
 }

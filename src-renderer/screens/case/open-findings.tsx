@@ -1,0 +1,48 @@
+/** What was found hidden in the documents and nobody has looked at: a warning, never in the way. */
+import type { CaseView, DocumentId, FindingSummary } from '../../../src-main/contract/model.ts';
+import { useAnswer } from '../../api.ts';
+import type { Place } from '../../place.ts';
+import { sayFindings } from '../frame/finding-words.ts';
+import { sayCount } from '../frame/words.ts';
+
+export function OpenFindings({ view, onGo }: { view: CaseView; onGo: (place: Place) => void }) {
+  const caseId = view.id;
+  const waiting = useAnswer('getReadiness', { caseId }).data?.openFindings ?? [];
+  const documents = useAnswer('listDocuments', { caseId }).data ?? [];
+  if (waiting.length === 0) return null;
+  const titleOf = (id: DocumentId): string => documents.find((one) => one.id === id)?.title ?? '';
+  return (
+    <section className="harm-note open-findings" aria-label="Hidden and not looked at">
+      <b>{sayCount(waiting.length, 'document')} with something hidden that nobody has looked at</b>
+      <span>
+        What cannot be seen on a page never leaves with it. But somebody may have tried to withhold it: look,
+        and decide whether it belongs in the answer.
+      </span>
+      <ul>
+        {waiting.map(({ documentId, findings }) => (
+          <li key={documentId}>
+            <button
+              type="button"
+              className="row-link"
+              onClick={() =>
+                onGo({
+                  screen: 'review',
+                  caseId,
+                  secondReview: false,
+                  at: { documentId, page: findFirstPage(findings) },
+                })
+              }
+            >
+              {titleOf(documentId)}
+            </button>
+            : {sayFindings(findings)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function findFirstPage(findings: readonly FindingSummary[]): number {
+  return Math.min(...findings.map(({ openPage }) => openPage ?? 1));
+}
