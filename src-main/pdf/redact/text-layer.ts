@@ -58,11 +58,9 @@ export function createTextLayer(output: OutputDocument): TextLayer {
 function placeWord(word: Word, geometry: PageGeometry, encode: (character: string) => string): string {
   const box = mapRect(word.box, geometry.toDisplay);
   const loose = mapRect(word.looseBox, geometry.toDisplay);
-  const [ox, oy] = mapPoint(...word.origin, geometry.toDisplay).map(Math.round);
-  const x = ox ?? 0;
-  const y = oy ?? 0;
-  const lengths = { across: box[2] - box[0], up: box[3] - box[1] };
   const angle = (((word.angle - geometry.rotation) % 360) + 360) % 360;
+  const [x, y] = findStart(loose, mapPoint(...word.origin, geometry.toDisplay), angle);
+  const lengths = { across: box[2] - box[0], up: box[3] - box[1] };
   const upright = angle === 0 || angle === 180;
   const size = Math.max(1, Math.round(upright ? loose[3] - loose[1] : loose[2] - loose[0]));
   const length = Math.max(1, Math.floor(upright ? lengths.across : lengths.up));
@@ -76,6 +74,20 @@ function placeWord(word: Word, geometry: PageGeometry, encode: (character: strin
     270: `0 -1 1 0 ${x} ${Math.floor(box[3])}`,
   }[angle];
   return `/${resourceNames.words} ${size} Tf ${stretch} Tz ${matrix ?? ''} Tm <${text}> Tj\n`;
+}
+
+/**
+ * A whole point on the baseline. Mirrored letters hang from theirs: the layer's letters cannot, and would reach into
+ * the line next to it.
+ */
+function findStart(cell: Rect, [x, y]: readonly [number, number], angle: number): readonly [number, number] {
+  const [x0, y0, x1, y1] = cell;
+  const upright = angle === 0 || angle === 180;
+  const up = angle === 0 || angle === 270 ? 1 : -1;
+  const middle = upright ? (y0 + y1) / 2 - y : (x0 + x1) / 2 - x;
+  if (up * middle >= 0) return [Math.round(x), Math.round(y)];
+  if (upright) return [Math.round(x), Math.round(up > 0 ? y0 + depth * (y1 - y0) : y1 - depth * (y1 - y0))];
+  return [Math.round(up > 0 ? x0 + depth * (x1 - x0) : x1 - depth * (x1 - x0)), Math.round(y)];
 }
 
 /** Free at each end, so that a neighbour a point off does not touch it; of a short side no more than this share. */

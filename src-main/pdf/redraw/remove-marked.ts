@@ -1,5 +1,6 @@
 /** Takes out of the visible items what lies in a mark or under a cover, and moves what is set anew. */
 import type { Rect } from '../../contract/model.ts';
+import { mapPoint } from '../geometry.ts';
 import type { Reflow, Taken } from '../reflow/reflow-page.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
 import { createClipCutter } from './cut-clips.ts';
@@ -149,6 +150,17 @@ const overhang = 0.35;
 /** Pixels; what stands out less of a character that a mark takes is dropped with it. */
 const sliver = 7;
 
+/** Em above the baseline: where readers take a character without ink to be, on it or in the middle of its cell. */
+const inklessHeights = [0, 0.3];
+
+/** Its ink may only touch the mark, as that of a comma does, where readers take it to be in it. */
+function standsIn(hole: Rect, { matrix, advance }: Glyph): boolean {
+  return inklessHeights.some((height) => {
+    const [x, y] = mapPoint((advance || 0.25) / 2, height, matrix);
+    return contains(hole, [x, y, x, y]);
+  });
+}
+
 /** A character that a mark touches is no text any more, unless it is of another line and only its edge is touched. */
 function decideGlyph(
   glyph: Glyph,
@@ -165,7 +177,7 @@ function decideGlyph(
   const isEdge = touched.every(
     (hole) => Math.min(hole[high], bounds[high]) - Math.max(hole[low], bounds[low]) < overhang * height,
   );
-  if (isEdge) return { text: 'unpainted', outline: itself };
+  if (isEdge && !touched.some((hole) => standsIn(hole, glyph))) return { text: 'unpainted', outline: itself };
   const standsOut = !touched.some((hole) => contains(hole, bounds, sliver));
   return { text: 'none', outline: itself && standsOut };
 }
