@@ -22,6 +22,8 @@ export type Block =
       readonly widths: readonly number[];
       /** Columns of numbers are set flush right. */
       readonly alignRight: readonly number[];
+      /** The page of the bundle that each row stands for, where its first cell is to link there. */
+      readonly pages?: readonly number[];
       /** Columns set in bold. */
       readonly strong?: readonly number[];
     }

@@ -162,17 +162,19 @@ describe('the file of a bundle', () => {
     expect(Object.keys(info)).not.toContain('Author');
     expect(await proxy.getPageLabels()).toEqual(Array.from({ length: 14 }, (_, index) => String(index + 1)));
     const outline = await proxy.getOutline();
-    const targets = await Promise.all(
-      outline.map(async (item) => [
-        item.title,
-        Array.isArray(item.dest) ? (await proxy.getPageIndex(item.dest[0])) + 1 : null,
-      ]),
-    );
-    expect(targets).toEqual([
+    type Item = (typeof outline)[number];
+    const listTargets = (items: readonly Item[]): Promise<unknown[]> =>
+      Promise.all(
+        items.map(async ({ title, dest, items: kids }) => [
+          title,
+          Array.isArray(dest) ? (await proxy.getPageIndex(dest[0])) + 1 : null,
+          ...(await listTargets(kids)),
+        ]),
+      );
+    expect(await listTargets(outline)).toEqual([
       ['Our letter to you', 1],
       ['What is in this bundle', 2],
-      ['Child and family assessment', 3],
-      ['Minutes', 12],
+      ['Documents', 3, ['Child and family assessment', 3], ['Minutes', 12]],
       ['What we have left out, and why', 14],
     ]);
     const viewer = await proxy.getViewerPreferences();

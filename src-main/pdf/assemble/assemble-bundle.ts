@@ -3,7 +3,7 @@
  * whole encrypted. The same input gives the same file, but for the encryption.
  */
 import { setImmediate } from 'node:timers/promises';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFStreamWriter } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
 import type { BundlePart } from '../../contract/model.ts';
 import { formatNumber } from '../../domain/numbers.ts';
@@ -12,23 +12,31 @@ import type { AssembleInput, AssembleOutput, AssemblePart, PdfTaskOptions } from
 import type { PdfResources } from '../resources.ts';
 import { type OpenFonts, openFonts } from '../typeset/fonts.ts';
 import { readFontFiles } from '../typeset/read-fonts.ts';
-import { setBlocks } from '../typeset/set-blocks.ts';
-import type { SetPage } from '../typeset/strips.ts';
+import { type SetText, setBlocks } from '../typeset/set-blocks.ts';
+import { type StructureNode, writeStructureTree } from '../write/structure-tree.ts';
 import { composeContentsTable } from './contents.ts';
+import { composeBookmarks, composeStructure, type DescribedPart } from './describe-parts.ts';
 import { encryptBundle } from './encrypt-bundle.ts';
 import { writeOutline, writePageLabels } from './outline.ts';
 import { createPageWriter } from './page-writer.ts';
-import { openDocument, type PlacedPage, placePages } from './place-document.ts';
+import { openDocument, type PlacedPage, placeDocument } from './place-document.ts';
 import { resolvePlaceholders } from './placeholders.ts';
 
 type DocumentPart = Extract<AssemblePart, { kind: 'document' }>;
 type OwnPart = Exclude<AssemblePart, DocumentPart>;
+/** What the pages of a document are made of, as our own writers have said; nothing where it is not tagged. */
+type PlacedDocument = {
+  readonly pages: readonly PlacedPage[];
+  readonly structure: readonly StructureNode[];
+};
 type ReadyPart =
-  | { readonly part: OwnPart; readonly pages: readonly SetPage[] }
-  | { readonly part: DocumentPart; readonly pages: readonly PlacedPage[] };
+  | { readonly part: OwnPart; readonly text: SetText }
+  | { readonly part: DocumentPart; readonly placed: PlacedDocument };
 
 /** Setting again moves page numbers, which seldom takes more than two rounds; a bundle that never settles is refused. */
 const maxRounds = 8;
+const objectsPerTick = 500;
+const objectsInStream = 200;
 
 /**
  * Throws `invalid-input` without parts or password, or where a text points to a part that is not there;
@@ -48,7 +56,8 @@ export async function assembleBundle(
   describeBundle(bundle, input);
   encryptBundle(bundle, input.password);
   await checkCancelled(options);
-  const bytes = await bundle.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: 500 });
+  const writer = PDFStreamWriter.forContext(bundle.context, objectsPerTick, true, objectsInStream);
+  const bytes = await writer.serializeToBuffer();
   await checkCancelled(options);
   options.onProgress?.({ done: pages, total: pages });
   return { bytes, pages, parts };
@@ -58,51 +67,68 @@ async function placeDocuments(
   input: AssembleInput,
   bundle: PDFDocument,
   options: PdfTaskOptions,
-): Promise<ReadonlyMap<DocumentPart, readonly PlacedPage[]>> {
-  const placed = new Map<DocumentPart, readonly PlacedPage[]>();
+): Promise<ReadonlyMap<DocumentPart, PlacedDocument>> {
+  const placed = new Map<DocumentPart, PlacedDocument>();
   for (const part of input.parts) {
     if (part.kind !== 'document') continue;
-    const pages: PlacedPage[] = [];
-    for (const range of part.ranges) {
-      for (const page of placePages(await openDocument(range), bundle.context)) {
-        pages.push(page);
-        if (pages.length % 100 === 0) await checkCancelled(options);
-      }
-      await checkCancelled(options);
-    }
-    if (pages.length === 0) throw new AppError('file-without-pages');
-    placed.set(part, pages);
+    const document = await placeRanges(part.ranges, bundle, options);
+    if (document.pages.length === 0) throw new AppError('file-without-pages');
+    placed.set(part, document);
   }
   return placed;
+}
+
+async function placeRanges(
+  ranges: readonly Uint8Array[],
+  bundle: PDFDocument,
+  options: PdfTaskOptions,
+): Promise<PlacedDocument> {
+  const pages: PlacedPage[] = [];
+  const structure: StructureNode[] = [];
+  for (const bytes of ranges) {
+    const range = placeDocument(await openDocument(bytes), bundle.context);
+    for (let next = range.next(); ; next = range.next()) {
+      if (next.done === true) {
+        structure.push(...next.value);
+        break;
+      }
+      pages.push(next.value);
+      if (pages.length % 100 === 0) await checkCancelled(options);
+    }
+    await checkCancelled(options);
+  }
+  return { pages, structure };
 }
 
 /** Sets the bundle's own pages until the page numbers in them are those of the pages they stand for. */
 function settlePages(
   input: AssembleInput,
   fonts: OpenFonts,
-  placed: ReadonlyMap<DocumentPart, readonly PlacedPage[]>,
+  placed: ReadonlyMap<DocumentPart, PlacedDocument>,
 ): { ready: ReadyPart[]; parts: BundlePart[]; pages: number } {
-  const known = new Map<OwnPart, { readonly text: string; readonly pages: readonly SetPage[] }>();
+  const known = new Map<OwnPart, { readonly source: string; readonly text: SetText }>();
   /** A part whose text is what it was in the round before stays as it was set. */
-  const setOnce = (part: OwnPart, blocks: readonly Block[]): readonly SetPage[] => {
-    const text = JSON.stringify(blocks);
+  const setOnce = (part: OwnPart, blocks: readonly Block[]): SetText => {
+    const source = JSON.stringify(blocks);
     const before = known.get(part);
-    if (before?.text === text) return before.pages;
-    const pages = setBlocks(fonts, blocks);
-    known.set(part, { text, pages });
-    return pages;
+    if (before?.source === source) return before.text;
+    const text = setBlocks(fonts, blocks);
+    known.set(part, { source, text });
+    return text;
   };
-  let counts = input.parts.map((part) => (part.kind === 'document' ? (placed.get(part)?.length ?? 0) : 1));
+  let counts = input.parts.map((part) =>
+    part.kind === 'document' ? (placed.get(part)?.pages.length ?? 0) : 1,
+  );
   for (let round = 0; round < maxRounds; round += 1) {
     const parts = numberParts(input.parts, counts);
     const pages = counts.reduce((sum, count) => sum + count, 0);
     const ready = input.parts.map((part): ReadyPart => {
-      if (part.kind === 'document') return { part, pages: placed.get(part) ?? [] };
+      if (part.kind === 'document') return { part, placed: placed.get(part) ?? { pages: [], structure: [] } };
       const blocks = resolvePlaceholders(part.blocks, { pages, parts });
       const all = part.kind === 'contents' ? [...blocks, composeContentsTable(parts)] : blocks;
-      return { part, pages: setOnce(part, all) };
+      return { part, text: setOnce(part, all) };
     });
-    const next = ready.map((part) => part.pages.length);
+    const next = ready.map((one) => ('text' in one ? one.text : one.placed).pages.length);
     if (next.every((count, index) => count === counts[index])) return { ready, parts, pages };
     // From the third round on a part never shrinks, or two parts could push each other for ever.
     counts = next.map((count, index) => (round < 2 ? count : Math.max(count, counts[index] ?? 0)));
@@ -136,25 +162,37 @@ async function writePages(
   options: PdfTaskOptions,
 ): Promise<void> {
   const writer = createPageWriter(bundle, fonts, pages);
-  for (const [index, { part, pages: own }] of ready.entries()) {
-    for (const [at, page] of own.entries()) {
-      const number = (parts[index]?.firstPage ?? 1) + at;
-      if ('form' in page) {
-        const place = `, page ${formatNumber(at + 1)} of ${formatNumber(own.length)}`;
-        writer.writeDocumentPage(page, { title: part.title, place, page: number });
-      } else writer.writeOwnPage(page, { title: input.title, place: '', page: number });
-      if (number % 100 === 0) {
-        options.onProgress?.({ done: number, total: pages });
-        await checkCancelled(options);
+  const tick = async () => {
+    const done = writer.pageRefs.length;
+    if (done % 100 !== 0) return;
+    options.onProgress?.({ done, total: pages });
+    await checkCancelled(options);
+  };
+  for (const one of ready) {
+    if ('text' in one) {
+      for (const page of one.text.pages) {
+        writer.writeOwnPage(page, { title: input.title, place: '', page: writer.pageRefs.length + 1 });
+        await tick();
+      }
+    } else {
+      const total = formatNumber(one.placed.pages.length);
+      for (const [at, page] of one.placed.pages.entries()) {
+        const place = `, page ${formatNumber(at + 1)} of ${total}`;
+        writer.writeDocumentPage(page, { title: one.part.title, place, page: writer.pageRefs.length + 1 });
+        await tick();
       }
     }
   }
   await writer.finish();
-  const bookmarks = parts.flatMap((part) => {
-    const page = writer.pageRefs[part.firstPage - 1];
-    return page ? [{ title: part.title, page }] : [];
+  const described = ready.flatMap((one, index): DescribedPart[] => {
+    const part = parts[index];
+    if (part === undefined) return [];
+    return 'text' in one
+      ? [{ part, content: { kind: 'text', elements: one.text.elements } }]
+      : [{ part, content: { kind: 'document', structure: one.placed.structure } }];
   });
-  writeOutline(bundle, bookmarks);
+  writeStructureTree(bundle, composeStructure(described, writer.listContents));
+  writeOutline(bundle, composeBookmarks(described, writer.pageRefs, writer.listContents));
   writePageLabels(bundle);
 }
 

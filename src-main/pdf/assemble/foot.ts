@@ -33,9 +33,11 @@ export function drawFoot(
   const left = shortenToFit(fonts, input.title, input.place, measure - rightWidth - foot.gap);
   const place = { y: foot.baseline, size: foot.size, colour: ink.faint };
   return [
+    '/Artifact<</Type/Pagination/Subtype/Footer>>BDC',
     `${ink.rule.join(' ')} rg ${margins.left} ${foot.rule} ${Math.round(measure * 100) / 100} 0.6 re f`,
     drawText(embedder, left, { ...place, x: margins.left }, usedFonts),
     drawText(embedder, right, { ...place, x: input.width - margins.right - rightWidth }, usedFonts),
+    'EMC',
   ].join('\n');
 }
 

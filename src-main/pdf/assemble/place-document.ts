@@ -1,8 +1,6 @@
-/** Puts the pages of a finished document on A4, each as a form, so that nothing on them has to change. */
+/** Puts the pages of a finished document on A4. What is on them stays as it is; something is drawn before and after it. */
 import {
-  decodePDFRawStream,
   PDFArray,
-  PDFContentStream,
   type PDFContext,
   PDFDict,
   PDFDocument,
@@ -10,20 +8,26 @@ import {
   PDFNumber,
   PDFObjectCopier,
   type PDFPage,
-  PDFRawStream,
-  type PDFRef,
-  PDFStream,
+  PDFRef,
 } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
+import type { Rect } from '../../contract/model.ts';
+import { describePage, type Matrix, multiply, readRotation } from '../geometry.ts';
 import { a4, footStrip } from '../typeset/style.ts';
+import type { StructureNode } from '../write/structure-tree.ts';
+import { carryStructure } from './carry-structure.ts';
 
 export type PlacedPage = {
-  readonly form: PDFRef;
   /** Of the A4 page, in points. */
   readonly width: number;
   readonly height: number;
-  /** Matrix that paints the form above the foot. */
-  readonly matrix: readonly [scale: number, 0, 0, scale: number, x: number, y: number];
+  /** The page in the bundle, still to be written. */
+  readonly ref: PDFRef;
+  /** Operators that place the content above the foot, to be ended by `Q`. */
+  readonly placing: string;
+  readonly contents: readonly PDFRef[];
+  readonly resources: PDFDict;
+  readonly group: PDFDict | null;
 };
 
 /** Throws `file-damaged` where the bytes are no PDF, `file-password-needed` where they are locked. */
@@ -36,36 +40,46 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocument> {
   }
 }
 
-/** Copies the pages one by one, without decoding what they are made of. */
-export function* placePages(source: PDFDocument, target: PDFContext): Generator<PlacedPage> {
+/** Copies the pages without decoding what they are drawn with; after the last one, tells what they are made of. */
+export function* placeDocument(
+  source: PDFDocument,
+  target: PDFContext,
+): Generator<PlacedPage, readonly StructureNode[]> {
   const copier = PDFObjectCopier.for(source.context, target);
-  for (const page of source.getPages()) yield placePage(page, target, copier);
+  const placed = new Map<PDFRef, PDFRef>();
+  for (const page of source.getPages()) {
+    const one = placePage(page, target, copier);
+    placed.set(page.ref, one.ref);
+    yield one;
+  }
+  return carryStructure(source, placed);
 }
 
 function placePage(page: PDFPage, target: PDFContext, copier: PDFObjectCopier): PlacedPage {
-  const box = findVisibleBox(page);
-  const rotation = ((page.getRotation().angle % 360) + 360) % 360;
   const unit = page.node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1;
-  const turned = rotation === 90 || rotation === 270;
-  const shownWidth = (turned ? box[3] - box[1] : box[2] - box[0]) * unit;
-  const shownHeight = (turned ? box[2] - box[0] : box[3] - box[1]) * unit;
-  const landscape = shownWidth > shownHeight;
+  const box = findVisibleBox(page);
+  const shown = describePage(box, readRotation(page.getRotation().angle), unit);
+  const landscape = shown.width > shown.height;
   const width = landscape ? a4.height : a4.width;
   const height = landscape ? a4.width : a4.height;
-  const fit = Math.min(1, width / shownWidth, (height - footStrip) / shownHeight);
-  const scale = round(fit * unit, 5);
-  const x = round((width - shownWidth * fit) / 2, 2);
-  const y = round(height - shownHeight * fit, 2);
+  const fit = Math.min(1, width / shown.width, (height - footStrip) / shown.height);
+  const x = (width - shown.width * fit) / 2;
+  const y = Math.max(height - shown.height * fit, footStrip);
+  const resources = page.node.Resources();
+  const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
   return {
-    form: copyAsForm(page, box, rotation, target, copier),
     width,
     height,
-    matrix: [scale, 0, 0, scale, x, Math.max(y, footStrip)],
+    ref: target.nextRef(),
+    placing: writePlacing(multiply([fit, 0, 0, fit, x, y], shown.toDisplay), box),
+    contents: copyContents(page, copier),
+    resources: resources ? copier.copy(resources) : target.obj({}),
+    group: group ? copier.copy(group) : null,
   };
 }
 
-/** The crop box within the media box, as [x0, y0, x1, y1]. */
-function findVisibleBox(page: PDFPage): [number, number, number, number] {
+/** The crop box within the media box. */
+function findVisibleBox(page: PDFPage): Rect {
   const media = page.getMediaBox();
   const crop = page.getCropBox();
   const x0 = Math.max(media.x, crop.x);
@@ -76,77 +90,22 @@ function findVisibleBox(page: PDFPage): [number, number, number, number] {
   return [x0, y0, x1, y1];
 }
 
-/** /Rotate turns clockwise; the matrix moves the visible box, turned, to the origin. */
-function findFormMatrix(
-  [x0, y0, x1, y1]: readonly [number, number, number, number],
-  rotation: number,
-): number[] {
-  switch (rotation) {
-    case 90:
-      return [0, -1, 1, 0, -y0, x1];
-    case 180:
-      return [-1, 0, 0, -1, x1, y1];
-    case 270:
-      return [0, 1, -1, 0, y1, -x0];
-    default:
-      return [1, 0, 0, 1, -x0, -y0];
-  }
+function writePlacing(matrix: Matrix, [x0, y0, x1, y1]: Rect): string {
+  const operands = matrix.map((value, index) => round(value, index < 4 ? 5 : 2)).join(' ');
+  return `q ${operands} cm ${[x0, y0, x1 - x0, y1 - y0].map((value) => round(value, 3)).join(' ')} re W n\n`;
 }
 
-function copyAsForm(
-  page: PDFPage,
-  box: readonly [number, number, number, number],
-  rotation: number,
-  target: PDFContext,
-  copier: PDFObjectCopier,
-): PDFRef {
-  const { stream, filters } = readContents(page);
-  const resources = page.node.Resources();
-  const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
-  const dict = target.obj({
-    ...filters,
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: [...box],
-    Matrix: findFormMatrix(box, rotation),
-    Resources: resources ? copier.copy(resources) : {},
-    ...(group ? { Group: copier.copy(group) } : {}),
+function copyContents(page: PDFPage, copier: PDFObjectCopier): readonly PDFRef[] {
+  const contents = page.node.get(PDFName.of('Contents'));
+  const list = page.node.lookup(PDFName.of('Contents'));
+  const refs = list instanceof PDFArray ? list.asArray() : contents === undefined ? [] : [contents];
+  return refs.map((ref) => {
+    const copy = ref instanceof PDFRef ? copier.copy(ref) : null;
+    if (copy === null) throw new AppError('file-damaged');
+    return copy;
   });
-  return target.register(PDFRawStream.of(dict, stream));
 }
 
-type Contents = { readonly stream: Uint8Array; readonly filters: Record<string, PDFName> };
-
-const lineFeed = Uint8Array.of(0x0a);
-
-/** The one stream of a page as it is; several are joined, which needs decoding. */
-function readContents(page: PDFPage): Contents {
-  const contents = page.node.Contents();
-  const streams =
-    contents instanceof PDFArray
-      ? Array.from({ length: contents.size() }, (_, index) => contents.lookup(index, PDFStream))
-      : contents
-        ? [contents]
-        : [];
-  const [only] = streams;
-  if (streams.length === 1 && only instanceof PDFRawStream && isPlainFlate(only.dict)) {
-    return { stream: only.contents, filters: { Filter: PDFName.of('FlateDecode') } };
-  }
-  const decoded = streams.flatMap((stream) => [decodeStream(stream), lineFeed]);
-  return { stream: Buffer.concat(decoded), filters: {} };
-}
-
-function isPlainFlate(dict: PDFDict): boolean {
-  const filter = dict.lookup(PDFName.of('Filter'));
-  return filter === PDFName.of('FlateDecode') && !dict.has(PDFName.of('DecodeParms'));
-}
-
-function decodeStream(stream: PDFStream): Uint8Array {
-  if (stream instanceof PDFRawStream) return decodePDFRawStream(stream).decode();
-  if (stream instanceof PDFContentStream) return stream.getUnencodedContents();
-  throw new AppError('file-damaged');
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+function round(value: number, digits: number): string {
+  return value.toFixed(digits).replace(/\.?0+$/u, '') || '0';
 }

@@ -19,6 +19,8 @@ export type LabelFont = {
 };
 
 const name = 'AtkinsonHyperlegibleNext';
+/** The prefix of a subset: six capital letters (ISO 32000-2, 9.9.2). */
+const subsetName = `LABELS+${name}`;
 /** Ligatures stay off, so that each character can be searched for by itself. */
 const features = { kern: false, liga: false, clig: false, dlig: false };
 
@@ -46,7 +48,7 @@ export async function openLabelFont(output: OutputDocument, resources: PdfResour
       const { bbox, ascent, descent, capHeight, unitsPerEm } = program;
       const toThousandths = (value: number) => Math.round((value * 1000) / unitsPerEm);
       writeType0Font(output, ref, {
-        name,
+        name: subsetName,
         program: await collect(subset.encodeStream()),
         texts: [...used].map(([code, { text }]) => ({ code, text })),
         widths: new Map([...used].map(([code, { width }]) => [code, width])),

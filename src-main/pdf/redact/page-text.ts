@@ -4,6 +4,7 @@ import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
 import { groupParagraphs, type TextPiece } from '../write/group-paragraphs.ts';
 import { endMarked, type PageTags, type ParagraphLook } from '../write/page-structure.ts';
 import { shortLabel } from './appearance.ts';
+import { addSpaces, type LabelSpaces } from './label.ts';
 import type { PdfDictionary } from './output.ts';
 import type { PageMark, PageTarget } from './page-writer.ts';
 import { orderForReading } from './reading-order.ts';
@@ -32,7 +33,7 @@ export function writePageText(
     labelled.map(({ rect }) => rect),
     geometry.toDisplay,
   );
-  const { numbers, looks } = groupParagraphs(
+  const { numbers, spaces, looks } = groupParagraphs(
     items.map((item) => ('word' in item ? describeWord(item.word, geometry) : describeLabel(item.box))),
   );
   let operators = '';
@@ -56,11 +57,12 @@ export function writePageText(
     if (paragraph !== null) operators += endMarked;
     paragraph = null;
   };
-  const writeLabel = ({ label, rect }: PageMark, neighbour: Word | null) => {
+  const writeLabel = ({ label, rect }: PageMark, neighbour: Word | null, around: LabelSpaces) => {
     const shown = mapRect(rect, geometry.toDisplay);
-    const printed = labels.write(label, shown);
+    const printed = labels.write(label, shown, around);
     // Who listens to the page must hear of a box that is too small to be written on.
-    operators += printed ?? textLayer.writeText(shortLabel, shown, findBaseline(neighbour, geometry));
+    operators +=
+      printed ?? textLayer.writeText(addSpaces(shortLabel, around), shown, findBaseline(neighbour, geometry));
     fonts = { ...fonts, ...(printed === null ? textLayer : labels).fonts };
   };
   function describeLabel(box: number): TextPiece {
@@ -73,11 +75,13 @@ export function writePageText(
       operators += tags.beginParagraph(number);
       paragraph = number;
     }
-    if ('word' in item) line.push(item.word);
+    const spaceAfter = spaces[index] ?? false;
+    if ('word' in item) line.push({ ...item.word, spaceAfter: item.word.spaceAfter || spaceAfter });
     else {
       endLine();
       const mark = labelled[item.box];
-      if (mark !== undefined) writeLabel(mark, item.neighbour);
+      if (mark !== undefined)
+        writeLabel(mark, item.neighbour, { before: spaces[index - 1] ?? false, after: spaceAfter });
     }
   }
   endParagraph();
@@ -97,7 +101,7 @@ function describeWord({ text, box, looseBox, origin, angle }: Word, geometry: Pa
     direction,
     length: level ? width : height,
     size: level ? looseHeight : looseWidth,
-    bold: false,
+    weight: 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Rect } from '../../contract/model.ts';
 import type { Matrix } from '../geometry.ts';
 import { multiply } from '../geometry.ts';
 import { pictureTexts } from '../redact/appearance.ts';
+import type { LabelSpaces } from '../redact/label.ts';
 import type { PdfDictionary } from '../redact/output.ts';
 import { beginArtifact, createPageTags, endMarked, type PageStructure } from '../write/page-structure.ts';
 import { blendModes } from './blend-modes.ts';
@@ -10,7 +11,7 @@ import { type Colour, equalsColour } from './colour.ts';
 import type { StrokeStyle } from './display-item.ts';
 import type { Drawing, DrawnClip, PictureDrawing, StrokeDrawing } from './drawing.ts';
 import type { GlyphStore } from './glyph-store.ts';
-import { groupPageText } from './page-paragraphs.ts';
+import { groupPageText, makeSpace, nowhere, type PiecePlace } from './page-paragraphs.ts';
 import type { PictureStore } from './picture-store.ts';
 import { createTextWriter } from './text-writer.ts';
 import {
@@ -37,8 +38,7 @@ export type BoxWriter = (marks: readonly number[]) => {
 export type DrawnLabel = {
   /** In displayed points. */
   readonly rect: Rect;
-  readonly operators: string;
-  readonly fonts: PdfDictionary;
+  draw(spaces: LabelSpaces): { readonly operators: string; readonly fonts: PdfDictionary };
 };
 
 type State = {
@@ -70,7 +70,7 @@ export function writeContent(
   const images = new Map<string, PdfDictionary[string]>();
   const graphics = new Map<string, PdfDictionary>();
   const drawnBoxes = drawings.map((drawing) => (drawing.kind === 'boxes' ? writeBoxes(drawing.marks) : null));
-  const { paragraphs, looks } = groupPageText(drawings, drawnBoxes, toPage);
+  const { places, looks } = groupPageText(drawings, drawnBoxes, toPage);
   const tags = createPageTags();
   const text = createTextWriter(put, tags.beginParagraph);
   const scale = Math.abs(toPage[0]);
@@ -147,20 +147,22 @@ export function writeContent(
     );
   };
 
-  const drawBoxes = (drawn: ReturnType<BoxWriter>, ofLabels: readonly number[]) => {
+  const drawBoxes = (drawn: ReturnType<BoxWriter>, ofLabels: readonly PiecePlace[]) => {
     setClip(null);
     beginLines();
     setGraphics(1, 'source-over');
     put(`q\n${drawn.boxes}Q\n`);
     endLines();
     for (const [i, label] of drawn.labels.entries()) {
-      for (const [name, ref] of Object.entries(label.fonts)) fonts.set(name, ref);
-      put(`${tags.beginParagraph(ofLabels[i] ?? 0)}q\n${label.operators}Q\n${endMarked}`);
+      const place = ofLabels[i] ?? nowhere;
+      const { operators, fonts: used } = label.draw({ before: place.spaceBefore, after: place.spaceAfter });
+      for (const [name, ref] of Object.entries(used)) fonts.set(name, ref);
+      put(`${tags.beginParagraph(place.paragraph)}q\n${operators}Q\n${endMarked}`);
     }
   };
 
   for (const [index, drawing] of drawings.entries()) {
-    const own = paragraphs[index] ?? [];
+    const own = places[index] ?? [];
     const boxes = drawnBoxes[index] ?? null;
     if (boxes !== null) drawBoxes(boxes, own);
     if (drawing.kind === 'boxes') continue;
@@ -175,7 +177,14 @@ export function writeContent(
         const stored = glyphs.store(drawing.glyph, drawing.painted);
         fonts.set(stored.font.name, stored.font.ref);
         if (drawing.painted) setFill(drawing.glyph.colour);
-        text.show(stored, multiply(toPage, drawing.glyph.matrix), drawing.painted, own[0] ?? 0);
+        const { paragraph, spaceAfter, isBeforeLabel } = own[0] ?? nowhere;
+        text.show(stored, multiply(toPage, drawing.glyph.matrix), drawing.painted, paragraph);
+        if (spaceAfter && !isBeforeLabel) {
+          const space = makeSpace(drawing.glyph);
+          const storedSpace = glyphs.store(space, drawing.painted);
+          fonts.set(storedSpace.font.name, storedSpace.font.ref);
+          text.show(storedSpace, multiply(toPage, space.matrix), drawing.painted, paragraph);
+        }
         break;
       }
       case 'fill':

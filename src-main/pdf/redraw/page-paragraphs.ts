@@ -3,12 +3,29 @@ import { type Matrix, multiply } from '../geometry.ts';
 import { groupParagraphs, type TextPiece } from '../write/group-paragraphs.ts';
 import type { ParagraphLook } from '../write/page-structure.ts';
 import type { BoxWriter } from './content-writer.ts';
+import type { Glyph } from './display-item.ts';
 import type { Drawing, TextDrawing } from './drawing.ts';
-import { isBoldFont } from './pdfjs-hooks.ts';
+import { findWeight } from './find-weight.ts';
+
+/** Of a character or a label. */
+export type PiecePlace = {
+  readonly paragraph: number;
+  /** Who listens must hear a space there, and there is none. */
+  readonly spaceBefore: boolean;
+  readonly spaceAfter: boolean;
+  readonly isBeforeLabel: boolean;
+};
+
+export const nowhere: PiecePlace = {
+  paragraph: 0,
+  spaceBefore: false,
+  spaceAfter: false,
+  isBeforeLabel: false,
+};
 
 export type PageParagraphs = {
-  /** By drawing: the paragraph of a character, or those of the labels of boxes; empty for all else. */
-  readonly paragraphs: readonly (readonly number[])[];
+  /** By drawing: the place of a character, or those of the labels of boxes; empty for all else. */
+  readonly places: readonly (readonly PiecePlace[])[];
   readonly looks: readonly ParagraphLook[];
 };
 
@@ -22,13 +39,38 @@ export function groupPageText(
     if (drawing.kind === 'text') return [describeCharacter(drawing, toPage)];
     return (boxes[i]?.labels ?? []).map(({ rect }) => ({ kind: 'label', rect }));
   });
-  const { numbers, looks } = groupParagraphs(pieces.flat());
+  const all = pieces.flat();
+  const { numbers, spaces, looks } = groupParagraphs(all);
   let next = 0;
-  const paragraphs = pieces.map(({ length }) => {
-    next += length;
-    return numbers.slice(next - length, next);
-  });
-  return { paragraphs, looks };
+  const places = pieces.map((own) =>
+    own.map((): PiecePlace => {
+      const index = next++;
+      return {
+        paragraph: numbers[index] ?? 0,
+        spaceBefore: spaces[index - 1] ?? false,
+        spaceAfter: spaces[index] ?? false,
+        isBeforeLabel: all[index + 1]?.kind === 'label',
+      };
+    }),
+  );
+  return { places, looks };
+}
+
+/** Em. */
+const spaceWidth = 0.25;
+
+/** A space after a character, in its font. */
+export function makeSpace(glyph: Glyph): Glyph {
+  const { matrix, advance, outline } = glyph;
+  const [a, b, c, d, x, y] = matrix;
+  return {
+    ...glyph,
+    outline: { font: outline.font, character: ' told', path: [], bounds: null },
+    matrix: [a, b, c, d, x + a * advance, y + b * advance],
+    text: ' ',
+    advance: spaceWidth,
+    shownBy: 'nothing',
+  };
 }
 
 function describeCharacter({ glyph }: TextDrawing, toPage: Matrix): TextPiece {
@@ -41,6 +83,6 @@ function describeCharacter({ glyph }: TextDrawing, toPage: Matrix): TextPiece {
     direction: along === 0 ? [1, 0] : [a / along, b / along],
     length: along * glyph.advance,
     size: Math.hypot(c, d),
-    bold: isBoldFont(glyph.outline.font),
+    weight: findWeight(glyph.outline),
   };
 }

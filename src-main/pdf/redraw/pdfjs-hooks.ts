@@ -76,11 +76,6 @@ function readFont(font: unknown): PdfjsFont | null {
   };
 }
 
-/** By what the font says of itself. */
-export function isBoldFont(font: object): boolean {
-  return Reflect.get(font, 'bold') === true || Reflect.get(font, 'black') === true;
-}
-
 /** The characters of an argument of `showText`; numbers between them move the pen. */
 export function readShownGlyphs(value: unknown): readonly PdfjsGlyph[] {
   if (!Array.isArray(value)) throw missing();

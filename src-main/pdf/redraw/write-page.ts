@@ -6,9 +6,10 @@ import { AppError } from '../../contract/errors.ts';
 import type { Gap, PageLayout } from '../engine.ts';
 import { invert, type Matrix, mapRect, multiply } from '../geometry.ts';
 import { boxColour, shortLabel } from '../redact/appearance.ts';
+import { addSpaces } from '../redact/label.ts';
 import type { OutputDocument } from '../redact/output.ts';
 import { chooseLabelled } from '../redact/page-text.ts';
-import type { PageMark, PageSource, PageTarget, PageWriter, PageWriteResult } from '../redact/page-writer.ts';
+import type { PageMark, PageSource, PageTarget, PageWriteResult, PageWriter } from '../redact/page-writer.ts';
 import { keepUnmoved, reflowPage } from '../reflow/reflow-page.ts';
 import { listBoxes, reportGaps, reportLayout } from '../reflow/report-layout.ts';
 import { chooseVisible } from './choose-visible.ts';
@@ -134,11 +135,17 @@ function drawBoxes(
   }
   const drawn = chooseLabelled(marks).map(({ label, rect }): DrawnLabel => {
     const shown = mapRect(rect, geometry.toDisplay);
-    const printed = labels.write(label, shown);
-    // Who listens to the page must hear of a box that is too small to be written on.
-    return printed === null
-      ? { rect: shown, operators: textLayer.writeText(shortLabel, shown, null), fonts: textLayer.fonts }
-      : { rect: shown, operators: printed, fonts: labels.fonts };
+    const draw: DrawnLabel['draw'] = (spaces) => {
+      const printed = labels.write(label, shown, spaces);
+      // Who listens to the page must hear of a box that is too small to be written on.
+      return printed === null
+        ? {
+            operators: textLayer.writeText(addSpaces(shortLabel, spaces), shown, null),
+            fonts: textLayer.fonts,
+          }
+        : { operators: printed, fonts: labels.fonts };
+    };
+    return { rect: shown, draw };
   });
   return { boxes, labels: drawn };
 }

@@ -1,9 +1,12 @@
 /** Writes set pages as PDF content: plain text operators, so that the words can be searched, copied and read aloud. */
 import { assertNever } from '../../contract/errors.ts';
+import type { Rect } from '../../contract/model.ts';
+import { beginArtifact, endMarked } from '../write/page-structure.ts';
 import type { FontEmbedder } from './embed-fonts.ts';
 import { type OpenFonts, type ShapedText, shapeText } from './fonts.ts';
 import type { SetPage, Shape } from './strips.ts';
-import { a4, type Ink, margins } from './style.ts';
+import { a4, type Ink, margins, measure } from './style.ts';
+import type { TextElement } from './text-elements.ts';
 
 export type TextPlace = {
   readonly x: number;
@@ -12,17 +15,46 @@ export type TextPlace = {
   readonly colour: Ink;
 };
 
-/** Content of an A4 page, and the names of the fonts that it needs among its resources. */
-export function drawPage(
-  fonts: OpenFonts,
-  embedder: FontEmbedder,
-  page: SetPage,
-): { readonly content: string; readonly usedFonts: ReadonlySet<string> } {
+export type DrawnPage = {
+  readonly content: string;
+  /** Names of the fonts that it needs among its resources. */
+  readonly usedFonts: ReadonlySet<string>;
+  /** Elements by the numbers of the marked content that belongs to them. */
+  readonly contents: readonly TextElement[];
+  /** Where elements that are links can be pressed. */
+  readonly links: readonly { readonly rect: Rect; readonly element: TextElement }[];
+};
+
+/** An A4 page. */
+export function drawPage(fonts: OpenFonts, embedder: FontEmbedder, page: SetPage): DrawnPage {
   const usedFonts = new Set<string>();
-  const content = page.flatMap(({ y, strip }) =>
-    strip.shapes.map((shape) => drawShape(fonts, embedder, shape, a4.height - margins.top - y, usedFonts)),
-  );
-  return { content: content.join('\n'), usedFonts };
+  const contents: TextElement[] = [];
+  const links: { rect: Rect; element: TextElement }[] = [];
+  const operators: string[] = [];
+  let open: TextElement | 'artifact' | null = null;
+  for (const { y, strip, isRepeated } of page) {
+    const top = a4.height - margins.top - y;
+    for (const shape of strip.shapes) {
+      const owner = shape.kind === 'text' && !isRepeated ? shape.element : 'artifact';
+      if (owner !== open) {
+        if (open !== null) operators.push(endMarked.trimEnd());
+        operators.push(
+          owner === 'artifact'
+            ? beginArtifact.trimEnd()
+            : `/${owner.role}<</MCID ${contents.push(owner) - 1}>>BDC`,
+        );
+        open = owner;
+      }
+      operators.push(drawShape(fonts, embedder, shape, top, usedFonts));
+      if (owner !== 'artifact' && owner.page !== undefined)
+        links.push({
+          rect: [margins.left, top - strip.height, margins.left + measure, top],
+          element: owner,
+        });
+    }
+  }
+  if (open !== null) operators.push(endMarked.trimEnd());
+  return { content: operators.join('\n'), usedFonts, contents, links };
 }
 
 /** `top` is the upper edge of the strip, in points from the bottom of the page. */

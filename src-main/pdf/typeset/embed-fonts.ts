@@ -33,7 +33,7 @@ export function createFontEmbedder(context: PDFContext): FontEmbedder {
     if (known) return known;
     const added = {
       font,
-      name: `F${used.size}`,
+      name: `T${used.size}`,
       ref: context.nextRef(),
       subset: font.program.createSubset(),
       glyphs: new Map<number, ShapedGlyph>(),

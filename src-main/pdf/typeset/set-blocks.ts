@@ -1,4 +1,4 @@
-/** Sets blocks of text as strips, in the order in which they are read. */
+/** Sets blocks of text as strips, in the order in which they are read, and tells what they are. */
 import { assertNever } from '../../contract/errors.ts';
 import type { Block } from '../../domain/prose.ts';
 import { breakLines, type Line, type Span } from './break-lines.ts';
@@ -10,7 +10,6 @@ import {
   address,
   body,
   headings,
-  type Ink,
   ink,
   list,
   margins,
@@ -19,39 +18,63 @@ import {
   paragraph,
   writingLine,
 } from './style.ts';
+import { makeElement, type TextElement } from './text-elements.ts';
+
+/** Whole A4 pages, and what stands on them. */
+export type SetText = { readonly pages: readonly SetPage[]; readonly elements: readonly TextElement[] };
+
+/** `element` is null for what says nothing. */
+type SetOne = { readonly strips: readonly Strip[]; readonly element: TextElement | null };
 
 const textHeight = a4.height - margins.top - margins.bottom;
 
-/** Whole A4 pages. The texts must have no placeholder left. */
-export function setBlocks(fonts: OpenFonts, blocks: readonly Block[]): SetPage[] {
-  return fillPages(
-    blocks.flatMap((block, index) => {
-      const strips = setBlock(fonts, block);
-      // The name under a letter stays with its greeting.
-      return block.kind === 'paragraph' && blocks[index + 1]?.kind === 'address'
-        ? keepLastWithNext(strips)
-        : strips;
-    }),
-    textHeight,
+/** The texts must have no placeholder left. */
+export function setBlocks(fonts: OpenFonts, blocks: readonly Block[]): SetText {
+  const set = blocks.map((block) => setBlock(fonts, block));
+  const strips = set.flatMap((one, index) =>
+    // The name under a letter stays with its greeting.
+    blocks[index]?.kind === 'paragraph' && blocks[index + 1]?.kind === 'address'
+      ? keepLastWithNext(one.strips)
+      : one.strips,
   );
+  return {
+    pages: fillPages(strips, textHeight),
+    elements: set.flatMap(({ element }) => (element === null ? [] : [element])),
+  };
 }
 
-function setBlock(fonts: OpenFonts, block: Block): Strip[] {
+function setBlock(fonts: OpenFonts, block: Block): SetOne {
   switch (block.kind) {
-    case 'heading':
-      return setHeading(fonts, block.level, block.text);
-    case 'paragraph':
-      return setParagraph(fonts, block.text);
-    case 'address':
-      return setAddress(fonts, block.lines);
-    case 'list':
-      return setList(fonts, block.items);
-    case 'note':
-      return setNote(fonts, block.title, block.text);
+    case 'heading': {
+      const element = { ...makeElement(block.level === 1 ? 'H1' : 'H2'), title: block.text };
+      return { strips: setHeading(fonts, block.level, block.text, element), element };
+    }
+    case 'paragraph': {
+      const element = makeElement('P');
+      return { strips: setParagraph(fonts, block.text, element), element };
+    }
+    case 'address': {
+      const element = makeElement('P');
+      return { strips: setAddress(fonts, block.lines, element), element };
+    }
+    case 'list': {
+      const items = block.items.map((item) => setItem(fonts, item));
+      return {
+        strips: setList(items),
+        element: makeElement(
+          'L',
+          items.map(({ element }) => element),
+        ),
+      };
+    }
+    case 'note': {
+      const element = makeElement('P');
+      return { strips: setNote(fonts, block.title, block.text, element), element };
+    }
     case 'table':
       return setTable(fonts, block);
     case 'writing-lines':
-      return setWritingLines(block.count);
+      return { strips: setWritingLines(block.count), element: null };
     default:
       return assertNever(block);
   }
@@ -62,6 +85,7 @@ function plain(text: string): Span {
 }
 
 type LinePlace = {
+  readonly element: TextElement;
   readonly before: number;
   readonly x: number;
   readonly measure: number;
@@ -78,28 +102,42 @@ function setLines(fonts: OpenFonts, spans: readonly Span[], place: LinePlace): S
     before: index === 0 ? place.before : 0,
     height: leading,
     keep: keepLines(lines.length, index, place.keepWhole ?? false),
-    shapes: drawLine(fonts, line, place.x, findBaseline(size, leading), size, ink.text),
+    shapes: drawLine(fonts, index === lines.length - 1 ? line : endWithSpace(line), place, leading, size),
     header: null,
   }));
 }
 
-function drawLine(fonts: OpenFonts, line: Line, x: number, y: number, size: number, colour: Ink): Shape[] {
+function drawLine(
+  fonts: OpenFonts,
+  line: Line,
+  { x, element }: LinePlace,
+  leading: number,
+  size: number,
+): Shape[] {
+  const y = findBaseline(size, leading);
   let at = x;
   return line.map(({ style, text }): Shape => {
-    const shape: Shape = { kind: 'text', x: at, y, style, text, size, colour, numbers: 'proportional' };
+    const look = { style, size, colour: ink.text, numbers: 'proportional' } as const;
+    const shape: Shape = { kind: 'text', x: at, y, text, element, ...look };
     at += measureText(fonts, style, text, size);
     return shape;
   });
+}
+
+/** Who listens to a paragraph must not hear the last word of a line and the first of the next as one. */
+function endWithSpace(line: Line): Line {
+  return line.map((span, index) => (index === line.length - 1 ? { ...span, text: `${span.text} ` } : span));
 }
 
 function measureText(fonts: OpenFonts, style: FaceStyle, text: string, size: number): number {
   return (shapeText(fonts, style, text).width * size) / 1000;
 }
 
-function setHeading(fonts: OpenFonts, level: 1 | 2, text: string): Strip[] {
+function setHeading(fonts: OpenFonts, level: 1 | 2, text: string, element: TextElement): Strip[] {
   const { size, leading, before, after } = headings[level];
   const spans: Span[] = [{ style: 'bold', text }];
   const strips = setLines(fonts, spans, {
+    element,
     before,
     x: margins.left,
     measure: balanceMeasure(fonts, spans, size),
@@ -121,8 +159,9 @@ function balanceMeasure(fonts: OpenFonts, spans: readonly Span[], size: number):
     : (narrower.find((width) => breakLines(fonts, spans, size, width).length === count) ?? measure);
 }
 
-function setAddress(fonts: OpenFonts, lines: readonly string[]): Strip[] {
+function setAddress(fonts: OpenFonts, lines: readonly string[], element: TextElement): Strip[] {
   const strips = setLines(fonts, [plain(lines.filter((line) => line.trim() !== '').join('\n'))], {
+    element,
     before: address.before,
     x: margins.left,
     measure,
@@ -135,8 +174,13 @@ function setAddress(fonts: OpenFonts, lines: readonly string[]): Strip[] {
 }
 
 /** A paragraph that ends with a colon stays with what it announces. */
-function setParagraph(fonts: OpenFonts, text: string): Strip[] {
-  const strips = setLines(fonts, [plain(text)], { before: paragraph.before, x: margins.left, measure });
+function setParagraph(fonts: OpenFonts, text: string, element: TextElement): Strip[] {
+  const strips = setLines(fonts, [plain(text)], {
+    element,
+    before: paragraph.before,
+    x: margins.left,
+    measure,
+  });
   return text.trimEnd().endsWith(':') ? keepLastWithNext(strips) : strips;
 }
 
@@ -145,19 +189,22 @@ function keepLastWithNext(strips: readonly Strip[]): Strip[] {
 }
 
 /** Neither the first nor the last item stands alone on a page, where items are short. */
-function setList(fonts: OpenFonts, items: readonly string[]): Strip[] {
-  const set = items.map((item) => setItem(fonts, item));
-  return set.flatMap((strips, index) => {
-    const next = set[index + 1];
-    const atEdge = index === 0 || index === set.length - 2;
+function setList(items: readonly SetItem[]): Strip[] {
+  return items.flatMap(({ strips }, index) => {
+    const next = items[index + 1]?.strips;
+    const atEdge = index === 0 || index === items.length - 2;
     return next && atEdge && strips.length + next.length <= 8 ? keepLastWithNext(strips) : strips;
   });
 }
 
+type SetItem = { readonly strips: Strip[]; readonly element: TextElement };
+
 /** An item that starts with U+2610 (ballot box) gets a box to tick instead of a bullet. */
-function setItem(fonts: OpenFonts, item: string): Strip[] {
+function setItem(fonts: OpenFonts, item: string): SetItem {
+  const [label, text] = [makeElement('Lbl'), makeElement('LBody')];
   const toTick = item.startsWith('\u2610');
   const strips = setLines(fonts, [plain(toTick ? item.slice(1).trim() : item)], {
+    element: text,
     before: list.before,
     x: margins.left + list.indent + (toTick ? 4 : 0),
     measure: measure - list.indent - (toTick ? 4 : 0),
@@ -171,18 +218,23 @@ function setItem(fonts: OpenFonts, item: string): Strip[] {
         y: baseline,
         style: 'regular',
         text: '\u2022',
+        element: label,
         size: body.size,
         colour: ink.faint,
         numbers: 'proportional',
       };
-  return strips.map((strip, index) =>
-    index === 0 ? { ...strip, shapes: [bullet, ...strip.shapes] } : strip,
-  );
+  return {
+    strips: strips.map((strip, index) =>
+      index === 0 ? { ...strip, shapes: [bullet, ...strip.shapes] } : strip,
+    ),
+    element: makeElement('LI', toTick ? [text] : [label, text]),
+  };
 }
 
-function setNote(fonts: OpenFonts, title: string, text: string): Strip[] {
+function setNote(fonts: OpenFonts, title: string, text: string, element: TextElement): Strip[] {
   const spans: Span[] = title === '' ? [plain(text)] : [{ style: 'bold', text: title }, plain(text)];
   const inner = setLines(fonts, spans, {
+    element,
     before: 0,
     x: margins.left + note.bar + note.paddingX,
     measure: measure - note.bar - 2 * note.paddingX,

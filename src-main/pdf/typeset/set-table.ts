@@ -4,6 +4,7 @@ import { breakLines } from './break-lines.ts';
 import { type FaceStyle, type OpenFonts, shapeText } from './fonts.ts';
 import { findBaseline, keepLines, type Shape, type Strip } from './strips.ts';
 import { type Ink, ink, margins, measure, table } from './style.ts';
+import { makeElement, type TextElement } from './text-elements.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 type Column = { readonly x: number; readonly width: number; readonly right: boolean; readonly bold: boolean };
@@ -12,16 +13,35 @@ type CellLine = { readonly style: FaceStyle; readonly text: string; readonly col
 /** A row of up to this many lines stays on one page. */
 const wholeRow = 14;
 
-export function setTable(fonts: OpenFonts, block: Table): Strip[] {
+export function setTable(
+  fonts: OpenFonts,
+  block: Table,
+): { readonly strips: readonly Strip[]; readonly element: TextElement } {
   const columns = placeColumns(block);
   const hasHeader = block.header.some((cell) => cell !== '');
+  const head = columns.map(() => makeElement('TH'));
   const header = hasHeader
-    ? setRow(fonts, columns, block.header, 'header', null).map((strip) => ({ ...strip, keep: true }))
+    ? setRow(fonts, columns, block.header, head, null).map((strip) => ({ ...strip, keep: true }))
     : [];
-  const rows = block.rows.flatMap((row) => setRow(fonts, columns, row, 'row', hasHeader ? header : null));
-  return [...header, ...rows].map((strip, index) =>
-    index === 0 ? { ...strip, before: table.before } : strip,
+  const cells = block.rows.map((_, row) =>
+    columns.map((_, at) => makeCell(at === 0 ? block.pages?.[row] : undefined)),
   );
+  const rows = block.rows.flatMap((row, at) =>
+    setRow(fonts, columns, row, cells[at] ?? [], hasHeader ? header : null),
+  );
+  return {
+    strips: [...header, ...rows].map((strip, index) =>
+      index === 0 ? { ...strip, before: table.before } : strip,
+    ),
+    element: makeElement(
+      'Table',
+      [...(hasHeader ? [head] : []), ...cells].map((row) => makeElement('TR', row)),
+    ),
+  };
+}
+
+function makeCell(page: number | undefined): TextElement {
+  return makeElement('TD', page === undefined ? [] : [{ ...makeElement('Link'), page }]);
 }
 
 function placeColumns(block: Table): Column[] {
@@ -44,9 +64,10 @@ function setRow(
   fonts: OpenFonts,
   columns: readonly Column[],
   cells: readonly string[],
-  kind: 'header' | 'row',
+  elements: readonly TextElement[],
   header: readonly Strip[] | null,
 ): Strip[] {
+  const kind = elements[0]?.role === 'TH' ? 'header' : 'row';
   const lines = columns.map((column, index) => breakCell(fonts, column, cells[index] ?? '', kind));
   const count = Math.max(1, ...lines.map((cell) => cell.length));
   return Array.from({ length: count }, (_, index): Strip => {
@@ -55,7 +76,10 @@ function setRow(
     const height = top + table.leading + (isLast ? table.padding : 0);
     const shapes = columns.flatMap((column, at): Shape[] => {
       const line = lines[at]?.[index];
-      return line ? [drawCellLine(fonts, column, line, top)] : [];
+      const cell = elements[at];
+      const isLast = index === (lines[at]?.length ?? 0) - 1;
+      if (line === undefined || cell === undefined) return [];
+      return [drawCellLine(fonts, column, { ...line, top, isLast, element: cell.kids[0] ?? cell })];
     });
     if (isLast) {
       const rule =
@@ -81,15 +105,23 @@ function breakCell(fonts: OpenFonts, column: Column, text: string, kind: 'header
   ];
 }
 
-function drawCellLine(fonts: OpenFonts, column: Column, line: CellLine, top: number): Shape {
+type PlacedLine = CellLine & {
+  readonly top: number;
+  readonly isLast: boolean;
+  readonly element: TextElement;
+};
+
+function drawCellLine(fonts: OpenFonts, column: Column, line: PlacedLine): Shape {
   const numbers = column.right ? 'tabular' : 'proportional';
   const width = (shapeText(fonts, line.style, line.text, numbers).width * table.size) / 1000;
   return {
     kind: 'text',
     x: column.right ? column.x + column.width - width : column.x,
-    y: top + findBaseline(table.size, table.leading),
+    y: line.top + findBaseline(table.size, table.leading),
     style: line.style,
-    text: line.text,
+    // Who listens must not hear two lines as one word.
+    text: line.isLast || column.right ? line.text : `${line.text} `,
+    element: line.element,
     size: table.size,
     colour: line.colour,
     numbers,

@@ -1,6 +1,7 @@
 /** A strip is as high as one line: what pages are filled with, and what is never cut. */
 import type { FaceStyle } from './fonts.ts';
 import type { Ink } from './style.ts';
+import type { TextElement } from './text-elements.ts';
 
 /** Distances in points: `x` from the left edge of the page, `y` downwards from the top of the strip. */
 export type Shape =
@@ -14,6 +15,7 @@ export type Shape =
       readonly size: number;
       readonly colour: Ink;
       readonly numbers: 'proportional' | 'tabular';
+      readonly element: TextElement;
     }
   | {
       readonly kind: 'fill';
@@ -44,7 +46,12 @@ export type Strip<S = Shape> = {
 };
 
 /** A strip at its place: `y` is now from the top of the text area. */
-export type PlacedStrip<S = Shape> = { readonly y: number; readonly strip: Strip<S> };
+export type PlacedStrip<S = Shape> = {
+  readonly y: number;
+  readonly strip: Strip<S>;
+  /** A header that is set again. */
+  readonly isRepeated: boolean;
+};
 export type SetPage<S = Shape> = readonly PlacedStrip<S>[];
 
 /** The distance from the top of a line to its baseline: the letters sit in the middle of the leading. */
@@ -62,10 +69,10 @@ export function keepLines(count: number, index: number, whole: boolean): boolean
 export function fillPages<S>(strips: readonly Strip<S>[], height: number): SetPage<S>[] {
   const pages: PlacedStrip<S>[][] = [[]];
   let y = 0;
-  const place = (strip: Strip<S>): void => {
+  const place = (strip: Strip<S>, isRepeated: boolean): void => {
     const page = pages.at(-1);
     if (page && page.length > 0) y += strip.before;
-    page?.push({ y, strip });
+    page?.push({ y, strip, isRepeated });
     y += strip.height;
   };
   for (const chunk of splitIntoChunks(strips)) {
@@ -80,8 +87,8 @@ export function fillPages<S>(strips: readonly Strip<S>[], height: number): SetPa
         pages.push([]);
         y = 0;
       }
-      if (pages.at(-1)?.length === 0) for (const header of strip.header ?? []) place(header);
-      place(strip);
+      if (pages.at(-1)?.length === 0) for (const header of strip.header ?? []) place(header, true);
+      place(strip, false);
     }
   }
   return pages;

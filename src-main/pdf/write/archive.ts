@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { buildSrgbProfile } from './srgb-profile.ts';
 
-/** `content` stands for what the file shows: the same gives the same identifier. */
+/** `title` is plain ASCII. `content` stands for what the file shows: the same gives the same identifier. */
 export function describeArchive(
   { context, catalog }: PDFDocument,
   { title, content }: { readonly title: string; readonly content: string },
@@ -24,7 +24,7 @@ export function describeArchive(
   // Not compressed, so that programs that do not know PDF can find it (ISO 19005-2, 6.6.2.1 allows either).
   const metadata = context.stream(packet, { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(metadata));
-  context.trailerInfo.Info = context.register(context.obj({ Title: PDFHexString.fromText(title) }));
+  context.trailerInfo.Info = context.register(context.obj({ Title: PDFString.of(title) }));
   const id = PDFHexString.of(createHash('sha256').update(content).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
 }

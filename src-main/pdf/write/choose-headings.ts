@@ -1,4 +1,5 @@
 /** Which paragraphs are headings: clearly larger than the text around them, or one bold line. In doubt, none. */
+import { bolder } from './group-paragraphs.ts';
 import type { PageElement, ParagraphLook } from './page-structure.ts';
 
 export type HeadingRole = 'H1' | 'H2' | 'H3';
@@ -13,15 +14,20 @@ const rare = 0.25;
 /** For all elements of a document in order; null for a paragraph or a figure. */
 export function chooseHeadings(elements: readonly PageElement[]): readonly (HeadingRole | null)[] {
   const looks = elements.flatMap((one) => (one.kind === 'paragraph' ? [one.look] : []));
-  const body = findBodySize(looks);
+  const body = findMedian(looks, (look) => look.size);
   const isLarge = ({ size }: ParagraphLook) => size >= larger * body;
-  const isBold = ({ bold, lines, size }: ParagraphLook) => bold && lines === 1 && size >= body;
+  const weight = findMedian(
+    looks.filter((look) => look.weight > 0),
+    (look) => look.weight,
+  );
+  const isBold = (look: ParagraphLook) => weight > 0 && look.weight > bolder * weight;
   const largeCounts = isRare(looks, isLarge);
-  const boldCounts = isRare(looks, ({ bold }) => bold);
+  const boldCounts = isRare(looks, isBold);
   const kindOf = (look: ParagraphLook): 'large' | 'bold' | null => {
-    if (look.characters < 2 || look.characters > mostCharacters || look.lines > mostLines) return null;
+    if (look.tabular || look.characters < 2 || look.characters > mostCharacters || look.lines > mostLines)
+      return null;
     if (largeCounts && isLarge(look)) return 'large';
-    return boldCounts && isBold(look) ? 'bold' : null;
+    return boldCounts && isBold(look) && look.lines === 1 && look.size >= body ? 'bold' : null;
   };
   // The largest is the first level, all others that are larger the second, bold lines come last.
   const sizes = looks.flatMap((look) => (kindOf(look) === 'large' ? [look.size] : []));
@@ -39,13 +45,14 @@ export function chooseHeadings(elements: readonly PageElement[]): readonly (Head
   });
 }
 
-function findBodySize(looks: readonly ParagraphLook[]): number {
-  const bySize = looks.toSorted((a, b) => a.size - b.size);
+/** Of all characters. */
+function findMedian(looks: readonly ParagraphLook[], measure: (look: ParagraphLook) => number): number {
+  const sorted = looks.toSorted((a, b) => measure(a) - measure(b));
   const half = countCharacters(looks) / 2;
   let before = 0;
-  for (const { size, characters } of bySize) {
-    before += characters;
-    if (before >= half) return size;
+  for (const look of sorted) {
+    before += look.characters;
+    if (before >= half) return measure(look);
   }
   return 0;
 }

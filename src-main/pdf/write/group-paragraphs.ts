@@ -14,7 +14,8 @@ export type TextPiece =
       readonly direction: readonly [number, number];
       readonly length: number;
       readonly size: number;
-      readonly bold: boolean;
+      /** Thickness of its strokes by its size; 0 where it is not known. */
+      readonly weight: number;
     }
   /** The label of a box. */
   | { readonly kind: 'label'; readonly rect: Rect };
@@ -22,48 +23,123 @@ export type TextPiece =
 export type Paragraphs = {
   /** By piece. */
   readonly numbers: readonly number[];
+  /** By piece: a space must be told between it and the next, which is in the same paragraph. */
+  readonly spaces: readonly boolean[];
   /** By number. */
   readonly looks: readonly ParagraphLook[];
 };
 
-/** In the paragraph's own directions: along the lines, and up. */
-type Line = { start: number; end: number; base: number; size: number };
-type Open = {
-  readonly direction: readonly [number, number];
-  readonly lines: Line[];
-  /** Points from line to line; null with one line. */
-  pitch: number | null;
+/** In its own directions: along the line, and up. */
+type Extent = { readonly start: number; readonly end: number; readonly base: number; readonly size: number };
+type Line = {
+  readonly direction: Direction;
+  extent: Extent;
   characters: number;
   /** Characters by size. */
   readonly sizes: Map<number, number>;
-  bold: boolean;
+  letters: number;
+  /** The sum of all letters' weights. */
+  weights: number;
+  tabular: boolean;
 };
+type Direction = readonly [number, number];
 
 export function groupParagraphs(pieces: readonly TextPiece[]): Paragraphs {
-  const paragraphs: Open[] = [];
-  const numbers = pieces.map((piece) => {
-    const last = paragraphs.at(-1);
-    if (piece.kind === 'text' && piece.text.trim() === '' && last !== undefined) return paragraphs.length - 1;
-    const direction = piece.kind === 'text' ? piece.direction : (last?.direction ?? level);
-    const line = toLine(piece, direction, last?.lines.at(-1) ?? null);
-    if (last === undefined || !isAlike(direction, last.direction) || !join(last, line)) {
-      const sizes = new Map<number, number>();
-      paragraphs.push({ direction, lines: [line], pitch: null, characters: 0, sizes, bold: true });
-    }
-    const open = paragraphs.at(-1);
-    if (open !== undefined && piece.kind === 'text') count(open, piece);
-    return paragraphs.length - 1;
+  const { lines, ofPiece, apart } = groupLines(pieces);
+  const numberOfLine = numberLines(lines);
+  const numbers = ofPiece.map((line) => numberOfLine[line] ?? 0);
+  const spaces = pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    return (
+      next !== undefined &&
+      numbers[index] === numbers[index + 1] &&
+      apart[index + 1] === true &&
+      needsSpace(piece, next)
+    );
   });
-  return { numbers, looks: paragraphs.map(describe) };
+  const byParagraph: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const number = numberOfLine[index] ?? 0;
+    byParagraph[number] = [...(byParagraph[number] ?? []), line];
+  }
+  return { numbers, spaces, looks: byParagraph.map(summarise) };
+}
+
+function groupLines(pieces: readonly TextPiece[]): {
+  readonly lines: readonly Line[];
+  readonly ofPiece: readonly number[];
+  /** By piece: it does not follow close on the one before. */
+  readonly apart: readonly boolean[];
+} {
+  const lines: Line[] = [];
+  const apart: boolean[] = [];
+  let before: Extent | null = null;
+  const ofPiece = pieces.map((piece, index) => {
+    let last = lines.at(-1);
+    if (piece.kind === 'text' && piece.text.trim() === '' && last !== undefined) return lines.length - 1;
+    const direction = piece.kind === 'text' ? piece.direction : (last?.direction ?? level);
+    const extent = measurePiece(piece, direction, last?.extent ?? null);
+    if (last === undefined || !isAlike(direction, last.direction) || !isSameLine(last.extent, extent)) {
+      last = { direction, extent, characters: 0, sizes: new Map(), letters: 0, weights: 0, tabular: false };
+      lines.push(last);
+    } else {
+      last.tabular ||= extent.start - last.extent.end > tableGap * extent.size;
+      last.extent = unite(last.extent, extent);
+    }
+    count(last, piece);
+    const isBeside = piece.kind === 'label' || pieces[index - 1]?.kind === 'label';
+    apart[index] = before !== null && (isBeside || areApart(before, extent));
+    before = extent;
+    return lines.length - 1;
+  });
+  return { lines, ofPiece, apart };
+}
+
+/** By line, the number of its paragraph. */
+function numberLines(lines: readonly Line[]): readonly number[] {
+  const pitches = lines.map((line, index) => findPitch(lines[index - 1], line));
+  let number = -1;
+  let left = 0;
+  let count = 0;
+  return lines.map(({ extent }, index) => {
+    const pitch = pitches[index] ?? null;
+    const near = [pitches[index - 1] ?? null, pitches[index + 1] ?? null].flatMap((one) => one ?? []);
+    const isWide = near.some((one) => (pitch ?? 0) > evenPitch * one);
+    // The first line of a paragraph may be set in, the others are not.
+    const startsAnew = count > 1 && extent.start > left + indent * extent.size;
+    if (number < 0 || pitch === null || isWide || startsAnew) {
+      number += 1;
+      count = 0;
+    }
+    left = count < 2 ? extent.start : Math.min(left, extent.start);
+    count += 1;
+    return number;
+  });
 }
 
 const level = [1, 0] as const;
 
-function isAlike(a: readonly [number, number], b: readonly [number, number]): boolean {
+function isAlike(a: Direction, b: Direction): boolean {
   return a[0] * b[0] + a[1] * b[1] > 0.999;
 }
 
-function toLine(piece: TextPiece, direction: readonly [number, number], near: Line | null): Line {
+/** Of the size: a wider gap is one between words, or between columns. */
+const wordGap = 0.2;
+const tableGap = 1.5;
+
+function areApart(before: Extent, line: Extent): boolean {
+  const size = Math.max(before.size, line.size);
+  return Math.abs(before.base - line.base) >= sameLine * size || line.start - before.end > wordGap * size;
+}
+
+/** The label of a box has no space of its own, but punctuation stays close to it. */
+function needsSpace(before: TextPiece, after: TextPiece): boolean {
+  const ends = before.kind === 'text' ? before.text : '';
+  const starts = after.kind === 'text' ? after.text : '';
+  return !/(?:\s|[-\u00ad\u2010([{“‘/])$/u.test(ends) && !/^(?:\s|[.,;:!?)\]}”’/])/u.test(starts);
+}
+
+function measurePiece(piece: TextPiece, direction: Direction, near: Extent | null): Extent {
   if (piece.kind === 'text') {
     const [start, base] = turn(piece.origin, direction);
     return { start, end: start + piece.length, base, size: piece.size };
@@ -76,7 +152,7 @@ function toLine(piece: TextPiece, direction: readonly [number, number], near: Li
   const height = high - low;
   // A box in a line of text reaches from its descenders to its ascenders, more or less.
   const isOfLine = near !== null && height < 2 * near.size;
-  const size = isOfLine ? near.size : height * 0.75;
+  const size = isOfLine ? near.size : Math.min(height * 0.75, usualSize);
   return { start, end, base: isOfLine ? low + Math.max(0, height - near.size) / 2 : low, size };
 }
 
@@ -84,50 +160,79 @@ function turn([x, y]: readonly [number, number], [a, b]: readonly [number, numbe
   return [x * a + y * b, y * a - x * b];
 }
 
+/** Points; a box over several lines says nothing about their size. */
+const usualSize = 10;
 /** Of the size: how far a baseline may be off within a line; how far before its start a line may go on. */
 const sameLine = 0.5;
 const backwards = 1;
-/** Of the size: the largest distance of two lines of one paragraph, and how even distances are. */
-const largestPitch = 1.75;
-const evenPitch = 1.2;
+/** Of the size: the largest distance of two lines of one paragraph; how even distances are, and sizes. */
+const largestPitch = 1.9;
+const evenPitch = 1.12;
 const evenSize = 1.15;
+/** Of the weight. */
+export const bolder = 1.25;
 /** Of the size, by which the first line of a paragraph is set in. */
 const indent = 0.8;
 
-/** Adds the line to the paragraph where it continues it. */
-function join(paragraph: Open, line: Line): boolean {
-  const last = paragraph.lines.at(-1);
-  const first = paragraph.lines[0];
-  if (last === undefined || first === undefined) return false;
-  const size = Math.max(last.size, line.size);
-  const down = last.base - line.base;
-  if (Math.abs(down) < sameLine * size) {
-    // Text that is printed twice to look bold goes back, but not before the start.
-    if (line.start < last.start - backwards * size) return false;
-    last.end = Math.max(last.end, line.end);
-    last.size = Math.max(last.size, line.size);
-    return true;
-  }
-  const ratio = size / Math.min(last.size, line.size);
-  const most = paragraph.pitch === null ? largestPitch * last.size : evenPitch * paragraph.pitch;
-  const left = Math.min(...paragraph.lines.slice(1).map(({ start }) => start), last.start);
-  const isUnder = line.start < last.end && line.end > left;
-  const startsAnew = paragraph.lines.length > 1 && line.start > left + indent * size;
-  if (down < 0 || down > most || ratio > evenSize || !isUnder || startsAnew) return false;
-  paragraph.pitch = Math.max(paragraph.pitch ?? 0, down);
-  paragraph.lines.push(line);
-  return true;
+function isSameLine(line: Extent, piece: Extent): boolean {
+  const size = Math.max(line.size, piece.size);
+  // Text that is printed twice to look bold goes back, but not before the start.
+  return Math.abs(line.base - piece.base) < sameLine * size && piece.start >= line.start - backwards * size;
 }
 
-function count(paragraph: Open, { text, size, bold }: Extract<TextPiece, { kind: 'text' }>): void {
-  const characters = [...text.trim()].length;
-  const rounded = Math.round(size * 2) / 2;
-  paragraph.characters += characters;
-  paragraph.sizes.set(rounded, (paragraph.sizes.get(rounded) ?? 0) + characters);
-  paragraph.bold &&= bold || characters === 0;
+function unite(line: Extent, piece: Extent): Extent {
+  return {
+    start: Math.min(line.start, piece.start),
+    end: Math.max(line.end, piece.end),
+    base: line.base,
+    size: Math.max(line.size, piece.size),
+  };
 }
 
-function describe({ lines, characters, sizes, bold }: Open): ParagraphLook {
+/** From line to line, or null where the second cannot continue the first. */
+function findPitch(before: Line | undefined, line: Line): number | null {
+  if (before === undefined || !isAlike(before.direction, line.direction)) return null;
+  const [a, b] = [before.extent, line.extent];
+  const pitch = a.base - b.base;
+  const size = Math.max(a.size, b.size);
+  const isUnder = b.start < a.end && b.end > a.start;
+  const isEven = size <= evenSize * Math.min(a.size, b.size) && !differInWeight(before, line);
+  return isUnder && isEven && pitch > 0 && pitch <= largestPitch * size ? pitch : null;
+}
+
+/** A bold line and one that is not. */
+function differInWeight(a: Line, b: Line): boolean {
+  const weights = [findMeanWeight([a]), findMeanWeight([b])];
+  const lighter = Math.min(...weights);
+  return lighter > 0 && Math.max(...weights) > bolder * lighter;
+}
+
+function findMeanWeight(lines: readonly Line[]): number {
+  const letters = lines.reduce((sum, line) => sum + line.letters, 0);
+  return letters === 0 ? 0 : lines.reduce((sum, { weights }) => sum + weights, 0) / letters;
+}
+
+function count(line: Line, piece: TextPiece): void {
+  if (piece.kind === 'label') return;
+  const characters = [...piece.text.trim()].length;
+  const rounded = Math.round(piece.size * 2) / 2;
+  line.characters += characters;
+  line.sizes.set(rounded, (line.sizes.get(rounded) ?? 0) + characters);
+  if (!/\p{L}/u.test(piece.text)) return;
+  line.letters += 1;
+  line.weights += piece.weight;
+}
+
+function summarise(lines: readonly Line[]): ParagraphLook {
+  const sizes = new Map<number, number>();
+  for (const line of lines)
+    for (const [size, characters] of line.sizes) sizes.set(size, (sizes.get(size) ?? 0) + characters);
   const [size = 0] = [...sizes].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  return { size, lines: lines.length, characters, bold: bold && characters > 0 };
+  return {
+    size,
+    lines: lines.length,
+    characters: lines.reduce((sum, { characters }) => sum + characters, 0),
+    weight: findMeanWeight(lines),
+    tabular: lines.some(({ tabular }) => tabular),
+  };
 }

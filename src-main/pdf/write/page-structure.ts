@@ -11,8 +11,10 @@ export type ParagraphLook = {
   readonly size: number;
   readonly lines: number;
   readonly characters: number;
-  /** Every letter of it. */
-  readonly bold: boolean;
+  /** Mean thickness of its letters' strokes by their size; 0 where it is not known. */
+  readonly weight: number;
+  /** With gaps within its lines, as in a table. */
+  readonly tabular: boolean;
 };
 
 export type PageElement =

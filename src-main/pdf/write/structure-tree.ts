@@ -53,7 +53,7 @@ type Tree = {
 
 const name = (text: string) => PDFName.of(text);
 
-/** Writes the tree and says in the catalog that the file is tagged. Elements without content are left out. */
+/** Writes the tree and says in the catalog that the file is tagged. Elements without content are left out, but for cells. */
 export function writeStructureTree({ context, catalog }: PDFDocument, root: StructureNode): void {
   const tree: Tree = { context, byPage: new Map(), byAnnotation: new Map() };
   const top = context.nextRef();
@@ -96,7 +96,8 @@ function writeElement(tree: Tree, node: StructureNode, parent: PDFRef): PDFRef |
       );
     }
   }
-  if (kids.size() === 0) return null;
+  const isCell = node.role === 'TD' || node.role === 'TH';
+  if (kids.size() === 0 && !isCell) return null;
   const element = PDFDict.withContext(context);
   element.set(name('Type'), name('StructElem'));
   element.set(name('S'), name(node.role));
@@ -105,7 +106,7 @@ function writeElement(tree: Tree, node: StructureNode, parent: PDFRef): PDFRef |
   if (node.title !== undefined) element.set(name('T'), PDFHexString.fromText(node.title));
   if (node.alt !== undefined) element.set(name('Alt'), PDFHexString.fromText(node.alt));
   if (node.role === 'TH') element.set(name('A'), context.obj({ O: 'Table', Scope: 'Column' }));
-  element.set(name('K'), kids.size() === 1 ? kids.get(0) : kids);
+  if (kids.size() > 0) element.set(name('K'), kids.size() === 1 ? kids.get(0) : kids);
   context.assign(ref, element);
   return ref;
 }
