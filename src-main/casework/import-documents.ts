@@ -10,25 +10,26 @@ import {
   type Page,
 } from '../contract/model.ts';
 import { findTitleAndDate } from '../domain/document-title.ts';
-import type { ExtractedPage, PdfSource } from '../pdf/engine.ts';
+import type { Child } from '../intake/file-content.ts';
+import { intakeLimits } from '../intake/limits.ts';
+import type { ExtractedPage } from '../pdf/engine.ts';
 import { getRevision } from '../store/case-state.ts';
 import { findDocumentByHash, insertDocument } from '../store/documents.ts';
 import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile, type StoredFile } from '../store/files.ts';
-import { insertFindings } from '../store/findings.ts';
+import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
+import { type ArrivingFile, fileFaults, prepareFile } from './prepare-file.ts';
 import { suggestForDocument } from './suggest-marks.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
 type IncomingFile = Input<'importDocuments'>['files'][number];
 
-/** Larger files are refused: they would have to be held in memory several times over. */
-const largestFile = 512 * 1024 * 1024;
-
 /**
- * One outcome for each file: in the case, or refused with a code. Errors that are about the case and not about a
- * file (`disk-full`, `vault-locked`, …) end the job; what was committed before stays. Throws `cancelled`.
+ * One outcome for each file: in the case with all that it carries, or refused with a code. Errors that are about the
+ * case and not about a file (`disk-full`, `vault-locked`, …) end the job; what was committed before stays. Throws
+ * `cancelled`.
  */
 export async function importDocuments(
   open: OpenCase,
@@ -42,10 +43,10 @@ export async function importDocuments(
     if (progress.signal.aborted) throw new AppError('cancelled');
     progress.report('reading', index, files.length);
     try {
-      imported.push(await importDocument(open, file, worker, progress));
+      imported.push(...(await importFamily(open, file, worker, progress)));
     } catch (error) {
       const { code } = toErrorReply(error);
-      if (!refusals.has(code)) throw error;
+      if (!fileFaults.has(code)) throw error;
       refused.push({ index, code });
     }
   }
@@ -53,68 +54,91 @@ export async function importDocuments(
   return { imported, refused };
 }
 
-/** What is the file's own fault. */
-const refusals: ReadonlySet<string> = new Set([
-  'file-unreadable',
-  'file-empty',
-  'file-unsupported',
-  'file-damaged',
-  'file-without-pages',
-  'file-password-needed',
-  'file-password-wrong',
-  'file-too-large',
-  'file-too-many-pages',
-  'file-already-imported',
-  'page-too-large',
-  'took-too-long',
-  'out-of-memory',
-  'worker-died',
-]);
+/** A file on its way into the case, and where it comes from. */
+type Arrival = {
+  readonly file: ArrivingFile;
+  readonly parent: Document | null;
+  readonly depth: number;
+  /** With the last of its children the parent is complete. */
+  readonly isLast: boolean;
+};
+
+/** The file, then what it carries, each behind what carried it. Each is committed by itself. */
+async function importFamily(
+  open: OpenCase,
+  incoming: IncomingFile,
+  worker: Worker,
+  progress: Progress,
+): Promise<DocumentId[]> {
+  const imported: DocumentId[] = [];
+  const waiting: Arrival[] = [
+    { file: { ...incoming, isChild: false }, parent: null, depth: 0, isLast: false },
+  ];
+  for (let arrival = waiting.pop(); arrival !== undefined; arrival = waiting.pop()) {
+    const { document, children } = await importDocument(open, arrival, worker, progress);
+    imported.push(document.id);
+    const depth = arrival.depth + 1;
+    for (const [index, { untrustedName, bytes }] of [...children].reverse().entries()) {
+      const file = { untrustedName, bytes, password: null, isChild: true };
+      waiting.push({ file, parent: document, depth, isLast: index === 0 });
+    }
+    if (imported.length + waiting.length > intakeLimits.familySize)
+      throw new AppError('file-too-large', { limit: intakeLimits.familySize });
+  }
+  return imported;
+}
 
 async function importDocument(
   open: OpenCase,
-  file: IncomingFile,
+  arrival: Arrival,
   worker: Worker,
   progress: Progress,
-): Promise<DocumentId> {
+): Promise<{ document: Document; children: readonly Child[] }> {
   const { engine, newId, clock } = worker.tools;
-  if (file.bytes.length === 0) throw new AppError('file-empty');
-  if (file.bytes.length > largestFile) throw new AppError('file-too-large');
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  if (findDocumentByHash(open.db, sha256) !== null) throw new AppError('file-already-imported');
-
-  const source: PdfSource = { bytes: file.bytes, password: file.password };
+  const { file, parent } = arrival;
   const { signal } = progress;
-  const extracted = await engine.run('extract', { source }, { signal });
-  const { findings } = await engine.run('inspect', { source }, { signal });
-  const working = file.password === null ? null : await engine.run('convert', { source }, { signal });
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  if (parent === null && file.bytes.length > 0 && findDocumentByHash(open.db, sha256) !== null)
+    throw new AppError('file-already-imported');
+  const prepared = await prepareFile(file, engine, signal);
+  // Nested deeper than any honest file: what it carries stays inside, and the finding says so.
+  const children = arrival.depth < intakeLimits.familyDepth ? prepared.children : [];
 
   const id = DocumentId.parse(newId());
-  const pages = extracted.pages.map((page) => toPage(id, page));
+  const pages = prepared.extracted.pages.map((page) => toPage(id, page));
   const suggest = () => suggestForDocument(open, pages, [], worker, { signal, onPages: () => undefined });
   let revision = getRevision(open.db);
   let marks = await suggest();
+  const { title, date } = findTitleAndDate(file.untrustedName);
   const document: Document = {
     id,
-    ...findTitleAndDate(file.untrustedName),
+    title,
+    date: date ?? prepared.date ?? parent?.date ?? null,
     fileName: file.untrustedName.slice(-500),
     pages: pages.length,
     bytes: file.bytes.length,
     sha256,
     importedAt: clock.now(),
     importedBy: worker.actor,
+    parent: parent?.id ?? null,
   };
   if (signal.aborted) throw new AppError('cancelled');
   const original = await writeStoredFile(open.files, newId(), file.bytes);
-  const converted = working === null ? null : await writeStoredFile(open.files, newId(), working.bytes);
+  const converted =
+    prepared.working === null ? null : await writeStoredFile(open.files, newId(), prepared.working);
   // People go on working: the file follows the register as it is when it comes into the case.
   while (getRevision(open.db) !== revision) {
     revision = getRevision(open.db);
     marks = await suggest();
   }
-  const found = [...extracted.findings, ...findings];
-  commit(open, worker, { document, pages, findings: found, marks, original, converted });
-  return id;
+  const missing = prepared.children.length;
+  const findings =
+    missing === 0
+      ? prepared.findings
+      : [...prepared.findings, { kind: 'children-missing', page: null, count: missing, places: [] } as const];
+  const completes = arrival.isLast ? (parent?.id ?? null) : null;
+  commit(open, worker, { document, pages, findings, marks, original, converted, completes });
+  return { document, children };
 }
 
 function toPage(documentId: DocumentId, page: ExtractedPage): Page {
@@ -137,15 +161,18 @@ type Incoming = {
   readonly marks: readonly Mark[];
   readonly original: StoredFile;
   readonly converted: StoredFile | null;
+  /** The document whose last child this is. */
+  readonly completes: DocumentId | null;
 };
 
 /** Until here the case knew nothing of the file; from here on it has all of it. */
 function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
-  const { document, pages, findings, marks, original, converted } = incoming;
+  const { document, pages, findings, marks, original, converted, completes } = incoming;
   runCommand(open, worker, 'importDocuments', (db) => {
     insertDocument(db, document);
     for (const page of pages) insertPage(db, page);
     insertFindings(db, document.id, findings);
+    if (completes !== null) removeFinding(db, completes, 'children-missing');
     insertMarks(db, marks);
     const belongs = { documentId: document.id, bundleId: null, at: document.importedAt };
     const revision = getRevision(db);
@@ -155,6 +182,7 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
       value: null,
       audit: {
         documentId: document.id,
+        ...(document.parent === null ? {} : { parent: document.parent }),
         pages: document.pages,
         sha256: document.sha256,
         suggestions: marks.length,

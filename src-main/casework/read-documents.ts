@@ -3,7 +3,13 @@ import type { Input, Output, SearchHit } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { DocumentId, DocumentSummary, Mark, PageState } from '../contract/model.ts';
 import { awaitsReview, coveredArea, isWithholding, markState } from '../domain/mark.ts';
-import { getDocument, listDocuments, removeDocument, updateDocument } from '../store/documents.ts';
+import {
+  getDocument,
+  listDocuments,
+  listFamily,
+  removeDocument,
+  updateDocument,
+} from '../store/documents.ts';
 import { readStoredFile } from '../store/file-store.ts';
 import { findFile, listFiles, removeFiles } from '../store/files.ts';
 import { findHiddenText, summarizeFindings } from '../store/findings.ts';
@@ -80,14 +86,15 @@ export function describeDocument(db: WritableDb, input: Input<'describeDocument'
 /** The encrypted files go once the transaction stands (`sweepCaseFiles`). */
 export function dropDocument(db: WritableDb, input: Input<'removeDocument'>): CommandResult<null> {
   const { pages, sha256 } = getDocument(db, input.documentId);
+  const family = listFamily(db, input.documentId);
   removeFiles(
     db,
-    listFiles(db, { documentId: input.documentId }).map((file) => file.id),
+    family.flatMap((documentId) => listFiles(db, { documentId }).map((file) => file.id)),
   );
   removeDocument(db, input.documentId);
   return {
     value: null,
-    audit: { documentId: input.documentId, pages, sha256, reason: input.reason },
+    audit: { documentId: input.documentId, pages, sha256, carried: family.length - 1, reason: input.reason },
     changesBundle: true,
   };
 }

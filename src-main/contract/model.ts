@@ -278,6 +278,23 @@ export const InspectionFinding = z.object({
     'ocr-layer',
     'page-without-text',
     'damaged',
+    // In files that are no PDFs: shown in an appendix of the working PDF (docs/formats.md).
+    'tracked-change',
+    'comment',
+    'hidden-sheet',
+    'hidden-rows',
+    'formula',
+    'cached-data',
+    'speaker-notes',
+    'blind-copy',
+    'mail-headers',
+    'alternative-text',
+    'link-target',
+    'location',
+    // The working PDF is one page that says why.
+    'not-converted',
+    // Files within the file that have not come into the case (yet).
+    'children-missing',
   ]),
   /** Null where it belongs to the whole file. */
   page: PageNumber.nullable(),
@@ -323,6 +340,8 @@ export const Document = z.object({
   sha256: z.string(),
   importedAt: Instant,
   importedBy: Actor,
+  /** The message or archive that it came in; null for a file that was brought by itself. */
+  parent: DocumentId.nullable(),
 });
 export type Document = z.infer<typeof Document>;
 

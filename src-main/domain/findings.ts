@@ -2,7 +2,7 @@
 import type { FindingKind } from '../contract/model.ts';
 
 /**
- * Serious: words or pictures that stand on a page and cannot be seen there. Somebody may have meant to take them
+ * Serious: words or pictures that stand on a page and cannot be seen there, and files that nobody can have read. Somebody may have meant to take them
  * out, and a reader of the page would decide about it without knowing them.
  */
 const isSeriousKind: Readonly<Record<FindingKind, boolean>> = {
@@ -23,6 +23,20 @@ const isSeriousKind: Readonly<Record<FindingKind, boolean>> = {
   'ocr-layer': false,
   'page-without-text': false,
   damaged: false,
+  'tracked-change': false,
+  comment: false,
+  'hidden-sheet': false,
+  'hidden-rows': false,
+  formula: false,
+  'cached-data': false,
+  'speaker-notes': false,
+  'blind-copy': false,
+  'mail-headers': false,
+  'alternative-text': false,
+  'link-target': false,
+  location: false,
+  'not-converted': true,
+  'children-missing': true,
 };
 
 export function isSerious(kind: FindingKind): boolean {

@@ -130,6 +130,8 @@ export type FileContent = {
   readonly hidden: readonly HiddenPart[];
   readonly children: readonly Child[];
   readonly warnings: readonly Warning[];
+  /** The day that the file says it is of, `YYYY-MM-DD`; absent where it does not. */
+  readonly date?: string | null;
 };
 
 export function say(text: string, style: Run['style'] = 'regular'): Block {

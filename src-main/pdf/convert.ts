@@ -1,5 +1,6 @@
 /** A file as a working PDF: a PDF without its password, its pages untouched; everything else set on pages. */
 import { AppError } from '../contract/errors.ts';
+import { PlainDate } from '../contract/model.ts';
 import { detectFileType } from '../intake/file-type.ts';
 import { readFileContent } from '../intake/read-file.ts';
 import { describeUnconverted } from '../intake/unconverted.ts';
@@ -27,7 +28,21 @@ export async function convertDocument(
     resourcesFolder: resources.folder,
     ...options,
   });
-  return { bytes, pages, type, hidden, warnings: content.warnings, children: content.children };
+  return {
+    bytes,
+    pages,
+    type,
+    hidden,
+    warnings: content.warnings,
+    date: readDate(content.date),
+    children: content.children,
+  };
+}
+
+/** A date that is none, such as 31 February, is not told. */
+function readDate(date: string | null | undefined): PlainDate | null {
+  const parsed = PlainDate.safeParse(date);
+  return parsed.success ? parsed.data : null;
 }
 
 async function convertPdf(source: PdfSource): Promise<Convert['output']> {
@@ -35,7 +50,7 @@ async function convertPdf(source: PdfSource): Promise<Convert['output']> {
   try {
     const { pages, pdfium, handle } = document;
     if (pages > limits.pages) throw new AppError('file-too-many-pages', { pages, limit: limits.pages });
-    const common = { pages, type: 'pdf', hidden: [], children: [] } as const;
+    const common = { pages, type: 'pdf', hidden: [], date: null, children: [] } as const;
     if (!pdfium.EPDF_IsEncrypted(handle)) return { ...common, bytes: source.bytes, warnings: [] };
     return { ...common, bytes: saveWithoutSecurity(document), warnings: ['password-removed'] };
   } finally {

@@ -164,6 +164,8 @@ export type ConvertOutput = {
   /** What a reader of the original does not see, and the page of the working PDF on which it is shown. */
   readonly hidden: readonly { readonly kind: HiddenKind; readonly page: number; readonly count: number }[];
   readonly warnings: readonly Warning[];
+  /** The day that the file says it is of. */
+  readonly date: PlainDate | null;
   /** Files within the file, as they are. */
   readonly children: readonly Child[];
 };

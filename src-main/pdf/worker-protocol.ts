@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import { AppError, type ErrorReply, errorCodes } from '../contract/errors.ts';
-import { BundlePart, InspectionFinding, PageNumber, Rect, VerificationReport } from '../contract/model.ts';
+import {
+  BundlePart,
+  InspectionFinding,
+  PageNumber,
+  PlainDate,
+  Rect,
+  VerificationReport,
+} from '../contract/model.ts';
 import { fileTypes, hiddenKinds, warnings } from '../intake/file-content.ts';
 import { intakeLimits } from '../intake/limits.ts';
 import type { PdfProgress, PdfTaskName, PdfTasks } from './engine.ts';
@@ -97,6 +104,7 @@ const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['outpu
       .array(z.object({ kind: z.enum(hiddenKinds), page: PageNumber, count: z.int().min(1) }))
       .readonly(),
     warnings: z.array(z.enum(warnings)).readonly(),
+    date: PlainDate.nullable(),
     children: z
       .array(z.object({ untrustedName: z.string().max(32_767), bytes: childBytes }))
       .max(intakeLimits.children)

@@ -1,5 +1,5 @@
 /**
- * listDocuments(db), findDocument(db, id), getDocument(db, id), findDocumentByHash(db, sha256)   read
+ * listDocuments(db), findDocument(db, id), getDocument(db, id), findDocumentByHash(db, sha256), listFamily(db, id)   read
  * insertDocument, updateDocument, moveDocument, removeDocument                                   write
  */
 import { AppError } from '../contract/errors.ts';
@@ -17,9 +17,10 @@ type DocumentRow = {
   sha256: string;
   imported_at: string;
   imported_by: string;
+  parent: string | null;
 };
 
-const columns = 'id, title, file_name, date, pages, bytes, sha256, imported_at, imported_by';
+const columns = 'id, title, file_name, date, pages, bytes, sha256, imported_at, imported_by, parent';
 
 function toDocument(row: DocumentRow): Document {
   return checkNoun(Document, {
@@ -32,6 +33,7 @@ function toDocument(row: DocumentRow): Document {
     sha256: row.sha256,
     importedAt: row.imported_at,
     importedBy: JSON.parse(row.imported_by),
+    parent: row.parent,
   });
 }
 
@@ -59,14 +61,20 @@ export function findDocumentByHash(db: ReadableDb, sha256: string): Document | n
   return row === undefined ? null : toDocument(row);
 }
 
-/** At the end of the order. Throws `file-already-imported` where the same bytes are in the case. */
+/**
+ * At the end of the order. Throws `file-already-imported` where the same bytes are in the case and nothing carried
+ * them in: two messages may well have the same attachment.
+ */
 export function insertDocument(db: WritableDb, document: Document): void {
-  if (findDocumentByHash(db, document.sha256) !== null) throw new AppError('file-already-imported');
+  const { parent } = document;
+  if (parent === null && findDocumentByHash(db, document.sha256) !== null)
+    throw new AppError('file-already-imported');
   prepare(
     db,
-    `INSERT INTO documents (position, ${columns})
-     VALUES ((SELECT coalesce(max(position), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO documents (position, identity, ${columns})
+     VALUES ((SELECT coalesce(max(position), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
+    parent === null ? document.sha256 : `${document.sha256} ${document.id}`,
     document.id,
     document.title,
     document.fileName,
@@ -76,7 +84,21 @@ export function insertDocument(db: WritableDb, document: Document): void {
     document.sha256,
     document.importedAt,
     JSON.stringify(document.importedBy),
+    parent,
   );
+}
+
+/** The document and all that it carried, whatever the depth. */
+export function listFamily(db: ReadableDb, id: DocumentId): DocumentId[] {
+  return prepare<{ id: DocumentId }>(
+    db,
+    `WITH RECURSIVE family (id) AS (
+       SELECT id FROM documents WHERE id = ?
+       UNION SELECT documents.id FROM documents JOIN family ON documents.parent = family.id
+     ) SELECT id FROM family`,
+  )
+    .all(id)
+    .map((row) => row.id);
 }
 
 /** What may change after import. Throws `not-found`. */
@@ -106,7 +128,7 @@ export function moveDocument(db: WritableDb, id: DocumentId, index: number): voi
 }
 
 /**
- * With its pages, marks and file rows. The encrypted files themselves go with `sweepCaseFiles`, after the
+ * With its pages, marks and file rows, and those of all that it carried. The encrypted files themselves go with `sweepCaseFiles`, after the
  * commit. Throws `not-found`.
  */
 export function removeDocument(db: WritableDb, id: DocumentId): void {

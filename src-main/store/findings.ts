@@ -2,7 +2,7 @@
  * listFindings(db, documentId, page)   those of a page, and those of the whole file
  * summarizeFindings(db)                by document and kind, without places
  * findHiddenText(db, text)             where a text stands in what was found and in no page's text
- * insertFindings, lookAtFinding        write
+ * insertFindings, lookAtFinding, removeFinding   write
  */
 import { AppError } from '../contract/errors.ts';
 import {
@@ -53,6 +53,11 @@ export function listFindings(db: ReadableDb, documentId: DocumentId, page: numbe
   )
     .all(documentId, page)
     .map(toFinding);
+}
+
+/** What is no longer so. */
+export function removeFinding(db: WritableDb, documentId: DocumentId, kind: FindingKind): void {
+  prepare(db, 'DELETE FROM findings WHERE document_id = ? AND kind = ?').run(documentId, kind);
 }
 
 type SummaryRow = {

@@ -3,11 +3,12 @@ import type { Schema } from './migrate.ts';
 import { initial as initialCase } from './migrations/case/0001-initial.ts';
 import { search } from './migrations/case/0002-search.ts';
 import { findings } from './migrations/case/0003-findings.ts';
+import { families } from './migrations/case/0004-families.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 
 export const caseSchema: Schema = {
-  migrations: [initialCase, search, findings],
+  migrations: [initialCase, search, findings, families],
   defineFunctions: defineIndexText,
 };
 export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

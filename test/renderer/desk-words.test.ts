@@ -146,6 +146,7 @@ describe('the strip of a document', () => {
       sha256: '',
       importedAt: '2026-11-24T09:00:00Z',
       importedBy: { id: UserId.parse('u1'), name: 'Ruth', role: 'dpo' },
+      parent: null,
       findings: [],
       pageStates: ['seen', 'unseen'],
       suggestions: 0,

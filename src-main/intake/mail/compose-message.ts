@@ -24,6 +24,8 @@ export type Message = {
   readonly blocks: FileContent | null;
   readonly attachments: readonly Attachment[];
   readonly warnings: readonly Warning[];
+  /** When it was sent, as written. */
+  readonly sent: string;
 };
 
 export function composeMessage(message: Message): FileContent {
@@ -41,7 +43,18 @@ export function composeMessage(message: Message): FileContent {
       ...children.map(({ name, bytes }): Child => ({ untrustedName: name, bytes })),
     ],
     warnings: [...message.warnings, ...body.warnings],
+    date: readDay(message.sent),
   };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The day where the sender was (RFC 5322, 3.3). */
+function readDay(text: string): string | null {
+  const [, day = '', name = '', year = ''] = /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})/.exec(text) ?? [];
+  const month = months.indexOf(name.toLowerCase()) + 1;
+  if (month === 0 || Number(day) < 1 || Number(day) > 31) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** By content id (RFC 2392); a picture that the text shows is no attachment. */

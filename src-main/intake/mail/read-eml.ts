@@ -32,6 +32,7 @@ export async function readEml(bytes: Uint8Array): Promise<FileContent> {
     blocks: null,
     attachments: email.attachments.map(toAttachment),
     warnings: [],
+    sent: raw('date'),
   });
 }
 

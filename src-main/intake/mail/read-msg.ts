@@ -40,6 +40,7 @@ export function readMsg(bytes: Uint8Array): FileContent {
       readAttachment(reader, attachment, index, warnings),
     ),
     warnings: [...warnings],
+    sent: fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '',
   });
 }
 

@@ -84,6 +84,7 @@ export function readTnef(bytes: Uint8Array): FileContent {
     blocks: rtf !== null && rtf.html === null ? rtf : null,
     attachments: drafts.flatMap(toAttachment),
     warnings: [],
+    sent: '',
   });
 }
 

@@ -1,7 +1,7 @@
 /** What a file holds → its working PDF, with an appendix of what its maker's program does not show. */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
-import type { FileContent, HiddenKind } from '../../intake/file-content.ts';
+import type { FileContent, HiddenKind, HiddenPart } from '../../intake/file-content.ts';
 import type { PdfProgress } from '../engine.ts';
 import { limits } from '../limits.ts';
 import { createFontEmbedder } from '../typeset/embed-fonts.ts';
@@ -67,12 +67,22 @@ export async function printContent(content: FileContent, options: PrintOptions):
   await unseen.finish();
   delete context.trailerInfo.Info;
   const bytes = await document.save({ addDefaultPage: false, updateFieldAppearances: false });
-  const hidden = content.hidden.map(({ kind, count }, part) => ({
-    kind,
-    count,
-    page: anchors.get(part) ?? pages.length,
-  }));
-  return { bytes, pages: pages.length, hidden };
+  return { bytes, pages: pages.length, hidden: placeHidden(content.hidden, anchors, pages.length) };
+}
+
+/** One entry for each kind on a page. */
+function placeHidden(
+  parts: readonly HiddenPart[],
+  anchors: ReadonlyMap<number, number>,
+  lastPage: number,
+): PrintedContent['hidden'] {
+  const placed = new Map<string, { kind: HiddenKind; page: number; count: number }>();
+  for (const [part, { kind, count }] of parts.entries()) {
+    const page = anchors.get(part) ?? lastPage;
+    const known = placed.get(`${kind} ${page}`) ?? { kind, page, count: 0 };
+    placed.set(`${kind} ${page}`, { ...known, count: known.count + count });
+  }
+  return [...placed.values()];
 }
 
 type Page =

@@ -1,12 +1,23 @@
 import { ActionIcon, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { CaseId, DocumentSummary } from '../../../src-main/contract/model.ts';
+import { type CSSProperties, useState } from 'react';
+import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/contract/model.ts';
 import { useCommand } from '../../api.ts';
 import { sayFindings } from '../frame/finding-words.ts';
 import { sayCount, sayDay } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { Day } from './request-form.tsx';
+
+/** How deep each document lies in what carried it; a carrier stands before what it carried. */
+function measureDepths(documents: readonly DocumentSummary[]): ReadonlyMap<DocumentId, number> {
+  const depths = new Map<DocumentId, number>();
+  for (const { id, parent } of documents) depths.set(id, parent === null ? 0 : (depths.get(parent) ?? 0) + 1);
+  return depths;
+}
+
+function indent(depth: number): CSSProperties | undefined {
+  return depth === 0 ? undefined : { paddingInlineStart: `${12 + 18 * depth}px` };
+}
 
 export function DocumentTable({
   caseId,
@@ -17,6 +28,7 @@ export function DocumentTable({
 }) {
   const [editing, setEditing] = useState<DocumentSummary | null>(null);
   const [removing, setRemoving] = useState<DocumentSummary | null>(null);
+  const depths = measureDepths(documents);
   return (
     <>
       <table className="list document-list">
@@ -36,7 +48,8 @@ export function DocumentTable({
         <tbody>
           {documents.map((document) => (
             <tr key={document.id}>
-              <td>
+              <td style={indent(depths.get(document.id) ?? 0)}>
+                {document.parent !== null ? <span className="visually-hidden">Attached: </span> : null}
                 <b>{document.title}</b>
                 <small>
                   {document.suggestions > 0

@@ -1,5 +1,5 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconFilePlus } from '@tabler/icons-react';
+import { Button, Group, Skeleton } from '@mantine/core';
+import { IconFilePlus, IconFolderPlus } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import type { ErrorCode } from '../../../src-main/contract/errors.ts';
 import { useAnswer } from '../../api.ts';
@@ -7,47 +7,58 @@ import { describeError } from '../../messages.ts';
 import { sayCount } from '../frame/words.ts';
 import type { PanelProps } from './case-screen.tsx';
 import { DocumentTable } from './document-table.tsx';
+import { type Gathered, gatherChosen, gatherDropped, splitIntoBatches } from './gather-files.ts';
 import { JobProgress } from './job-progress.tsx';
 import { PasswordRetry } from './password-retry.tsx';
 import { useJob } from './use-job.ts';
 
-type Refused = { readonly file: File; readonly code: ErrorCode };
+type Refused = Gathered & { readonly code: ErrorCode };
 
 export function DocumentsPanel({ view }: PanelProps) {
   const documents = useAnswer('listDocuments', { caseId: view.id });
   const job = useJob('importDocuments');
   const chooser = useRef<HTMLInputElement>(null);
+  const folderChooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [added, setAdded] = useState<number | null>(null);
   const busy = job.state.state === 'running';
 
-  async function importFiles(files: readonly File[], password: string | null): Promise<void> {
-    if (files.length === 0 || busy) return;
+  async function importFiles(gathered: readonly Gathered[], password: string | null): Promise<void> {
+    if (gathered.length === 0 || busy) return;
     setAdded(null);
     setRefused([]);
-    const input = await Promise.all(
-      files.map(async (file) => ({
-        untrustedName: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-        password,
-      })),
-    );
-    const result = await job.start({ caseId: view.id, files: input });
-    if (!result) return;
-    setAdded(result.imported.length);
-    setRefused(
-      result.refused.flatMap(({ index, code }) => {
-        const file = files[index];
-        return file ? [{ file, code: code as ErrorCode }] : [];
-      }),
-    );
+    let count = 0;
+    for (const batch of splitIntoBatches(gathered)) {
+      const files = await Promise.all(
+        batch.map(async ({ file, name }) => ({
+          untrustedName: name.slice(-1000),
+          bytes: new Uint8Array(await file.arrayBuffer()),
+          password,
+        })),
+      );
+      const result = await job.start({ caseId: view.id, files });
+      if (!result) return;
+      count += result.imported.length;
+      setAdded(count);
+      const out = result.refused.flatMap(({ index, code }) => {
+        const one = batch[index];
+        return one ? [{ ...one, code: code as ErrorCode }] : [];
+      });
+      setRefused((known) => [...known, ...out]);
+    }
   }
 
   function drop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    void importFiles([...event.dataTransfer.files], null);
+    void gatherDropped(event.dataTransfer).then((gathered) => importFiles(gathered, null));
+  }
+
+  function choose(input: HTMLInputElement): void {
+    const gathered = gatherChosen(input.files);
+    input.value = '';
+    void importFiles(gathered, null);
   }
 
   return (
@@ -68,25 +79,39 @@ export function DocumentsPanel({ view }: PanelProps) {
             bundle.
           </p>
         </div>
-        <Button
-          leftSection={<IconFilePlus size={16} aria-hidden />}
-          disabled={busy}
-          onClick={() => chooser.current?.click()}
-        >
-          Add PDF files
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconFolderPlus size={16} aria-hidden />}
+            disabled={busy}
+            onClick={() => folderChooser.current?.click()}
+          >
+            Add a folder
+          </Button>
+          <Button
+            leftSection={<IconFilePlus size={16} aria-hidden />}
+            disabled={busy}
+            onClick={() => chooser.current?.click()}
+          >
+            Add files
+          </Button>
+        </Group>
         <input
           ref={chooser}
           type="file"
           multiple
-          accept="application/pdf,.pdf"
           hidden
           data-testid="file-chooser"
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = '';
-            void importFiles(files, null);
-          }}
+          onChange={(event) => choose(event.currentTarget)}
+        />
+        <input
+          ref={folderChooser}
+          type="file"
+          multiple
+          hidden
+          data-testid="folder-chooser"
+          {...{ webkitdirectory: '' }}
+          onChange={(event) => choose(event.currentTarget)}
         />
       </div>
       <div className="drop" data-over={over || undefined}>
@@ -98,16 +123,16 @@ export function DocumentsPanel({ view }: PanelProps) {
           {sayCount(added, 'document')} added.
         </p>
       ) : null}
-      {refused.map(({ file, code }) => {
+      {refused.map(({ file, name, code }) => {
         const { title, detail } = describeError({ code, detail: {} });
         return (
-          <div key={`${file.name} ${file.size}`} className="error-note" role="alert">
+          <div key={`${name} ${file.size}`} className="error-note" role="alert">
             <b>
-              {file.name}: {title}
+              {name}: {title}
             </b>
             <span>{detail}</span>
             {code === 'file-password-needed' || code === 'file-password-wrong' ? (
-              <PasswordRetry onPassword={(password) => void importFiles([file], password)} />
+              <PasswordRetry onPassword={(password) => void importFiles([{ file, name }], password)} />
             ) : null}
           </div>
         );
@@ -118,7 +143,8 @@ export function DocumentsPanel({ view }: PanelProps) {
         <div className="empty">
           <b>No documents yet</b>
           <span>
-            Add the PDFs of the case file, or drop them here. Each is read, and looked at for hidden content.
+            Add the files of the case, or drop them here: PDFs, e-mails, Word files, spreadsheets, pictures,
+            archives, whole folders. Each is read, and looked at for hidden content.
           </span>
         </div>
       ) : (

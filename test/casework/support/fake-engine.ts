@@ -24,7 +24,33 @@ export type FakeEngine = PdfEngine & {
 };
 
 export const pageBox: Rect = [0, 0, 595, 842];
-const header = '%FAKE ';
+const header = '%PDF-FAKE ';
+
+const messageHeader = 'MESSAGE ';
+
+/** What a file that is no PDF says of itself. */
+type FakeMessage = {
+  readonly pages: readonly string[];
+  readonly date?: string;
+  readonly hidden?: PdfTasks['convert']['output']['hidden'];
+  readonly carries?: readonly { readonly name: string; readonly bytes: string }[];
+};
+
+/** The bytes of a file that has to be converted, with the files that it carries. */
+export function makeMessage(
+  message: Omit<FakeMessage, 'carries'> & { readonly carries?: Readonly<Record<string, Uint8Array>> },
+): Uint8Array<ArrayBuffer> {
+  const carries = Object.entries(message.carries ?? {}).map(([name, bytes]) => ({
+    name,
+    bytes: Buffer.from(bytes).toString('base64'),
+  }));
+  return new Uint8Array(Buffer.from(messageHeader + JSON.stringify({ ...message, carries }), 'utf8'));
+}
+
+function readMessage(bytes: Uint8Array): FakeMessage | null {
+  const text = Buffer.from(bytes).toString('utf8');
+  return text.startsWith(messageHeader) ? JSON.parse(text.slice(messageHeader.length)) : null;
+}
 
 /** The bytes of a file with one page for each text. */
 export function makeFile(pages: readonly string[], password: string | null = null): Uint8Array<ArrayBuffer> {
@@ -41,10 +67,23 @@ export function createFakeEngine(): FakeEngine {
       pages: openFile(source).pages.length,
       findings: [{ kind: 'metadata', page: null, count: 1, places: [] }],
     }),
-    convert: ({ source }) => {
-      const { pages } = openFile(source);
-      const bytes = encode({ pages, password: null });
-      return { bytes, pages: pages.length, type: 'pdf', hidden: [], warnings: [], children: [] };
+    convert: ({ source, unconverted = null }) => {
+      const message = unconverted === null ? readMessage(source.bytes) : null;
+      const pages =
+        unconverted !== null ? [`Not converted: ${unconverted}`] : (message?.pages ?? openFile(source).pages);
+      const { date = null, hidden = [], carries = [] } = message ?? {};
+      return {
+        bytes: encode({ pages, password: null }),
+        pages: pages.length,
+        type: message === null ? 'pdf' : 'eml',
+        hidden,
+        warnings: [],
+        date,
+        children: carries.map(({ name, bytes }) => ({
+          untrustedName: name,
+          bytes: Buffer.from(bytes, 'base64'),
+        })),
+      };
     },
     join: ({ parts }) => {
       const opened = parts.map((bytes) => openFile({ bytes, password: null }).pages);

@@ -92,6 +92,7 @@ export function makeDocument(id: string, pages = 1): Document {
     sha256: `hash-of-${id}`,
     importedAt: at,
     importedBy: anna,
+    parent: null,
   });
 }
 

@@ -31,7 +31,7 @@ for (let number = listDocuments(db).length; ; number += 1) {
   const stored = await writeStoredFile(files, id, Buffer.alloc(300_000, number));
   runInTransaction(db, () => {
     const about = { id: documentId, title: id, fileName: join('x', id), date: null, pages: 5 };
-    insertDocument(db, { ...about, bytes: 1, sha256: id, importedAt: at, importedBy: by });
+    insertDocument(db, { ...about, bytes: 1, sha256: id, importedAt: at, importedBy: by, parent: null });
     for (let page = 1; page <= 5; page += 1) {
       insertPage(db, { documentId, page, box: [0, 0, 595, 842], rotation: 0, text, boxes });
     }

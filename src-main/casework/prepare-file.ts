@@ -1,0 +1,127 @@
+/** A file read in a worker, whatever its format, before the case knows of it. */
+import { AppError, type ErrorCode, toErrorReply } from '../contract/errors.ts';
+import type { InspectionFinding, PlainDate } from '../contract/model.ts';
+import type { Child } from '../intake/file-content.ts';
+import type { ExtractedDocument, PdfEngine, PdfTasks } from '../pdf/engine.ts';
+
+export type ArrivingFile = {
+  readonly untrustedName: string;
+  readonly bytes: Uint8Array;
+  readonly password: string | null;
+  /** Carried by another file: it stays with it, readable or not. */
+  readonly isChild: boolean;
+};
+
+export type PreparedFile = {
+  readonly extracted: ExtractedDocument;
+  readonly findings: readonly InspectionFinding[];
+  /** The working PDF; null where the original is one that opens without a password. */
+  readonly working: Uint8Array | null;
+  readonly date: PlainDate | null;
+  readonly children: readonly Child[];
+};
+
+/** Larger files are refused: they would have to be held in memory several times over. */
+const largestFile = 512 * 1024 * 1024;
+
+/** What is the file's own fault. */
+export const fileFaults: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'file-unreadable',
+  'file-empty',
+  'file-unsupported',
+  'file-damaged',
+  'file-without-pages',
+  'file-password-needed',
+  'file-password-wrong',
+  'file-too-large',
+  'file-too-many-pages',
+  'file-already-imported',
+  'page-too-large',
+  'took-too-long',
+  'out-of-memory',
+  'worker-died',
+]);
+
+/**
+ * A file of a kind that no reader knows becomes one page that says so, and so does whatever another file carries and
+ * cannot be read; any other fault of a file is thrown.
+ */
+export async function prepareFile(
+  file: ArrivingFile,
+  engine: PdfEngine,
+  signal: AbortSignal,
+): Promise<PreparedFile> {
+  try {
+    if (file.bytes.length === 0) throw new AppError('file-empty');
+    if (file.bytes.length > largestFile) throw new AppError('file-too-large');
+    return await (isPdf(file.bytes) ? preparePdf(file, engine, signal) : prepareOther(file, engine, signal));
+  } catch (error) {
+    const { code } = toErrorReply(error);
+    const isKept = code === 'file-unsupported' || (file.isChild && fileFaults.has(code));
+    if (!isKept) throw error;
+    return prepareUnconverted(file, code, engine, signal);
+  }
+}
+
+/** A PDF may begin behind other bytes (ISO 32000-1, annex H, 3.4.1). */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(
+    '%PDF-',
+    0,
+    'latin1',
+  );
+}
+
+async function preparePdf(file: ArrivingFile, engine: PdfEngine, signal: AbortSignal): Promise<PreparedFile> {
+  const source = { bytes: file.bytes, password: file.password };
+  const extracted = await engine.run('extract', { source }, { signal });
+  const { findings } = await engine.run('inspect', { source }, { signal });
+  const opened = file.password === null ? null : await engine.run('convert', { source }, { signal });
+  return {
+    extracted,
+    findings: [...extracted.findings, ...findings],
+    working: opened?.bytes ?? null,
+    date: null,
+    children: [],
+  };
+}
+
+async function prepareOther(
+  file: ArrivingFile,
+  engine: PdfEngine,
+  signal: AbortSignal,
+): Promise<PreparedFile> {
+  const { untrustedName } = file;
+  const source = { bytes: file.bytes, password: file.password };
+  const converted = await engine.run('convert', { source, untrustedName }, { signal });
+  return prepareConverted(converted, toFindings(converted), engine, signal);
+}
+
+async function prepareUnconverted(
+  file: ArrivingFile,
+  unconverted: ErrorCode,
+  engine: PdfEngine,
+  signal: AbortSignal,
+): Promise<PreparedFile> {
+  const { untrustedName } = file;
+  const source = { bytes: file.bytes, password: null };
+  const page = await engine.run('convert', { source, untrustedName, unconverted }, { signal });
+  const finding = { kind: 'not-converted', page: 1, count: 1, places: [] } as const;
+  return prepareConverted(page, [finding], engine, signal);
+}
+
+async function prepareConverted(
+  converted: PdfTasks['convert']['output'],
+  findings: readonly InspectionFinding[],
+  engine: PdfEngine,
+  signal: AbortSignal,
+): Promise<PreparedFile> {
+  const source = { bytes: converted.bytes, password: null };
+  const extracted = await engine.run('extract', { source }, { signal });
+  const { bytes: working, date, children } = converted;
+  return { extracted, findings: [...extracted.findings, ...findings], working, date, children };
+}
+
+function toFindings({ hidden }: PdfTasks['convert']['output']): InspectionFinding[] {
+  return hidden.map(({ kind, page, count }) => ({ kind, page, count, places: [] }));
+}
