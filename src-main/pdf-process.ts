@@ -1,14 +1,14 @@
 /** PDF workers as Electron utility processes: own heap, killable, exit reported. A process is no sandbox. */
 import { utilityProcess } from 'electron';
-import type { SpawnWorker } from './pdf/worker-process.ts';
+import { listWorkerFlags, type SpawnWorker } from './pdf/worker-process.ts';
 import { outOfMemoryExit } from './pdf/worker-protocol.ts';
 
 /** `entry` is the path of the built pdf/worker.ts. */
-export function spawnUtility(entry: string, heapMegabytes = 1536): SpawnWorker {
+export function spawnUtility(entry: string, heapMegabytes?: number): SpawnWorker {
   return () => {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Candour PDF worker',
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      execArgv: listWorkerFlags(heapMegabytes),
       // What parsers print may hold text of a document.
       stdio: 'ignore',
     });

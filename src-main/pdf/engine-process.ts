@@ -1,5 +1,5 @@
 /** The PDF engine over a pool of worker processes: own heaps, killable, one task each at a time. */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
 import type { PdfEngine, PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import type { PdfResources } from './resources.ts';
@@ -36,7 +36,7 @@ const defaultLimits: ProcessLimits = {
 export type ProcessEngineOptions = {
   readonly spawn: SpawnWorker;
   readonly resources: PdfResources;
-  /** As many as cores unless told otherwise. */
+  /** As many as cores, where the machine has the memory, unless told otherwise. */
   readonly workers?: number;
   readonly limits?: Partial<ProcessLimits>;
 };
@@ -71,7 +71,7 @@ const nothing = new Uint8Array(0);
 
 export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
   const limits = { ...defaultLimits, ...options.limits };
-  const mostWorkers = Math.max(1, options.workers ?? availableParallelism());
+  const mostWorkers = Math.max(1, options.workers ?? chooseWorkers());
   const queue: Job[] = [];
   const slots = new Set<Slot>();
   let nextTask = 1;
@@ -235,6 +235,14 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
       await empty;
     },
   };
+}
+
+/** What a worker usually takes; pages with large pictures need more for a while. */
+const usualBytes = 400 * 1024 ** 2;
+
+/** A quarter of the machine's memory is enough for all of them together. */
+function chooseWorkers(): number {
+  return Math.min(availableParallelism(), Math.floor(totalmem() / 4 / usualBytes));
 }
 
 /** Bytes of all documents that go in. */

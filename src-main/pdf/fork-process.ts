@@ -1,7 +1,7 @@
 /** Workers by child_process.fork: the command line and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { SpawnWorker, WorkerExit } from './worker-process.ts';
+import { listWorkerFlags, type SpawnWorker, type WorkerExit } from './worker-process.ts';
 import { outOfMemoryExit } from './worker-protocol.ts';
 
 export type ForkOptions = {
@@ -13,10 +13,10 @@ export type ForkOptions = {
 
 const ownEntry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-export function spawnForked({ entry = ownEntry, heapMegabytes = 1536 }: ForkOptions = {}): SpawnWorker {
+export function spawnForked({ entry = ownEntry, heapMegabytes }: ForkOptions = {}): SpawnWorker {
   return () => {
     const child = fork(fileURLToPath(entry), [], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      execArgv: listWorkerFlags(heapMegabytes),
       env: chooseEnvironment(),
       serialization: 'advanced',
       // What parsers print may hold text of a document.

@@ -2,6 +2,7 @@
  * The process in which files of others are parsed: bytes in, bytes out, never a key or a path. Started by
  * child_process.fork (command line) or by Electron's utilityProcess (application).
  */
+import { setFlagsFromString } from 'node:v8';
 import { AppError, toErrorReply } from '../contract/errors.ts';
 import type { PdfTaskName } from './engine.ts';
 import type { PdfResources } from './resources.ts';
@@ -47,6 +48,9 @@ function watchMemory(memoryBytes: number): void {
   };
   setInterval(check, memoryCheckMs).unref();
 }
+
+// The heap is collected when it has doubled; by default it may grow to four times what is in use.
+setFlagsFromString('--heap-growing-percent=100');
 
 const port = connectToParent();
 const running = new Map<number, AbortController>();

@@ -1,7 +1,7 @@
 /** What every engine must do, however its work is carried out: inline, forked, utility process. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src-main/contract/errors.ts';
-import type { PdfEngine, PdfProgress, PdfTaskName, PdfTasks } from '../../src-main/pdf/engine.ts';
+import type { PageRange, PdfEngine, PdfProgress, PdfTaskName, PdfTasks } from '../../src-main/pdf/engine.ts';
 import { encryptPdf } from '../fixtures/leaks/encrypt-pdf.ts';
 import { bothWords, kept, secret, secretMark, show } from '../fixtures/leaks/leak-fixture.ts';
 import { buildPage, buildPdf, listPageObjects } from '../fixtures/leaks/pdf-builder.ts';
@@ -107,6 +107,38 @@ export function testEngine(name: string, create: () => PdfEngine): void {
         ]);
         const output = await engine.run('extract', { source: source(bytes) });
         expect(output.pages.map(({ text }) => text.includes(secret))).toEqual([false, true, true]);
+      }));
+
+    it('counts the pages', () =>
+      withEngine(async (engine) => {
+        expect(await engine.run('countPages', { source: source(buildPages(3)) })).toEqual({
+          pages: 3,
+          agreed: true,
+        });
+      }));
+
+    it('writes ranges of pages side by side as it does one after the other, and joins them in order', () =>
+      withEngine(async (engine) => {
+        const whole = source(buildPages(4));
+        const ranges = [1, 2, 3, 4].map((page) => ({ from: page, to: page }));
+        const write = (range: PageRange) =>
+          engine.run('redact', {
+            source: whole,
+            marks: range.from === 3 ? [{ ...secretMark, page: 3 }] : [],
+            dpi: 100,
+            range,
+          });
+        const atOnce = await Promise.all(ranges.map(write));
+        for (const [index, range] of ranges.entries()) {
+          expect(Buffer.from((await write(range)).bytes).equals(atOnce[index]?.bytes ?? Buffer.of())).toBe(
+            true,
+          );
+        }
+        const parts = { ranges: atOnce.map(({ bytes }) => bytes) };
+        const { bytes } = await engine.run('joinRanges', parts);
+        expect(bytes).toEqual((await engine.run('joinRanges', parts)).bytes);
+        const { pages } = await engine.run('extract', { source: source(bytes) });
+        expect(pages.map(({ text }) => text.includes(secret))).toEqual([true, true, false, true]);
       }));
 
     it('makes a copy that opens without a password', () =>

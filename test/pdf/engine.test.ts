@@ -137,6 +137,68 @@ describe('the pool of workers', () => {
     await Promise.all(work);
   });
 
+  it('sends a document once to a worker that has ranges of it to do', async () => {
+    const { worker, open } = createStage();
+    const engine = open();
+    const other = { bytes: Uint8Array.of(1), password: null };
+    const work = [source, { ...source, password: 'x' }, other, source].map((one) =>
+      engine.run('inspect', { source: one }),
+    );
+    for (const task of [1, 2, 3, 4]) worker(0).say({ ...output, task });
+    await Promise.all(work);
+    const sent = worker(0).received.flatMap((message) =>
+      message.kind === 'run' && 'source' in message.input
+        ? [[message.sameDocument, message.input.source.bytes.length, message.input.source.password]]
+        : [],
+    );
+    const size = source.bytes.length;
+    expect(sent).toEqual([
+      [false, size, null],
+      [true, 0, 'x'],
+      [false, 1, null],
+      [false, size, null],
+    ]);
+  });
+
+  it('sends the document again to the worker that stands in for a dead one', async () => {
+    const { worker, open } = createStage();
+    const engine = open();
+    const first = engine.run('inspect', { source });
+    worker(0).exit();
+    await expect(first).rejects.toMatchObject({ code: 'worker-died' });
+    const second = engine.run('inspect', { source });
+    expect(worker(1).received.at(-1)).toMatchObject({ kind: 'run', sameDocument: false, input: { source } });
+    worker(1).say({ ...output, task: 2 });
+    await second;
+  });
+
+  it('gives a range to the worker that has its document', async () => {
+    const { worker, open } = createStage();
+    const engine = open({}, 2);
+    const other = { bytes: Uint8Array.of(1), password: null };
+    const work = [engine.run('inspect', { source: other }), engine.run('inspect', { source })];
+    worker(0).say(output);
+    worker(1).say({ ...output, task: 2 });
+    await Promise.all(work);
+    const next = engine.run('inspect', { source });
+    worker(1).say({ ...output, task: 3 });
+    await expect(next).resolves.toEqual(output.output);
+  });
+
+  it('ends a worker that has had nothing to do for a while', async () => {
+    const { worker, open } = createStage();
+    const engine = open({ idleMs: 5, graceMs: 5 });
+    const work = engine.run('inspect', { source });
+    worker(0).say(output);
+    await work;
+    await until(() => worker(0).ended.length === 2);
+    const next = engine.run('inspect', { source });
+    expect(worker(0).received.filter(({ kind }) => kind === 'run')).toHaveLength(1);
+    worker(0).exit();
+    worker(1).say({ ...output, task: 2 });
+    await expect(next).resolves.toEqual(output.output);
+  });
+
   const nonsense: readonly (readonly [string, unknown])[] = [
     ['no message', 'hello'],
     ['an unknown kind', { kind: 'gossip', task: 1 }],

@@ -22,8 +22,8 @@ const sources = [
   contactNotes,
 ];
 
-/** A PDF of that many A4 pages. */
-export async function makeTextPages(count: number): Promise<Uint8Array> {
+/** A PDF of that many A4 pages; another `start` gives other pages. */
+export async function makeTextPages(count: number, start = 0): Promise<Uint8Array> {
   const blocks = sources
     .flatMap(({ sections }) => sections.flatMap((section) => section.blocks))
     .filter(({ kind }) => kind !== 'table');
@@ -31,7 +31,7 @@ export async function makeTextPages(count: number): Promise<Uint8Array> {
   let perRound = 0;
   // Begun anew with each round, so that no two pages break at the same place.
   for (let round = 0; round * perRound < count || round === 0; round += 1) {
-    const from = (round * 7) % blocks.length;
+    const from = (start + round * 7) % blocks.length;
     sections.push({ orientation: 'portrait', blocks: [...blocks.slice(from), ...blocks.slice(0, from)] });
     if (perRound === 0) perRound = (await set(sections)).pages;
   }
