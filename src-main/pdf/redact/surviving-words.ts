@@ -31,10 +31,27 @@ export type SurvivalEvidence = {
 export function selectSurvivingWords(words: readonly Word[], evidence: SurvivalEvidence): readonly Word[] {
   const overprinted = findOverprinted(words);
   return words.flatMap((word) =>
-    overprinted.has(word) || touchesAny(word, evidence.burnt) || !isReported(word, evidence.runs)
+    overprinted.has(word) ||
+    claimsTooMuch(word) ||
+    touchesAny(word, evidence.burnt) ||
+    !isReported(word, evidence.runs)
       ? []
       : takeSeen(word, evidence),
   );
+}
+
+/** Letters that one glyph may stand for, at most: a map of the input's that claims more may be lying. */
+const mostLetters = 4;
+
+function claimsTooMuch({ characters }: Word): boolean {
+  return characters.some(({ box }, i) => {
+    const same = characters.slice(i, i + mostLetters + 1).filter((other) => isSameBox(other.box, box));
+    return same.length > mostLetters;
+  });
+}
+
+function isSameBox(a: Rect, b: Rect): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
 }
 
 /** Of the height of a cell: above and below it reaches into the lines next to it. */

@@ -75,6 +75,13 @@ function findSpread(values: readonly number[]): number {
   );
 }
 
+/** Only what the dashes show of how long a line is before a part of it: the rest of that way may lie in a mark. */
+function findPhase({ dashes, dashOffset }: Stroke['style'], start: number): number {
+  // An odd list is read twice (8.4.3.6).
+  const period = 2 * dashes.reduce((sum, length) => sum + length, 0);
+  return period > 0 ? Number((dashOffset + start).toFixed(3)) % period : 0;
+}
+
 /** Pixels; a wider pen is cut as the area that it covers. */
 const thinPen = 2;
 /** A sharp corner reaches beyond the pen by this much of its width at most, where a line was cut. */
@@ -119,7 +126,7 @@ export function cutStroke(
     free.flatMap((rect) =>
       clipLine(contour, rect).map(({ points, start }) => ({
         path: points.flatMap(([x, y], i) => [i === 0 ? moveTo : lineTo, x, y]),
-        style: { ...cutStyle, dashOffset: dashed ? style.dashOffset + start : 0 },
+        style: { ...cutStyle, dashOffset: dashed ? findPhase(style, start) : 0 },
       })),
     ),
   );
