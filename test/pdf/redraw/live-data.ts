@@ -1,5 +1,6 @@
 /** Boxes off, magenta in pictures: any other colour inside a mark is data that a removed box would uncover. */
-import type { RedactionMark } from '../../../src-main/pdf/engine.ts';
+import type { Rect } from '../../../src-main/contract/model.ts';
+import type { PageRange, RedactionMark } from '../../../src-main/pdf/engine.ts';
 import { mapRect, type PageGeometry } from '../../../src-main/pdf/geometry.ts';
 import { openPdfiumDocument } from '../../../src-main/pdf/pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage } from '../../../src-main/pdf/pdfjs.ts';
@@ -15,6 +16,8 @@ const scale = 2;
 export type LiveData = {
   /** Pixels inside marks that are neither paper nor magenta. */
   readonly pixels: number;
+  /** Where they are; rectangles are the marks'. */
+  readonly places: readonly { readonly page: number; readonly rect: Rect; readonly pixels: number }[];
   readonly redrawn: number;
   readonly reasons: readonly string[];
 };
@@ -25,14 +28,19 @@ export async function findLiveData(
   marks: readonly RedactionMark[],
   looked: readonly RedactionMark[] = marks,
   password: string | null = null,
+  range: PageRange | null = null,
 ): Promise<LiveData> {
   const source = { bytes, password };
   const resources = { folder: resourcesFolder };
   const redraw = { boxes: false, burn: magenta, reflow: false };
-  const output = await redactDocument({ source, marks, dpi: 72 }, resources, { redraw });
+  const output = await redactDocument(
+    { source, marks, dpi: 72, ...(range === null ? {} : { range }) },
+    resources,
+    { redraw },
+  );
   const geometries = await readGeometries(bytes, password);
   const document = await openPdfiumDocument({ bytes: output.bytes, password: null });
-  let pixels = 0;
+  const places: LiveData['places'][number][] = [];
   for (const { page, writer } of output.pages) {
     const geometry = geometries[page - 1];
     if (writer !== 'redraw' || geometry === undefined) continue;
@@ -40,17 +48,21 @@ export async function findLiveData(
     const size = { width: Math.ceil(across), height: Math.ceil(up), across, up };
     const rects = looked
       .filter((mark) => mark.page === page)
-      .map(({ rect }) => mapRect(rect, geometry.toDisplay));
-    withPage(document, page, (handle) =>
+      .map(({ rect }) => ({ rect, shown: mapRect(rect, geometry.toDisplay) }));
+    withPage(document, page - (range?.from ?? 1) + 1, (handle) =>
       renderPage(document.pdfium, handle, size, (picture) => {
-        for (const [x0, y0, x1, y1] of rects)
-          pixels += countForeign(picture, x0 * scale, up - y1 * scale, x1 * scale, up - y0 * scale);
+        for (const { rect, shown } of rects) {
+          const [x0, y0, x1, y1] = shown.map((value) => value * scale);
+          const pixels = countForeign(picture, x0 ?? 0, up - (y1 ?? 0), x1 ?? 0, up - (y0 ?? 0));
+          if (pixels > 0) places.push({ page, rect, pixels });
+        }
       }),
     );
   }
   document.close();
   return {
-    pixels,
+    pixels: places.reduce((sum, { pixels }) => sum + pixels, 0),
+    places,
     redrawn: output.pages.filter(({ writer }) => writer === 'redraw').length,
     reasons: output.pages.flatMap(({ reason }) => reason ?? []),
   };
