@@ -5,6 +5,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Rect } from '../../contract/model.ts';
 import { mapRect } from '../geometry.ts';
+import { reportRasterGaps } from '../reflow/report-raster-gaps.ts';
 import { createPageTags, endMarked } from '../write/page-structure.ts';
 import { pictureTexts, resourceNames } from './appearance.ts';
 import { burnBoxes, findPixels, type PixelRect } from './burn.ts';
@@ -74,7 +75,7 @@ function compose(
     },
     words: words.length,
     layout: layOutUnmoved(source.number, marks),
-    gaps: [],
+    gaps: reportRasterGaps(source, marks),
   };
 }
 

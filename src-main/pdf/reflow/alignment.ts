@@ -38,17 +38,23 @@ export function findSetting(segment: Segment, all: readonly Segment[], page: Rec
   };
 }
 
-/** A short name may start where another line does by chance: the edge that most lines share counts. */
+/** By what most lines share: a name may make a line start, or end, where another one does by chance. */
 function findAlignment(segment: Segment, near: readonly Segment[], all: readonly Segment[]): Alignment {
-  const starts = near.filter(({ start }) => Math.abs(start - segment.start) < flush).length;
-  const ends = near.filter(({ end }) => Math.abs(end - segment.end) < flush);
-  const middles = near.filter((other) => Math.abs(middleOf(other) - middleOf(segment)) < flush).length;
-  // Justified lines share their ends too, and the first of a paragraph may be indented.
+  const isFlushLeft = ({ start }: Segment) => Math.abs(start - segment.start) < flush;
+  const isFlushRight = ({ end }: Segment) => Math.abs(end - segment.end) < flush;
+  const isSameMiddle = (other: Segment) => Math.abs(middleOf(other) - middleOf(segment)) < flush;
+  const starts = near.filter(isFlushLeft);
+  const ends = near.filter(isFlushRight);
+  // Justified lines share everything.
+  const full = starts.filter(isFlushRight).length;
+  const onlyStarts = starts.length - full;
+  const onlyEnds = ends.length - full;
+  const onlyMiddles = near.filter(isSameMiddle).length - full;
+  if (onlyMiddles > Math.max(onlyStarts, onlyEnds)) return 'centre';
+  // The first line of a justified paragraph is indented, and shares its end only.
   const isRagged = ends.length > 1 && spreadOf(ends.map(({ start }) => start)) > ragged;
-  if (starts > 0 && starts >= ends.length && starts >= middles) return 'left';
-  if (isRagged && ends.length >= middles) return 'right';
-  if (middles > 0 || (starts === 0 && isHeading(segment, all))) return 'centre';
-  return 'left';
+  if (isRagged && onlyEnds > onlyStarts && 2 * full <= ends.length) return 'right';
+  return starts.length === 0 && isHeading(segment, all) ? 'centre' : 'left';
 }
 
 function spreadOf(values: readonly number[]): number {

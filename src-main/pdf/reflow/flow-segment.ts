@@ -7,6 +7,7 @@ import {
   type LinePlan,
   type PlannedGap,
   type PlannedMove,
+  shrinkMark,
   stripHeight,
   type Work,
 } from './line-plan.ts';
@@ -21,9 +22,9 @@ const leastMove = 0.03;
 
 /** Null where there is no room, or where not all of it can be moved. */
 export function flowSegment(work: Work): LinePlan | null {
-  const { segment, pieces, all, page } = work;
+  const { segment, pieces, marks, all, page, surroundings } = work;
   if (pieces.some(({ kept, glyphs }) => kept && glyphs.some(({ movable }) => !movable))) return null;
-  if (isTracked(pieces)) return null;
+  if (isTracked(pieces) || !marks.every(({ rect }) => surroundings.isClear(shrinkMark(rect)))) return null;
   const setting = findSetting(segment, all, page);
   const space = findNaturalSpace(segment, all);
   const tries = Array.from({ length: levels }, (_, level) =>
@@ -34,7 +35,14 @@ export function flowSegment(work: Work): LinePlan | null {
     tries.find((placed) => fits(placed, work, setting, overEdge)) ??
     smallest.find((placed) => fits(placed, work, setting, farOverEdge)) ??
     smallest.find((placed) => fits(placed, work, setting, Infinity));
-  return fitting === undefined ? null : describeFlow(fitting, work);
+  const plan = fitting === undefined ? null : describeFlow(fitting, work);
+  return plan?.moves.every((move) => isAlone(move, work)) === true ? plan : null;
+}
+
+/** Letters that cross a rule could not be told from it where they stood or will stand. */
+function isAlone({ from, by }: PlannedMove, { surroundings }: Work): boolean {
+  const [x0, y0, x1, y1] = from;
+  return surroundings.isClear(from) && surroundings.isClear([x0 + by, y0, x1 + by, y1]);
 }
 
 /** Letters that are set apart are no words, and what is between them is no space. */
@@ -46,7 +54,7 @@ function isTracked(pieces: readonly Piece[]): boolean {
 /** Never judged by where the segment ended: with that, the width of what was taken out would decide. */
 function fits(
   placed: readonly PlacedPiece[],
-  { segment, marks, page, isFree }: Work,
+  { segment, marks, page, surroundings }: Work,
   { alignment, left, right }: Setting,
   reach: number,
 ): boolean {
@@ -63,46 +71,42 @@ function fits(
     Math.max(end, segment.end, ...marks.map(({ rect }) => rect[2])),
     base + stripHeight.above * size,
   ];
-  return isFree(whole, new Set(segment.glyphs.map(({ id }) => id)));
+  return surroundings.isFree(whole, new Set(segment.glyphs.map(({ id }) => id)));
 }
 
-type Strip = { readonly by: number; readonly pieces: Piece[] };
-
+/** Word by word: the rectangle round a whole strip would hold more of the lines above and below. */
 function describeFlow(placed: readonly PlacedPiece[], work: Work): LinePlan {
   const gaps: PlannedGap[] = [];
-  const strips: Strip[] = [];
-  let open: Strip | null = null;
+  const moves: PlannedMove[] = [];
+  const dropped: number[] = [];
+  const spaces = groupSpaces(work);
   for (const { piece, start, end } of placed) {
     const by = start - piece.start;
+    const after = spaces.get(piece) ?? [];
     if (!piece.kept) {
       gaps.push(describeGap(piece, [start, end], 'fixed', work));
-      open = null;
-    } else if (open !== null && Math.abs(open.by - by) < leastMove) open.pieces.push(piece);
-    else {
-      open = { by, pieces: [piece] };
-      strips.push(open);
-    }
-  }
-  const spaces = groupSpaces(work);
-  const moves = strips
-    .filter(({ by }) => Math.abs(by) >= leastMove)
-    .map(
-      ({ by, pieces }): PlannedMove => ({
+      dropped.push(...after);
+    } else if (Math.abs(by) >= leastMove)
+      moves.push({
         by,
-        from: roundInk(pieces),
-        glyphs: pieces.flatMap((piece) => [
-          ...piece.glyphs.map(({ id }) => id),
-          ...(spaces.get(piece) ?? []),
-        ]),
-      }),
-    );
-  const dropped = placed.flatMap(({ piece }) => (piece.kept ? [] : (spaces.get(piece) ?? [])));
+        from: trim(boundInk(piece)),
+        glyphs: [...piece.glyphs.map(({ id }) => id), ...after],
+      });
+  }
   return { gaps, moves, dropped };
 }
 
-function roundInk(pieces: readonly Piece[]): Rect {
-  return pieces
-    .flatMap(({ glyphs }) => glyphs.flatMap(({ ink }) => (ink === null ? [] : [ink])))
+/** Points above and below that are left out: pixels that letters share with a rule or with the next line. */
+const fringe = 0.4;
+
+function trim(ink: Rect): Rect {
+  const [x0, y0, x1, y1] = ink;
+  return y1 - y0 > 4 * fringe ? [x0, y0 + fringe, x1, y1 - fringe] : ink;
+}
+
+function boundInk({ glyphs }: Piece): Rect {
+  return glyphs
+    .flatMap(({ ink }) => (ink === null ? [] : [ink]))
     .reduce<Rect>(
       (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
       [Infinity, Infinity, -Infinity, -Infinity],

@@ -4,7 +4,7 @@
  */
 import type { Rect } from '../../contract/model.ts';
 import { flowSegment } from './flow-segment.ts';
-import { boxHeight, type IsFree, type LineMark, type LinePlan, stripHeight } from './line-plan.ts';
+import { boxHeight, type LineMark, type LinePlan, type Surroundings, stripHeight } from './line-plan.ts';
 import { listPieces } from './pieces.ts';
 import { groupSegments, type LineGlyph, leastSpace, makeSegment, type Segment } from './text-line.ts';
 import { widenGaps } from './widen-gaps.ts';
@@ -17,10 +17,10 @@ export function planLines(
   glyphs: readonly LineGlyph[],
   marks: readonly LineMark[],
   page: Rect,
-  isFree: IsFree,
+  surroundings: Surroundings,
 ): LinePlan {
   const all = groupSegments(glyphs).flatMap((segment) =>
-    segment.marked ? splitAtObstacles(segment, isFree) : [segment],
+    segment.marked ? splitAtObstacles(segment, surroundings) : [segment],
   );
   const lineMarks = new Map(chooseLineMarks(all, marks).map((mark) => [mark.number, mark]));
   const plans = all.flatMap((segment): readonly LinePlan[] => {
@@ -28,7 +28,7 @@ export function planLines(
     const pieces = listPieces(segment);
     const numbers = new Set(pieces.flatMap((piece) => piece.marks));
     const own = [...numbers].flatMap((number) => lineMarks.get(number) ?? []);
-    const work = { segment, pieces, marks: own, all, page, isFree };
+    const work = { segment, pieces, marks: own, all, page, surroundings };
     const flowed = own.length === numbers.size ? flowSegment(work) : null;
     if (flowed !== null) return [flowed];
     const { gaps, ...stayed } = widenGaps(work);
@@ -42,7 +42,7 @@ export function planLines(
 }
 
 /** A rule or a picture between two words. */
-function splitAtObstacles(segment: Segment, isFree: IsFree): readonly Segment[] {
+function splitAtObstacles(segment: Segment, { isFree }: Surroundings): readonly Segment[] {
   const { base, size } = segment;
   const own = new Set(segment.glyphs.map(({ id }) => id));
   const [low, high] = [base - stripHeight.below * size, base + stripHeight.above * size];

@@ -5,9 +5,9 @@ import type { VisibleItem } from '../redraw/choose-visible.ts';
 import { pixelsPerPoint } from '../redraw/display-item.ts';
 import { contains } from '../redraw/free-area.ts';
 import { type Direction, directions, findDirection } from './directions.ts';
-import { createStripTest } from './free-strip.ts';
 import type { PlannedGap } from './line-plan.ts';
 import { planLines } from './plan-lines.ts';
+import { createSurroundings } from './surroundings.ts';
 import type { LineGlyph } from './text-line.ts';
 
 /** What marks take, before anything is moved. */
@@ -53,7 +53,7 @@ export function reflowPage(
   if (taken.glyphs.size === 0) return keepUnmoved(marks, taken);
   const lines = readLines(visible, taken);
   const confused = findConfused(lines, visible, taken);
-  const isFree = createStripTest(visible, taken.standing);
+  const surround = createSurroundings(visible, taken.standing);
   const boxes: ReflowedBox[] = [];
   const released = new Set<number>();
   const shifts = new Map<number, readonly [number, number]>();
@@ -65,9 +65,7 @@ export function reflowPage(
     const own = marks.flatMap((rect, number) =>
       confused.has(number) ? [] : [{ number, rect: mapRect(rect, toLine) }],
     );
-    const plan = planLines(glyphs, own, mapRect(page, toLine), (strip, own) =>
-      isFree({ direction, strip, own }),
-    );
+    const plan = planLines(glyphs, own, mapRect(page, toLine), surround(direction));
     for (const { rect, marks: numbers, taken: stoodFor, width, removed } of plan.gaps) {
       boxes.push({
         rect: mapRect(rect, toPixels),

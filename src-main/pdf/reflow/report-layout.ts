@@ -6,7 +6,6 @@ import { moveStep } from '../redact/appearance.ts';
 import type { PageMark } from '../redact/page-writer.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
 import { pixelsPerPoint } from '../redraw/display-item.ts';
-import { growRect } from '../redraw/free-area.ts';
 import { type Guesses, guessNames } from './guess-names.ts';
 import { createNameMeasure, type LetterWidths } from './name-widths.ts';
 import type { Reflow } from './reflow-page.ts';
@@ -31,9 +30,6 @@ function areaOf([x0, y0, x1, y1]: Rect): number {
   return (x1 - x0) * (y1 - y0);
 }
 
-/** Pixels round the ink that are moved with it. */
-const edge = 1;
-
 /** Moves to the nearest whole step; what is moved by less than half a step is not named. */
 export function reportLayout(
   page: number,
@@ -50,7 +46,7 @@ export function reportLayout(
       const [stepsX, stepsY] = [Math.round(x / step), Math.round(y / step)];
       if (stepsX === 0 && stepsY === 0) return [];
       const [dx, dy] = [a * stepsX + c * stepsY, b * stepsX + d * stepsY].map((steps) => steps * step);
-      return [{ from: mapRect(growRect(from, edge), toUser), dx: dx ?? 0, dy: dy ?? 0 }];
+      return [{ from: mapRect(from, toUser), dx: dx ?? 0, dy: dy ?? 0 }];
     }),
   };
 }

@@ -32,10 +32,9 @@ export type Segment = {
   readonly marked: boolean;
 };
 
-/** Em: characters whose baselines are nearer stand on one line, raised and lowered ones too. */
-const sameLine = 0.4;
-/** Smaller ones beside a large initial have lines of their own. */
-const leastSize = 0.55;
+/** Em: characters of about one size whose baselines are nearer stand on one line. */
+const sameLine = 0.15;
+const leastSize = 0.8;
 /** Em between two words of one segment at most; and from where on a space counts as wide beside others. */
 const widestSpace = 2;
 const wideSpace = 0.9;
@@ -50,7 +49,7 @@ type Line = { readonly base: number; readonly size: number; readonly glyphs: Lin
 export function groupSegments(glyphs: readonly LineGlyph[]): readonly Segment[] {
   const lines = groupLines(glyphs);
   const starts = lines.map(({ base, size, glyphs: [first] }) => ({ base, size, x: first?.start ?? 0 }));
-  return lines.flatMap((line) => splitLine(line, starts));
+  return joinRaised(lines.flatMap((line) => splitLine(line, starts)));
 }
 
 function groupLines(glyphs: readonly LineGlyph[]): readonly Line[] {
@@ -76,8 +75,56 @@ function groupLines(glyphs: readonly LineGlyph[]): readonly Line[] {
     }
     found.glyphs.push(glyph);
   }
-  for (const line of lines) line.glyphs.sort((a, b) => a.start - b.start || a.id - b.id);
+  for (const line of lines) line.glyphs.sort(inOrder);
   return lines;
+}
+
+function inOrder(a: LineGlyph, b: LineGlyph): number {
+  return a.start - b.start || a.id - b.id;
+}
+
+/** Em of the larger: raised, lowered and small characters beside others belong to them. */
+const mostRaised = 0.45;
+const leastRaised = 0.45;
+const beside = 0.35;
+
+/** Only where something is taken out: elsewhere nothing is moved. */
+function joinRaised(segments: readonly Segment[]): readonly Segment[] {
+  const joined = new Set(segments);
+  for (const segment of segments) {
+    if (!segment.marked || !joined.has(segment)) continue;
+    let grown = segment;
+    for (let next = findBeside(grown, joined); next !== null; next = findBeside(grown, joined)) {
+      const larger = next.size > grown.size ? next : grown;
+      const both = makeSegment(larger.base, larger.size, [...grown.glyphs, ...next.glyphs].sort(inOrder));
+      if (both === null) break;
+      joined.delete(grown);
+      joined.delete(next);
+      joined.add(both);
+      grown = both;
+    }
+  }
+  return [...joined];
+}
+
+function findBeside(segment: Segment, others: ReadonlySet<Segment>): Segment | null {
+  for (const other of others) {
+    if (other === segment) continue;
+    const [size, smaller] = [Math.max(other.size, segment.size), Math.min(other.size, segment.size)];
+    const raised = Math.abs(other.base - segment.base);
+    // A line of the same size above or below is never part of this one.
+    if (raised > mostRaised * size || smaller < leastRaised * size) continue;
+    const isSameLine = raised < sameLine * size;
+    if (!isSameLine && smaller > leastSize * size) continue;
+    const gap = Math.max(segment.start - other.end, other.start - segment.end);
+    if (gap < (isSameLine ? wideSpace : beside) * size && gap > -size) return other;
+    if (gap <= -size && (isWithin(other, segment) || isWithin(segment, other))) return other;
+  }
+  return null;
+}
+
+function isWithin(inner: Segment, outer: Segment): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end && inner.size < outer.size;
 }
 
 type LineStart = { readonly base: number; readonly size: number; readonly x: number };

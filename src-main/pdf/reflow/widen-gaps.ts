@@ -30,7 +30,7 @@ function findRoom(
   { start, end, glyphs }: Piece,
   exact: readonly [number, number],
   direction: 1 | -1,
-  { segment: { base, size }, page, isFree }: Work,
+  { segment: { base, size }, page, surroundings }: Work,
 ): readonly [number, number] | null {
   const [from, to] = [Math.min(start, exact[0]), Math.max(end, exact[1])];
   const width = widerWidths.find((each) => each * size >= to - from);
@@ -38,7 +38,7 @@ function findRoom(
   const [x0, x1] = direction === 1 ? [from, from + width * size] : [to - width * size, to];
   if (x0 < page[0] + pageEdge || x1 > page[2] - pageEdge) return null;
   const rect: Rect = [x0, base - boxHeight.below * size, x1, base + boxHeight.above * size];
-  return isFree(rect, new Set(glyphs.map(({ id }) => id))) ? [x0, x1] : null;
+  return surroundings.isFree(rect, new Set(glyphs.map(({ id }) => id))) ? [x0, x1] : null;
 }
 
 const punctuation = /^[\p{P}\p{S}]+$/u;

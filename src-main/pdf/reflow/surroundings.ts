@@ -1,4 +1,4 @@
-/** Whether a strip of the page holds nothing but certain characters, on an even ground. */
+/** What else is on the page where a line would be set anew. */
 import type { Rect } from '../../contract/model.ts';
 import { mapRect } from '../geometry.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
@@ -7,13 +7,7 @@ import { contains, growRect, overlaps } from '../redraw/free-area.ts';
 import { createItemGrid } from '../redraw/item-grid.ts';
 import { boundPath, flattenPath, joinContours, readRectangle } from '../redraw/path.ts';
 import type { Direction } from './directions.ts';
-
-/** `strip` in the space of the direction; see `text-line.ts`. */
-export type StripQuestion = {
-  readonly direction: Direction;
-  readonly strip: Rect;
-  readonly own: ReadonlySet<number>;
-};
+import type { Surroundings } from './line-plan.ts';
 
 type Strip = {
   readonly own: ReadonlySet<number>;
@@ -34,10 +28,10 @@ const beyond = 0.6;
 const before = 0.4;
 
 /** `standing`: characters of which parts stay where they are, whosever they are. */
-export function createStripTest(
+export function createSurroundings(
   visible: readonly VisibleItem[],
   standing: ReadonlySet<number>,
-): (question: StripQuestion) => boolean {
+): (direction: Direction) => Surroundings {
   const grid = createItemGrid(visible);
   const isInTheWay = (item: DisplayItem, order: number, seen: Rect, strip: Strip): boolean => {
     switch (item.kind) {
@@ -48,20 +42,41 @@ export function createStripTest(
         return item.shownBy !== 'nothing' && overlaps(seen, strip.letters);
       case 'fill':
         if (item.rectangle !== null && item.clip?.rectangular !== false) return !strip.isEven(seen);
-        return touchesFill(item, strip);
+        return touchesFill(item, strip.whole, strip.isEven);
       case 'stroke':
-        return touchesStroke(item, strip);
+        return touchesStroke(item, strip.whole, strip.isEven);
       case 'picture':
         return true;
     }
   };
-  return (question) => {
-    const strip = describeStrip(question);
-    return !grid.some(strip.whole, ({ item, order, visible: seen }) => isInTheWay(item, order, seen, strip));
+  const mustBeCut = (item: DisplayItem, seen: Rect, place: Rect): boolean => {
+    switch (item.kind) {
+      case 'glyph':
+        return false;
+      case 'fill':
+        if (item.rectangle !== null && item.clip?.rectangular !== false) return !contains(seen, place);
+        return touchesFill(item, place, () => false);
+      case 'stroke':
+        return touchesStroke(item, place, () => false);
+      case 'picture':
+        return true;
+    }
   };
+  return (direction) => ({
+    isFree: (rect, own) => {
+      const strip = describeStrip(rect, own, direction);
+      return !grid.some(strip.whole, ({ item, order, visible: seen }) =>
+        isInTheWay(item, order, seen, strip),
+      );
+    },
+    isClear: (rect) => {
+      const place = mapRect(rect, direction.toPixels);
+      return !grid.some(place, ({ item, visible: seen }) => mustBeCut(item, seen, place));
+    },
+  });
 }
 
-function describeStrip({ strip, own, direction: { toLine, toPixels } }: StripQuestion): Strip {
+function describeStrip(strip: Rect, own: ReadonlySet<number>, { toLine, toPixels }: Direction): Strip {
   const [x0, y0, x1, y1] = strip;
   const height = y1 - y0;
   return {
@@ -78,7 +93,7 @@ function describeStrip({ strip, own, direction: { toLine, toPixels } }: StripQue
 const segmentBoxes = new WeakMap<DisplayItem, readonly Rect[]>();
 
 /** The frame of a table has the whole table as its bounds and yet touches no word in it. */
-function touchesStroke(stroke: Stroke, { whole, isEven }: Strip): boolean {
+function touchesStroke(stroke: Stroke, whole: Rect, isEven: (rect: Rect) => boolean): boolean {
   const boxes = segmentBoxes.get(stroke) ?? listSegmentBoxes(stroke);
   segmentBoxes.set(stroke, boxes);
   return boxes.some((box) => overlaps(box, whole) && !isEven(box));
@@ -98,7 +113,7 @@ function listSegmentBoxes({ path, style }: Stroke): readonly Rect[] {
 }
 
 /** Parts of one area may be the cells of a table, and its rules. */
-function touchesFill({ path }: Fill, { whole, isEven }: Strip): boolean {
+function touchesFill({ path }: Fill, whole: Rect, isEven: (rect: Rect) => boolean): boolean {
   return flattenPath(path, 1).some((contour) => {
     const outline = joinContours([{ ...contour, closed: true }]);
     const bounds = boundPath(outline);
