@@ -63,12 +63,10 @@ export async function prepareFile(
   }
 }
 
-/** A PDF may begin behind other bytes (ISO 32000-1, annex H, 3.4.1). */
+/** Most do; one that begins behind other bytes is found out in the worker. */
 function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(
-    '%PDF-',
-    0,
-    'latin1',
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 5)).toString('latin1') === '%PDF-'
   );
 }
 
@@ -94,6 +92,7 @@ async function prepareOther(
   const { untrustedName } = file;
   const source = { bytes: file.bytes, password: file.password };
   const converted = await engine.run('convert', { source, untrustedName }, { signal });
+  if (converted.type === 'pdf') return preparePdf(file, engine, signal);
   return prepareConverted(converted, toFindings(converted), engine, signal);
 }
 

@@ -8,7 +8,7 @@ export async function detectFileType(bytes: Uint8Array, untrustedName: string): 
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
   const head = start.toString('latin1');
   const ending = /\.([a-z0-9]+)$/i.exec(untrustedName)?.[1]?.toLowerCase() ?? '';
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (/^(?:\xef\xbb\xbf)?\s*%PDF-/.test(head)) return 'pdf';
   const hex = start.subarray(0, 64).toString('hex');
   const picture = findSignature(pictures, hex);
   if (picture !== null) return picture;
@@ -17,7 +17,11 @@ export async function detectFileType(bytes: Uint8Array, untrustedName: string): 
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
   const other = findSignature(others, hex);
   if (other !== null) return other;
-  return detectTextual(bytes, head, ending);
+  const textual = detectTextual(bytes, head, ending);
+  // A PDF may begin behind other bytes (ISO 32000-1, annex H, 3.4.1); a message may bring one without wrapping it.
+  const isPdf =
+    head.slice(0, 1024).includes('%PDF-') && textual !== 'eml' && textual !== 'mbox' && textual !== 'html';
+  return isPdf ? 'pdf' : textual;
 }
 
 /** First bytes in hexadecimal; a dot stands for any digit. */

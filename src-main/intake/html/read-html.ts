@@ -158,8 +158,9 @@ function readElement(element: Element, walk: Walk, outer: Context): void {
       readField(element, walk, context);
       return;
     case 'table': {
-      const rows = readHtmlTable(element, (cell) =>
-        readApart(cell, walk, { ...context, style: plainStyle, list: null }),
+      const inTable = { ...context, style: plainStyle, list: null };
+      const rows = readHtmlTable(element, (cell, row) =>
+        readApart(cell, walk, changeContext(cell, row === null ? inTable : changeContext(row, inTable))),
       );
       for (const block of rows) flow.addBlock(block);
       return;

@@ -3,7 +3,8 @@ import type { Block, Cell } from '../file-content.ts';
 import { blockText } from '../flow.ts';
 import { childrenOf, type Element } from '../markup.ts';
 
-type ReadCell = (cell: Element) => readonly Block[];
+/** `row`: the element around the cell, which may colour it; null for what stands outside rows. */
+type ReadCell = (cell: Element, row: Element | null) => readonly Block[];
 type SetCell = {
   readonly blocks: readonly Block[];
   readonly span: number;
@@ -14,21 +15,19 @@ type SetCell = {
 const mostColumns = 60;
 
 export function readHtmlTable(table: Element, readCell: ReadCell): readonly Block[] {
-  const caption = childrenOf(table, 'caption').flatMap(readCell);
+  const caption = childrenOf(table, 'caption').flatMap((part) => readCell(part, null));
   const rows = findRows(table).map((row) =>
-    childrenOf(row)
-      .filter(({ name }) => name === 'td' || name === 'th')
-      .map((cell) => ({
-        blocks: readCell(cell),
-        span: readSpan(cell.attributes.colspan),
-        rows: readSpan(cell.attributes.rowspan),
-        head: cell.name === 'th',
-      })),
+    listCells(row).map((cell) => ({
+      blocks: readCell(cell, row),
+      span: readSpan(cell.attributes.colspan),
+      rows: readSpan(cell.attributes.rowspan),
+      head: cell.name === 'th',
+    })),
   );
   // What stands between rows by mistake is shown before the table, as browsers do.
   const stray = childrenOf(table)
     .filter(({ name }) => !tableParts.has(name))
-    .flatMap(readCell);
+    .flatMap((part) => readCell(part, null));
   const filled = rows.filter((row) => row.some((cell) => cell.blocks.length > 0));
   if (!holdsData(filled)) return [...caption, ...stray, ...filled.flat().flatMap((cell) => cell.blocks)];
   const pictures = filled.flat().flatMap((cell) => cell.blocks.filter(({ kind }) => kind === 'picture'));
@@ -62,6 +61,16 @@ function findRows(table: Element): Element[] {
     return part.name === 'thead' || part.name === 'tbody' || part.name === 'tfoot'
       ? childrenOf(part, 'tr')
       : [];
+  });
+}
+
+/** What stands in a row and in no cell has one of its own, so that no word is lost. */
+function listCells(row: Element): Element[] {
+  return childrenOf(row).flatMap((cell) => {
+    if (cell.name === 'td' || cell.name === 'th') return [cell];
+    return cell.name === 'script' || cell.name === 'style'
+      ? []
+      : [{ name: 'td', attributes: {}, children: [cell] }];
   });
 }
 

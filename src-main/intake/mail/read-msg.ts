@@ -8,7 +8,13 @@ import { nameCodePage } from '../rtf/code-pages.ts';
 import { type RtfContent, readRtf } from '../rtf/read-rtf.ts';
 import { type Attachment, composeMessage, type Fact } from './compose-message.ts';
 
-const MsgReader = MsgReaderModule.default;
+/** Node gives a CommonJS module as a whole, other loaders its default at once. */
+const MsgReader = isClass(MsgReaderModule) ? MsgReaderModule : MsgReaderModule.default;
+
+function isClass(module: unknown): module is typeof MsgReaderModule.default {
+  return typeof module === 'function';
+}
+
 type Reader = InstanceType<typeof MsgReader>;
 type Fields = ReturnType<Reader['getFileData']>;
 
