@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { RedactionMark } from '../../src-main/pdf/engine.ts';
 import { type PdfFile, readPdfFile } from '../../src-main/pdf/objects/file.ts';
@@ -21,6 +21,7 @@ import {
   toLatin1,
 } from '../../src-main/pdf/objects/values.ts';
 import { openPdfjsDocument } from '../../src-main/pdf/pdfjs.ts';
+import { verifyOutput } from '../../src-main/pdf/verify/verify-output.ts';
 import { buildSrgbProfile } from '../../src-main/pdf/write/srgb-profile.ts';
 import { writers } from './writers.ts';
 
@@ -230,6 +231,51 @@ describe.each(writers)('$writer', ({ writer, redact }) => {
       const drawn = runTool('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=nullpage', 'FILE'], bytes);
       if (drawn !== null) expect(drawn).toBe('');
     });
+  });
+});
+
+describe('the verifier', () => {
+  const output = async (change: (document: PDFDocument) => void): Promise<readonly string[]> => {
+    const [redraw] = writers;
+    const source = { bytes: await makePage(letter, true), password: null };
+    const marks = markNames(letter);
+    const bytes = (await redraw?.redact({ source, marks, dpi: 100 }))?.bytes ?? new Uint8Array();
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    change(document);
+    const changed = { bytes: await document.save(), password: null };
+    const { findings } = await verifyOutput({ output: changed, marks, terms: [], original: null });
+    return findings.map(({ kind }) => kind);
+  };
+  const listElements = ({ context }: PDFDocument, role: string): readonly PDFDict[] =>
+    context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(role) ? [object] : [],
+      );
+
+  it('has nothing to say about tags, an output intent and metadata of our own', async () => {
+    expect(await output(() => undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['a picture that is said to show something', 'Figure', 'Alt', 'Jane Doe'],
+    ['a paragraph that is read as another text', 'P', 'ActualText', 'Jane Doe'],
+    ['an element with a title that is nowhere else', 'Document', 'T', 'Jane Doe'],
+  ])('rejects %s', async (_, role, key, text) => {
+    const kinds = await output((document) => {
+      for (const element of listElements(document, role))
+        element.set(PDFName.of(key), PDFHexString.fromText(text));
+    });
+    expect(kinds).toContain('structure-text');
+  });
+
+  it('rejects a colour profile that is not ours', async () => {
+    const kinds = await output(({ context, catalog }) => {
+      const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
+      const profile = Buffer.concat([buildSrgbProfile(), Buffer.from('Jane Doe')]);
+      intent.set(PDFName.of('DestOutputProfile'), context.register(context.flateStream(profile, { N: 3 })));
+    });
+    expect(kinds).toContain('metadata');
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type PdfDict,
   type PdfValue,
 } from '../objects/values.ts';
+import { buildSrgbProfile } from '../write/srgb-profile.ts';
 import { allowedKeys, type DictKind, kindForKey } from './allowed-keys.ts';
 import { checkAnnotations } from './annotations.ts';
 import { countOf, type Findings } from './findings.ts';
@@ -26,11 +27,24 @@ export function checkAllowList(
 ): void {
   checkKeys(file.trailer, 'trailer', null, findings);
   checkCatalog(file, findings);
+  if (strict) checkProfiles(file, findings);
   for (const page of pages) {
     checkKeys(page.dict, 'page', page.page, findings);
     checkAnnotations(file, page, strict, findings);
   }
   for (const object of file.current.values()) checkObject(file, object.value, findings);
+}
+
+/** A redacted document says that its colours are those of sRGB, and has no need of any other profile. */
+function checkProfiles(file: PdfFile, findings: Findings): void {
+  const catalog = dictOf(file.resolve(file.trailer.entries.get('Root')));
+  const intents = file.resolve(catalog?.entries.get('OutputIntents'));
+  if (!isArray(intents)) return;
+  const foreign = intents.some((intent) => {
+    const profile = file.resolve(dictOf(file.resolve(intent))?.entries.get('DestOutputProfile'));
+    return !isStream(profile) || !Buffer.from(file.decode(profile).data).equals(buildSrgbProfile());
+  });
+  if (foreign) findings.add('metadata', null, 'The colour profile is not that of our own documents.');
 }
 
 function checkKeys(dict: PdfDict, kind: DictKind, page: number | null, findings: Findings): void {

@@ -152,8 +152,10 @@ export function dropMarkedContent(pdfium: Pdfium, page: number): boolean {
   let dropped = false;
   const visit = (object: number, depth: number): void => {
     for (let mark = pdfium.FPDFPageObj_CountMarks(object) - 1; mark >= 0; mark -= 1) {
-      pdfium.FPDFPageObj_RemoveMark(object, pdfium.FPDFPageObj_GetMark(object, mark));
-      dropped = true;
+      const handle = pdfium.FPDFPageObj_GetMark(object, mark);
+      // The kind of its value; 0 where there is none.
+      dropped ||= pdfium.FPDFPageObjMark_GetParamValueType(handle, 'ActualText') > 0;
+      pdfium.FPDFPageObj_RemoveMark(object, handle);
     }
     if (depth > 20 || pdfium.FPDFPageObj_GetType(object) !== objectTypes.form) return;
     const count = pdfium.FPDFFormObj_CountObjects(object);
