@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Blocker, Request } from '../../src-main/contract/model.ts';
+import { insertFindings } from '../../src-main/store/findings.ts';
 import {
   agreeEverything,
   type CaseDesk,
@@ -7,6 +8,7 @@ import {
   idsOf,
   importFiles,
   keep,
+  lookInto,
   makeDetails,
   makeRequest,
   marksOf,
@@ -236,4 +238,26 @@ describe('a code that the request no longer allows', () => {
     await client.call('decideMarks', { caseId, markIds: [...markIds], decision: keep });
     expect(await blockersOf(desk)).toEqual([]);
   });
+});
+
+test('a document with something hidden is named until somebody has looked, and is never in the way', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId } = desk;
+  const [document] = await client.call('listDocuments', { caseId });
+  if (document === undefined) throw new Error('no document');
+  const inside = await lookInto(desk);
+  const places = [{ rects: [[10, 20, 60, 32] as const], text: 'Karen' }];
+  insertFindings(inside.db, document.id, [{ kind: 'text-under-box', page: 1, count: 1, places }]);
+
+  const waiting = await client.call('getReadiness', { caseId });
+  expect(waiting.blockers).toEqual([]);
+  expect(waiting.openFindings).toEqual([
+    {
+      documentId: document.id,
+      findings: [{ kind: 'text-under-box', serious: true, count: 1, pages: 1, open: 1, openPage: 1 }],
+    },
+  ]);
+  const which = { documentId: document.id, page: 1, kind: 'text-under-box' } as const;
+  await client.call('lookAtFinding', { caseId, ...which, looked: true });
+  expect((await client.call('getReadiness', { caseId })).openFindings).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { getRevision } from '../../src-main/store/case-state.ts';
 import { canUndo, listChanges } from '../../src-main/store/changes.ts';
 import { closeDatabase, createDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { listDocuments, removeDocument } from '../../src-main/store/documents.ts';
+import { listFindings } from '../../src-main/store/findings.ts';
 import { countMarks, listMarks } from '../../src-main/store/marks.ts';
 import { type Migration, migrate } from '../../src-main/store/migrate.ts';
 import { getPage, listPages } from '../../src-main/store/pages.ts';
@@ -75,6 +76,25 @@ test('a populated case of version 1 is migrated with all that it holds', () => {
   expect(searchPages(db, 'hughes', 9).hits).toHaveLength(2);
   closeDatabase(db);
   expect(readVersion(open(path, fixtureKey))).toEqual({ user_version: caseSchema.migrations.length });
+});
+
+test('findings that documents held as bare counts become findings by page that nobody has looked at', () => {
+  const path = copyFixture();
+  const old = openDatabase(path, fixtureKey, oldSchema);
+  const counts = JSON.stringify([
+    { kind: 'hidden-text', page: 2, count: 3 },
+    { kind: 'metadata', page: null, count: 1 },
+  ]);
+  prepare(old, 'UPDATE documents SET findings = ? WHERE title = ?').run(counts, 'The letter');
+  closeDatabase(old);
+  const db = open(path, fixtureKey);
+  const [letter] = listDocuments(db);
+  if (letter === undefined) throw new Error('no document');
+  const bare = { documentId: letter.id, places: [], looked: null };
+  expect(listFindings(db, letter.id, 2)).toEqual([
+    { ...bare, kind: 'hidden-text', page: 2, count: 3, serious: true },
+    { ...bare, kind: 'metadata', page: null, count: 1, serious: false },
+  ]);
 });
 
 test('a migrated case and a new one have the same schema', () => {

@@ -6,7 +6,13 @@ import type { Letter } from './read-letters.ts';
 export type Unseen = Exclude<Fate, 'seen'>;
 export type FoundWords = { readonly count: number; readonly places: readonly FindingPlace[] };
 
-type Word = { readonly fate: Fate; readonly text: string; readonly box: Rect };
+type Word = {
+  readonly fate: Fate;
+  readonly text: string;
+  readonly box: Rect;
+  /** No space stands before it. */
+  readonly isGlued: boolean;
+};
 type DraftPlace = { text: string; rects: Rect[] };
 
 /** Share of a word's characters that decides what becomes of the word. */
@@ -33,9 +39,9 @@ export function groupWords(letters: readonly Letter[], fates: readonly Fate[]): 
   return found;
 }
 
-function append(place: DraftPlace, { text, box }: Word): void {
+function append(place: DraftPlace, { text, box, isGlued }: Word): void {
   const line = place.rects.at(-1);
-  place.text = `${place.text} ${text}`;
+  place.text += isGlued ? text : ` ${text}`;
   if (line !== undefined && isSameLine(line, box)) place.rects[place.rects.length - 1] = unite(line, box);
   else if (place.rects.length < mostPlaces) place.rects.push(box);
 }
@@ -49,26 +55,40 @@ export function unite(a: Rect, b: Rect): Rect {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
+/** Parts of what stands between two spaces are words of their own: of `Smith/Jones` one may be covered. */
 function* readWords(letters: readonly Letter[], fates: readonly Fate[]): Generator<Word> {
   let from = 0;
+  let isGlued = false;
   for (let index = 0; index <= letters.length; index += 1) {
     const letter = letters[index];
-    if (letter !== undefined && letter.box !== null && !/^\s$/.test(letter.text)) continue;
+    const isGap = letter === undefined || letter.box === null || /^\s$/u.test(letter.text);
+    const isNext = !isGap && isTelling(letter) && index > from && !isTelling(letters[index - 1]);
+    if (!isGap && !isNext) continue;
     if (index > from) {
-      const word = makeWord(letters.slice(from, index), fates.slice(from, index));
+      const word = makeWord(letters.slice(from, index), fates.slice(from, index), isGlued);
       if (word !== null) yield word;
     }
-    from = index + 1;
+    isGlued = isNext && index > from;
+    from = isGap ? index + 1 : index;
   }
 }
 
+function isTelling(letter: Letter | undefined): boolean {
+  return letter !== undefined && /[\p{L}\p{N}\p{M}'’]/u.test(letter.text);
+}
+
 /** Null for what has neither a letter nor a digit; what has, is judged by them: dashes may be thinner than a pixel. */
-function makeWord(letters: readonly Letter[], fates: readonly Fate[]): Word | null {
+function makeWord(letters: readonly Letter[], fates: readonly Fate[], isGlued: boolean): Word | null {
   const text = letters.map((letter) => letter.text).join('');
   const [first, ...rest] = letters.flatMap(({ box }) => (box === null ? [] : [box]));
   const telling = fates.filter((_, index) => /[\p{L}\p{N}]/u.test(letters[index]?.text ?? ''));
   if (first === undefined || telling.length === 0) return null;
-  return { fate: findFate(telling), text: text.slice(0, longestText), box: rest.reduce(unite, first) };
+  return {
+    fate: findFate(telling),
+    text: text.slice(0, longestText),
+    box: rest.reduce(unite, first),
+    isGlued,
+  };
 }
 
 function findFate(fates: readonly Fate[]): Fate {

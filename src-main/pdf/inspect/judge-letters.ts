@@ -73,7 +73,8 @@ export function judgeLetters(scene: Scene): Fate[] {
     const letter = letters[index];
     if (fate !== 'seen' || letter === undefined || letter.box === null || !suspects.has(letter)) return fate;
     if (countDifferent(full, bare, toPixels(scene.reading, full, letter.box)) === 0) {
-      return grounds.has(letter) ? 'hidden-text' : 'text-under-box';
+      const isBlocked = overprints.get(letter) === 'text-under-box' && !grounds.has(letter);
+      return isBlocked ? 'text-under-box' : 'hidden-text';
     }
     return overprints.get(letter) ?? 'seen';
   });

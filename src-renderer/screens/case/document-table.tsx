@@ -62,7 +62,7 @@ export function DocumentTable({
               <td className="number">{document.pages.toLocaleString('en-GB')}</td>
               <td>
                 {document.findings.length > 0 ? (
-                  <span className="harm-text">{sayFindings(document.findings)}</span>
+                  <ToKnow findings={document.findings} />
                 ) : (
                   <span className="faint">Nothing hidden found</span>
                 )}
@@ -93,6 +93,24 @@ export function DocumentTable({
       </table>
       {editing ? <Describe caseId={caseId} document={editing} onClose={() => setEditing(null)} /> : null}
       {removing ? <Remove caseId={caseId} document={removing} onClose={() => setRemoving(null)} /> : null}
+    </>
+  );
+}
+
+/** What needs somebody to look in the colour of a warning, the rest as it is. */
+function ToKnow({ findings }: { findings: DocumentSummary['findings'] }) {
+  const serious = findings.filter((finding) => finding.serious);
+  const rest = findings.filter((finding) => !finding.serious);
+  const looked = serious.length > 0 && serious.every(({ open }) => open === 0);
+  return (
+    <>
+      {serious.length > 0 ? (
+        <span className={looked ? 'faint' : 'harm-text'}>
+          {sayFindings(serious)}
+          {looked ? ' (looked at)' : ''}
+        </span>
+      ) : null}
+      {rest.length > 0 ? <small>{sayFindings(rest)}</small> : null}
     </>
   );
 }

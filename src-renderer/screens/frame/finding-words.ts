@@ -170,10 +170,20 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
   },
 };
 
-/** The serious ones first, as a sentence without a full stop. */
-export function sayFindings(findings: readonly FindingSummary[]): string {
-  return [...findings]
-    .sort((a, b) => Number(b.serious) - Number(a.serious))
+const order = Object.keys(findingWords);
+
+/** The serious ones first, in the order above. */
+export function sortFindings<Finding extends Pick<FindingSummary, 'kind' | 'serious'>>(
+  findings: readonly Finding[],
+): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) => Number(b.serious) - Number(a.serious) || order.indexOf(a.kind) - order.indexOf(b.kind),
+  );
+}
+
+/** As a part of a sentence. */
+export function sayFindings(findings: readonly Pick<FindingSummary, 'kind' | 'serious'>[]): string {
+  return sortFindings(findings)
     .map(({ kind }) => findingWords[kind].short)
     .join(', ');
 }

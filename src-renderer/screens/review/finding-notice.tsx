@@ -1,7 +1,7 @@
 /** Says above the pages that something on this one cannot be seen, until somebody has looked at it. */
 import { Button } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
-import { findingWords } from '../frame/finding-words.ts';
+import { sayFindings } from '../frame/finding-words.ts';
 import { useDesk } from './desk.ts';
 import { useFindings } from './use-findings.ts';
 
@@ -12,7 +12,7 @@ export function FindingNotice() {
   return (
     <div className="desk-finding-notice" role="status">
       <IconEyeOff size={16} aria-hidden />
-      <span>This page has {open.map(({ kind }) => findingWords[kind].short).join(', ')}.</span>
+      <span>This page has {sayFindings(open)}.</span>
       <Button size="compact-sm" variant="default" onClick={() => patch({ tab: 'hidden', search: '' })}>
         Show what is hidden
       </Button>

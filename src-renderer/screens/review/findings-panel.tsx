@@ -1,5 +1,6 @@
 /** What a reader of the page in view does not see, and what lies in its file: calm, readable, a way to each place. */
 import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import type { CaseFinding, DocumentSummary, FindingPlace, Page } from '../../../src-main/contract/model.ts';
 import { useCommand } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -98,7 +99,7 @@ function FindingPlaceRow({ finding, place, page }: FindingPlaceRowProps) {
           >
             {isShown ? 'Hide again' : 'Show in page'}
           </Button>
-          {data.secondReview ? null : (
+          {data.secondReview || !finding.serious ? null : (
             <Button
               size="compact-sm"
               variant="default"
@@ -145,7 +146,13 @@ function Looked({ finding }: { readonly finding: CaseFinding }) {
           </Button>
         </>
       ) : (
-        <Button size="compact-sm" disabled={look.isPending} onClick={() => say(true)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconCheck size={14} aria-hidden />}
+          disabled={look.isPending}
+          onClick={() => say(true)}
+        >
           Looked at
         </Button>
       )}

@@ -46,10 +46,14 @@ export function SearchPanel({ text }: { readonly text: string }) {
   return (
     <div className="desk-search-panel">
       <h2 className="desk-list-title">
-        {found ? `${sayCount(found.total, 'place')} with “${asked}”` : 'Searching'}
+        {found
+          ? hits.length === 0
+            ? `“${asked}” is on no page`
+            : `${sayCount(found.total, 'place')} with “${asked}”`
+          : 'Searching'}
         {found && found.total > hits.length ? `, the first ${hits.length} shown` : ''}
       </h2>
-      {data.secondReview || !found ? null : (
+      {data.secondReview || hits.length === 0 || !found ? null : (
         <div className="desk-person-buttons desk-search-buttons">
           <Button
             size="compact-sm"
@@ -69,7 +73,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
           </span>
         </div>
       )}
-      <ul className="desk-hits">
+      <ul className="desk-hits" hidden={hits.length === 0}>
         {hits.map((hit, index) => {
           const key = keyHit(hit);
           const mark = findMarkOver(data.marksOn.get(hit.documentId)?.get(hit.page) ?? [], hit);
@@ -133,7 +137,7 @@ function HiddenHits(props: {
   if (props.hits.length === 0) return null;
   return (
     <>
-      <h2 className="desk-list-title">On no page, but in the files</h2>
+      <h2 className="desk-list-title">In the files, but on no page</h2>
       <ul className="desk-hits">
         {props.hits.map((hit, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with each search

@@ -1,6 +1,8 @@
 /** What was found at import on the page in view, and in its file as a whole. */
+import { useMemo } from 'react';
 import type { CaseFinding } from '../../../src-main/contract/model.ts';
 import { useAnswer } from '../../api.ts';
+import { sortFindings } from '../frame/finding-words.ts';
 import { useDesk } from './desk.ts';
 
 const none: readonly CaseFinding[] = [];
@@ -11,5 +13,6 @@ export function useFindings(): readonly CaseFinding[] {
   const known = data.documents?.find((one) => one.id === documentId);
   const input =
     documentId && known && known.findings.length > 0 ? { caseId: data.caseId, documentId, page } : null;
-  return useAnswer('listFindings', input).data ?? none;
+  const findings = useAnswer('listFindings', input).data ?? none;
+  return useMemo(() => sortFindings(findings), [findings]);
 }
