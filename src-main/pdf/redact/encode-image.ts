@@ -1,6 +1,7 @@
-/** Pixels of a page as an image object (ISO 32000-1, 8.9): few colours deflated, photographs as JPEG. */
+/** Pixels of a page as an image object (ISO 32000-1, 8.9): two colours as a fax, few deflated, photographs as JPEG. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { PDFHexString } from '@cantoo/pdf-lib';
+import { encodeFax } from './fax-encode.ts';
 import type { OutputDocument, PdfDictionary } from './output.ts';
 import type { IndexedImage } from './palette.ts';
 
@@ -14,13 +15,27 @@ export function writeIndexedImage(
 ): void {
   const entries = image.palette.length / 3 - 1;
   const palette = PDFHexString.of(Buffer.from(image.palette).toString('hex'));
-  const rows = packRows(image, width, height);
   const dictionary: PdfDictionary = {
     ...imageEntries(width, height),
     ColorSpace: ['Indexed', 'DeviceRGB', entries, palette],
     BitsPerComponent: image.bits,
   };
-  output.setFlateStream(ref, dictionary, rows);
+  const fax = image.bits === 1 ? encodeFax(width, height, image.indices) : null;
+  if (fax !== null && fax.length < (width * height) / fewestPixels)
+    output.setStream(
+      ref,
+      { ...dictionary, Filter: 'CCITTFaxDecode', DecodeParms: faxParameters(width, height) },
+      fax,
+    );
+  else output.setFlateStream(ref, dictionary, packRows(image, width, height));
+}
+
+/** To a byte of a fax; of a picture made of dots there are fewer, and deflate is better. */
+const fewestPixels = 40;
+
+/** ISO 32000-2, 7.4.6. Black pixels are samples of 0 unless it says otherwise. */
+function faxParameters(width: number, height: number): PdfDictionary {
+  return { K: -1, Columns: width, Rows: height };
 }
 
 export function writeJpegImage(
