@@ -33,10 +33,75 @@ async function startPdfium(): Promise<Pdfium> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
   const wasmBinary = new ArrayBuffer(wasm.byteLength);
   new Uint8Array(wasmBinary).set(wasm);
-  const pdfium = await init({ wasmBinary });
-  if (!hasHeap(pdfium)) throw new AppError('internal');
+  const wrapped = await init({ wasmBinary });
+  if (!hasHeap(wrapped)) throw new AppError('internal');
+  const pdfium = { ...wrapped, ...shortenCalls(wrapped) };
   pdfium.PDFiumExt_Init();
   return pdfium;
+}
+
+/** What is asked for every character or object of a page: the package's wrapper takes longer than most of the answers. */
+type OftenCalled = {
+  FPDFText_GetUnicode(text: number, index: number): number;
+  FPDFText_IsGenerated(text: number, index: number): number;
+  FPDFText_GetTextObject(text: number, index: number): number;
+  FPDFText_GetCharAngle(text: number, index: number): number;
+  FPDFText_GetCharBox(text: number, index: number, l: number, r: number, b: number, t: number): number;
+  FPDFText_GetLooseCharBox(text: number, index: number, rect: number): number;
+  FPDFText_GetCharOrigin(text: number, index: number, x: number, y: number): number;
+  FPDFTextObj_GetTextRenderMode(object: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  FPDFPageObj_CountMarks(object: number): number;
+  FPDFPageObj_GetMark(object: number, index: number): number;
+  FPDFPageObjMark_CountParams(mark: number): number;
+  FPDFPageObj_GetBounds(object: number, x0: number, y0: number, x1: number, y1: number): number;
+};
+
+const oftenCalled = [
+  'FPDFText_GetUnicode',
+  'FPDFText_IsGenerated',
+  'FPDFText_GetTextObject',
+  'FPDFText_GetCharAngle',
+  'FPDFText_GetCharBox',
+  'FPDFText_GetLooseCharBox',
+  'FPDFText_GetCharOrigin',
+  'FPDFTextObj_GetTextRenderMode',
+  'FPDFPage_GetObject',
+  'FPDFPageObj_GetType',
+  'FPDFPageObj_CountMarks',
+  'FPDFPageObj_GetMark',
+  'FPDFPageObjMark_CountParams',
+  'FPDFPageObj_GetBounds',
+] as const satisfies readonly (keyof OftenCalled)[];
+
+/** Without the wrapper; an answer of yes or no is a number there. */
+function shortenCalls({ pdfium: { wasmExports: calls } }: Pdfium) {
+  if (!hasCalls(calls)) throw new AppError('internal');
+  return {
+    FPDFText_GetUnicode: calls.FPDFText_GetUnicode,
+    FPDFText_IsGenerated: calls.FPDFText_IsGenerated,
+    FPDFText_GetTextObject: calls.FPDFText_GetTextObject,
+    FPDFText_GetCharAngle: calls.FPDFText_GetCharAngle,
+    FPDFTextObj_GetTextRenderMode: calls.FPDFTextObj_GetTextRenderMode,
+    FPDFPage_GetObject: calls.FPDFPage_GetObject,
+    FPDFPageObj_GetType: calls.FPDFPageObj_GetType,
+    FPDFPageObj_CountMarks: calls.FPDFPageObj_CountMarks,
+    FPDFPageObj_GetMark: calls.FPDFPageObj_GetMark,
+    FPDFPageObjMark_CountParams: calls.FPDFPageObjMark_CountParams,
+    FPDFText_GetCharBox: (text: number, index: number, l: number, r: number, b: number, t: number) =>
+      calls.FPDFText_GetCharBox(text, index, l, r, b, t) !== 0,
+    FPDFText_GetLooseCharBox: (text: number, index: number, rect: number) =>
+      calls.FPDFText_GetLooseCharBox(text, index, rect) !== 0,
+    FPDFText_GetCharOrigin: (text: number, index: number, x: number, y: number) =>
+      calls.FPDFText_GetCharOrigin(text, index, x, y) !== 0,
+    FPDFPageObj_GetBounds: (object: number, x0: number, y0: number, x1: number, y1: number) =>
+      calls.FPDFPageObj_GetBounds(object, x0, y0, x1, y1) !== 0,
+  };
+}
+
+function hasCalls(exports: object): exports is OftenCalled {
+  return oftenCalled.every((name) => typeof Reflect.get(exports, name) === 'function');
 }
 
 function hasHeap(pdfium: WrappedPdfiumModule): pdfium is Pdfium {

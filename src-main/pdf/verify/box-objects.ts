@@ -13,7 +13,8 @@ const edge = 0.6;
 
 /**
  * Reports what does not belong, and switches the labels off, so that the pixels under them can be seen.
- * The page's objects are changed in memory only.
+ * The page's objects are changed in memory only. Returns the boxes as drawn where each of them is one opaque rectangle
+ * of exactly the box's colour and nothing else reaches into it, so that its shade proves its colour; else null.
  */
 export function checkBoxObjects(
   pdfium: Pdfium,
@@ -21,11 +22,14 @@ export function checkBoxObjects(
   layout: PlacedLayout,
   page: PageReading,
   findings: Findings,
-): void {
+): readonly Rect[] | null {
   const point = 1 / page.userUnit;
   let drawings = 0;
   let groups = 0;
   let open = 0;
+  let isProved = true;
+  const covered = new Set<Rect>();
+  const drawn: Rect[] = [];
   const areas = findOpenAreas(layout, edge * point);
   for (const object of readObjects(pdfium, handle)) {
     if (object.type !== objectTypes.text) {
@@ -37,18 +41,29 @@ export function checkBoxObjects(
     if (object.type === objectTypes.text) {
       if (touched.some((box) => isWithin(object.bounds, grow(box, overhang * point))))
         pdfium.FPDFPageObj_SetIsActive(object.handle, false);
+      else isProved = false;
     } else if (object.type === objectTypes.path) {
       // A box ends where its page does.
       const shown = touched.map((box) => overlap(box, page.box) ?? box);
-      const harmless = !layout.isPlain && isGround(pdfium, object, shown);
-      if (!harmless && !isBox(pdfium, object, shown, point)) drawings += 1;
-    } else if (object.type !== objectTypes.image) groups += 1;
+      if (isBox(pdfium, object, shown, point)) {
+        drawn.push(object.bounds);
+        for (const [index, box] of touched.entries())
+          if (coversAlike(object.bounds, shown[index] ?? box, point)) covered.add(box);
+        continue;
+      }
+      isProved = false;
+      if (layout.isPlain || !isGround(pdfium, object, shown)) drawings += 1;
+    } else {
+      isProved = false;
+      if (object.type !== objectTypes.image) groups += 1;
+    }
   }
   if (open > 0) findings.add('object-in-box', page.page, `${countOf(open, 'object')} where a mark was.`);
   if (drawings > 0)
     findings.add('object-in-box', page.page, `${countOf(drawings, 'drawing')} over or under a box.`);
   if (groups > 0)
     findings.add('object-in-box', page.page, `${countOf(groups, 'group')} of objects over or under a box.`);
+  return isProved && layout.boxes.every((box) => covered.has(box)) ? drawn : null;
 }
 
 /** Points by which a label may stand out; a longer text is no label, and stays on for the comparison of pixels. */

@@ -6,22 +6,25 @@ import { boxColour, jpegTolerance } from '../redact/appearance.ts';
 import type { ContentReading } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { objectTypes, type Picture, readObjects, type ViewedObject } from './page-view.ts';
+import type { PictureSize } from './picture-size.ts';
 import { overlap } from './rects.ts';
 import { readSamples } from './samples.ts';
 
 /** Pixels of the shown page that may blend with the surroundings on each side of a box. */
 const blended = 1;
 
-/** `place` in pixels of the picture, `tolerance` per channel. Returns how many boxes show something else. */
+/** The page as shown, in grey or in colour. `place` in pixels, `tolerance` per channel. Returns how many boxes show something else. */
 export function countBadBoxes(
   picture: Picture,
+  size: PictureSize,
   boxes: readonly { readonly place: Rect; readonly tolerance: number }[],
 ): number {
   let bad = 0;
   for (const { place, tolerance } of boxes) {
-    const [x0, x1] = findInner(place[0], place[2], picture.width);
-    const [y0, y1] = findInner(place[1], place[3], picture.height);
-    if (!isPlain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
+    const [x0, x1] = findInner(place[0], place[2], Math.floor(size.across));
+    const [y0, y1] = findInner(place[1], place[3], Math.floor(size.up));
+    const plain = picture.step === 1 ? isGrey : isPlain;
+    if (!plain(picture, x0, y0, x1, y1, tolerance)) bad += 1;
   }
   return bad;
 }
@@ -33,6 +36,23 @@ function findInner(from: number, to: number, size: number): readonly [number, nu
   if (first < end || to - from < 1) return [first, end];
   const middle = Math.floor((Math.max(0, from) + Math.min(size, to)) / 2);
   return [middle, middle + 1];
+}
+
+/** PDFium's weights of the three colours. */
+const boxGrey = Math.floor((boxColour.red * 30 + boxColour.green * 59 + boxColour.blue * 11) / 100);
+
+function isGrey(
+  { data, stride }: Picture,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  tolerance: number,
+): boolean {
+  for (let y = y0; y < y1; y += 1)
+    for (let at = y * stride + x0; at < y * stride + x1; at += 1)
+      if (Math.abs((data[at] ?? 0) - boxGrey) > tolerance) return false;
+  return true;
 }
 
 function isPlain(

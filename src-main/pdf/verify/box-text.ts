@@ -4,7 +4,7 @@ import { shortLabel } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';
 import type { PageReading } from './page-tree.ts';
 import type { ViewedChar } from './page-view.ts';
-import { areaOf, contains, middleOf, overlap } from './rects.ts';
+import { areaOf, contains, isNear, middleOf, overlap } from './rects.ts';
 
 /** Of a character's ink; less is a neighbour's overhang. */
 const inside = 0.35;
@@ -30,8 +30,9 @@ export function checkBoxText(
   for (const char of chars) {
     const { box, inkless } = char;
     if (box === null) continue;
-    const index = boxes.findIndex((each, at) =>
-      inkless ? isInBox(coreOf(char, box), cores[at] ?? each) : isInBox(box, each),
+    const index = boxes.findIndex(
+      (each, at) =>
+        isNear(box, each) && (inkless ? isInBox(coreOf(char, box), cores[at] ?? each) : isInBox(box, each)),
     );
     const group = groups[index];
     if (group !== undefined) texts.set(group, (texts.get(group) ?? '') + char.text);

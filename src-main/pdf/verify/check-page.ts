@@ -8,9 +8,9 @@ import { checkBoxedImages, countBadBoxes, marginAround, toleranceIn } from './bo
 import { checkBoxText } from './box-text.ts';
 import { checkLayout } from './check-layout.ts';
 import { compareWithOriginal, type OriginalFile, readingOf } from './compare-page.ts';
-import { type Ink, maskBoxes, readInk } from './compare-pictures.ts';
+import { type Ink, maskBoxes, maskRect, readInk } from './compare-pictures.ts';
 import { countUnseenWords } from './compare-words.ts';
-import { readPageContent } from './content.ts';
+import { type ContentReading, readPageContent } from './content.ts';
 import { countOf, type Findings } from './findings.ts';
 import { checkMasks } from './images.ts';
 import { type PageReading, toDisplay } from './page-tree.ts';
@@ -19,9 +19,9 @@ import { choosePictureSize, type PictureSize, toPixels } from './picture-size.ts
 import { type PlacedLayout, placeLayout } from './place-layout.ts';
 import { grow, overlap } from './rects.ts';
 import { report, type Search, searchContent } from './search-objects.ts';
-import { checkReplacements, shownLetters } from './structure-text.ts';
+import { checkReplacements } from './structure-text.ts';
 import { findTerms } from './terms.ts';
-import { joinGlyphs, joinPlaced } from './text-views.ts';
+import { findInGlyphs } from './text-views.ts';
 import { checkUnusedResources } from './unused-resources.ts';
 
 export type PageCheck = {
@@ -37,8 +37,8 @@ export type PageCheck = {
   readonly findings: Findings;
 };
 
-/** Returns the letters that the page shows. */
-export function checkPage(check: PageCheck): string {
+/** Returns what our own reader finds on the page. */
+export function checkPage(check: PageCheck): ContentReading {
   const { file, viewed, page, search, findings } = check;
   const content = readPageContent(file, page.dict, page.resources);
   searchContent(content, search, page.page, findings);
@@ -61,26 +61,28 @@ export function checkPage(check: PageCheck): string {
     const { pdfium } = viewed;
     checkBoxText(chars, layout.boxes, layout.labels, page, findings);
     const images = checkBoxedImages({ file, content, pdfium, handle }, layout.boxes, page.page, findings);
-    checkBoxObjects(pdfium, handle, layout, page, findings);
+    const drawn = checkBoxObjects(pdfium, handle, layout, page, findings);
     if (layout.marks.length === 0 && check.original === null) return true;
     const size = choosePictureSize(page);
     const scale = (size.across / page.width) * page.userUnit;
+    const toPlace = (rect: Rect): Rect => toPixels(toDisplay(page, rect), size);
     const boxes = layout.boxes.map((rect) => ({
-      place: toPixels(toDisplay(page, rect), size),
+      place: toPlace(rect),
       margin: marginAround(rect, images) * scale,
       tolerance: toleranceIn(rect, images),
     }));
-    const { ink, skip, bad } = renderPage(pdfium, handle, size, (picture) => ({
+    const shades = drawn === null ? 'colour' : 'grey';
+    const { ink, skip, bad } = renderPage(pdfium, handle, size, shades, (picture) => ({
       ink: readInk(picture),
       skip: maskBoxes(
         picture,
-        boxes.map(({ place, margin }) => ({
-          inner: grow(place, margin + 2),
-          outer: grow(place, 2 * margin + 5),
-        })),
+        boxes.map(({ place, margin }) => grow(place, margin + 2)),
+        // In grey, the box's own colour could be any other.
+        drawn === null ? boxes.map(({ place, margin }) => grow(place, 2 * margin + 5)) : [],
       ),
-      bad: countBadBoxes(picture, boxes),
+      bad: countBadBoxes(picture, size, boxes),
     }));
+    for (const rect of drawn ?? []) maskRect(skip, size, grow(toPlace(rect), 1.5));
     if (bad > 0)
       findings.add(
         'box-not-covered',
@@ -89,13 +91,13 @@ export function checkPage(check: PageCheck): string {
       );
     const around = (rect: Rect): Rect => grow(rect, marginAround(rect, images));
     if (check.marks !== null) checkHiddenText(check, ink, chars, layout.boxes.map(around), size);
-    const redraw = (larger: PictureSize) => renderPage(pdfium, handle, larger, readInk);
+    const redraw = (larger: PictureSize) => renderPage(pdfium, handle, larger, shades, readInk);
     const marks = layout.marks.map(around);
-    compareWithOriginal(check, layout, { ink, skip, chars, size, marks, redraw });
+    compareWithOriginal(check, layout, { ink, skip, chars, size, shades, marks, redraw });
     return true;
   });
   if (shown === null) findings.add('damaged', page.page, 'The page cannot be opened.');
-  return shownLetters(content);
+  return content;
 }
 
 /** Without a layout, or with one that cannot be believed, the boxes are where the marks are. */
@@ -135,13 +137,10 @@ function readAndSearchText(check: PageCheck, handle: number): ViewedChar[] {
   }
   if (search.terms.length === 0) return chars;
   for (const view of views) {
-    const glyphs = view.flatMap(toGlyph);
-    const texts = [
-      view.map((char) => char.text).join(''),
-      joinGlyphs(glyphs, (glyph) => glyph.byMap),
-      joinPlaced(glyphs, (glyph) => glyph.byMap),
+    const found = [
+      ...findTerms(view.map((char) => char.text).join(''), search.terms),
+      ...findInGlyphs(view.flatMap(toGlyph), [(glyph) => glyph.byMap], search.terms),
     ];
-    const found = texts.flatMap((text) => findTerms(text, search.terms));
     report(found, search, 'withheld-in-text', page.page, 'can be read in the text', findings);
   }
   return chars;

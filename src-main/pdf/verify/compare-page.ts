@@ -19,12 +19,12 @@ import { countCovered, countCrossed, countUnproved, findJoints, placeChars } fro
 import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
   dropMarkedContent,
-  flattenAnnotations,
   hideText,
   readChars,
   renderPage,
+  type Shades,
   type ViewedChar,
-  withPage,
+  withFlattenedPage,
 } from './page-view.ts';
 import { doubleSize, type PictureSize, toPixels } from './picture-size.ts';
 import { moveRect, type PlacedLayout } from './place-layout.ts';
@@ -59,6 +59,8 @@ export type ShownPage = {
   readonly skip: Uint8Array;
   readonly chars: readonly ViewedChar[];
   readonly size: PictureSize;
+  /** In which `ink` was drawn. */
+  readonly shades: Shades;
   /** What is withheld, grown by what burning may take of its surroundings. */
   readonly marks: readonly Rect[];
   readonly redraw: (size: PictureSize) => Ink;
@@ -73,10 +75,9 @@ export function compareWithOriginal(check: PageCheck, layout: PlacedLayout, show
     return;
   }
   const number = page.page + original.skipped;
-  flattenAnnotations(original.viewed, number);
   const toOutput = (rect: Rect): Rect => fromDisplay(page, toDisplay(reading ?? page, rect));
   const moved = layout.isPlain ? null : readMoved(check, layout, shown, toOutput);
-  withPage(original.viewed, number, (handle) => {
+  withFlattenedPage(original.viewed, number, (handle) => {
     const view = { handle, toOutput, layout: moved?.layout ?? layout };
     const pictures = comparePictures(check, view, shown, reading);
     if (reading !== undefined) compareWords(check, view, shown, pictures);
@@ -97,7 +98,7 @@ function readMoved(
   toOutput: (rect: Rect) => Rect,
 ): { readonly layout: PlacedLayout } | null {
   if (original === null) return null;
-  return withPage(original.viewed, page.page + original.skipped, (handle) => {
+  return withFlattenedPage(original.viewed, page.page + original.skipped, (handle) => {
     dropMarkedContent(original.viewed.pdfium, handle);
     const before = placeChars(readChars(original.viewed.pdfium, handle), toOutput);
     const found = { ...layout, joints: findJoints(before, layout) };
@@ -113,18 +114,23 @@ function readMoved(
   });
 }
 
-type Pictures = { readonly before: Ink; readonly expected: Ink; readonly output: Ink };
+type Pictures = {
+  readonly before: Ink;
+  readonly expected: Ink;
+  readonly output: Ink;
+  readonly isChanged: Difference['isChanged'];
+};
 
 function comparePictures(
   check: PageCheck,
   { handle, toOutput, layout }: OriginalView,
-  { ink, skip, size, redraw }: ShownPage,
+  { ink, skip, size, shades, redraw }: ShownPage,
   reading: PageReading | undefined,
 ): Pictures {
   const { original, page, findings } = check;
   const { pdfium } = original?.viewed ?? check.viewed;
   const toPlace = (rect: Rect): Rect => toPixels(toDisplay(page, rect), size);
-  const before = renderPage(pdfium, handle, size, readInk);
+  const before = renderPage(pdfium, handle, size, shades, readInk);
   if (original !== null && original.file !== null && reading !== undefined)
     skipAnnotations(original.file, reading, skip, ink, (rect) => toPlace(moveRect(layout, toOutput(rect))));
   let substituted: readonly Rect[] | null = reading === undefined ? [] : null;
@@ -137,13 +143,13 @@ function comparePictures(
     });
   const expect = (original: Ink, output: Ink): Ink =>
     layout.isPlain ? original : checkMoved(check, showMoved(original, output, layout, toPlace, fringe));
-  let pictures: Pictures = { before, expected: expect(before, ink), output: ink };
+  let pictures = { before, expected: expect(before, ink), output: ink };
   let difference = compare(pictures.expected, ink);
   // The thinnest lines may be drawn by one and swallowed by the other at this size, and not at another.
   if (isDifferent(difference) && ink.width * ink.height <= mostForSecondLook) {
     const larger = doubleSize(size);
     const output = halveInk(redraw(larger));
-    const closer = halveInk(renderPage(pdfium, handle, larger, readInk));
+    const closer = halveInk(renderPage(pdfium, handle, larger, shades, readInk));
     pictures = { before, expected: expect(closer, output), output };
     difference = compare(pictures.expected, output);
   }
@@ -161,7 +167,7 @@ function comparePictures(
       page.page,
       `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
     );
-  return pictures;
+  return { ...pictures, isChanged: difference.isChanged };
 }
 
 /** Pixels round a mark in which letters may be cut by it. */
@@ -188,8 +194,8 @@ function checkMoved({ page, findings }: PageCheck, moved: MovedPicture): Ink {
 function compareWords(
   { original, page, findings }: PageCheck,
   { handle, toOutput, layout }: OriginalView,
-  { skip, chars, size, marks }: ShownPage,
-  { before, expected, output }: Pictures,
+  { skip, chars, size, shades, marks }: ShownPage,
+  { before, expected, output, isChanged }: Pictures,
 ): void {
   if (original === null) return;
   const { pdfium } = original.viewed;
@@ -200,13 +206,14 @@ function compareWords(
     char.box === null ? char : { ...char, box: toOutput(char.box) },
   );
   const words = groupWords(placed);
-  const erased = countErasedWords(words, expected, output, skip, marks, (rect) => toPlace(toMoved(rect)));
+  const toMovedPlace = (rect: Rect): Rect => toPlace(toMoved(rect));
+  const erased = countErasedWords(words, expected, output, skip, marks, isChanged, toMovedPlace);
   if (erased > 0)
     findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
   const missing = findLostWords(words, chars, marks, toMoved);
   if (missing.length === 0) return;
   hideText(pdfium, handle);
-  const without = renderPage(pdfium, handle, size, readInk);
+  const without = renderPage(pdfium, handle, size, shades, readInk);
   const visible = (word: PageWord): boolean =>
     word.invisible ? hasInk(before, word, toPlace) : isSeen(before, without, word, toPlace);
   const count = missing.filter(visible).length;

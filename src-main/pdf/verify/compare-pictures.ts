@@ -18,6 +18,8 @@ export type Difference = {
   /** Blocks of the page in which the original has ink and the other has none, and the other way round. */
   readonly lost: readonly Spot[];
   readonly added: readonly Spot[];
+  /** False for places, in pixels, in which every pixel that is compared is the same in both. */
+  readonly isChanged: (place: Rect) => boolean;
 };
 
 /** Pixels. */
@@ -62,44 +64,64 @@ export function compareInk(
   const { data: after } = output;
   const across = Math.ceil(width / block);
   const blocks = across * Math.ceil(height / block);
-  const alone = new Uint8Array(width * height);
+  let alone: Uint8Array = new Uint8Array(0);
   const lost = new Uint16Array(blocks);
   const added = new Uint16Array(blocks);
   const sums = new Int32Array(blocks);
-  for (let y = 0, at = 0; y < height; y += 1) {
-    const row = Math.floor(y / block) * across;
-    for (let left = 0, index = row; left < width; left += block, index += 1) {
-      const right = Math.min(width, left + block);
-      let sum = 0;
-      for (let x = left; x < right; x += 1, at += 1) {
-        if (skip[at] === 1) continue;
-        const change = (after[at] ?? 0) - (before[at] ?? 0);
-        sum += change;
-        if (change <= strong && change >= -strong) continue;
-        // Dark that is gone, or light that is gone: white letters on a dark ground.
-        if (isAlone(before, after, at, x, y, width, height, change < 0 ? 0 : 255)) {
-          lost[index] = (lost[index] ?? 0) + 1;
-          alone[at] = change < 0 ? darkLost : lightLost;
-        }
-        if (isAlone(after, before, at, x, y, width, height, change > 0 ? 0 : 255)) {
-          added[index] = (added[index] ?? 0) + 1;
-          alone[at] = (alone[at] ?? 0) | (change > 0 ? darkAdded : lightAdded);
-        }
-      }
-      sums[index] = (sums[index] ?? 0) + sum;
+  const changed = new Uint8Array(blocks);
+  const look = (at: number): void => {
+    const change = (after[at] ?? 0) - (before[at] ?? 0);
+    if (change === 0 || skip[at] === 1) return;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const index = Math.floor(y / block) * across + Math.floor(x / block);
+    sums[index] = (sums[index] ?? 0) + change;
+    changed[index] = 1;
+    if (change <= strong && change >= -strong) return;
+    if (alone.length === 0) alone = new Uint8Array(width * height);
+    // Dark that is gone, or light that is gone: white letters on a dark ground.
+    if (isAlone(before, after, at, x, y, width, height, change < 0 ? 0 : 255)) {
+      lost[index] = (lost[index] ?? 0) + 1;
+      alone[at] = change < 0 ? darkLost : lightLost;
     }
-  }
+    if (isAlone(after, before, at, x, y, width, height, change > 0 ? 0 : 255)) {
+      added[index] = (added[index] ?? 0) + 1;
+      alone[at] = (alone[at] ?? 0) | (change > 0 ? darkAdded : lightAdded);
+    }
+  };
+  const [words, others] = [readWords(before), readWords(after)];
+  for (let word = 0; word < words.length; word += 1)
+    if (words[word] !== others[word]) for (let at = word * 4; at < word * 4 + 4; at += 1) look(at);
   const compared = { width, height, before, after, skip, alone, across };
   const touched = {
     lost: findTouched(compared, lost, sums, 'lost'),
     added: findTouched(compared, added, sums, 'added'),
+    isChanged: (place: Rect) => isAnyChanged(changed, across, place),
   };
   if (touched.lost.length + touched.added.length === 0) return touched;
   if (isMoved(original, output, skip)) return touched;
   return {
+    ...touched,
     lost: findMissing(compared, touched.lost, isExplained, 'lost'),
     added: findMissing(compared, touched.added, isExplained, 'added'),
   };
+}
+
+/** Four pixels each, so that equal ones are passed over quickly. */
+function readWords(data: Uint8Array): Uint32Array {
+  if (data.byteOffset % 4 === 0 && data.length % 4 === 0)
+    return new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+  const padded = new Uint8Array(Math.ceil(data.length / 4) * 4);
+  padded.set(data);
+  return new Uint32Array(padded.buffer);
+}
+
+function isAnyChanged(changed: Uint8Array, across: number, [x0, y0, x1, y1]: Rect): boolean {
+  const left = Math.max(0, Math.floor(x0 / block));
+  const right = Math.min(across - 1, Math.floor(x1 / block));
+  const bottom = Math.min(changed.length / across - 1, Math.floor(y1 / block));
+  for (let y = Math.max(0, Math.floor(y0 / block)); y <= bottom; y += 1)
+    for (let x = left; x <= right; x += 1) if (changed[y * across + x] === 1) return true;
+  return false;
 }
 
 type Compared = {
@@ -250,8 +272,15 @@ export function halveInk({ width, height, data }: Ink): Ink {
   return { ...small, data: means };
 }
 
-export function readInk({ width, height, data, stride }: Picture): Ink {
+export function readInk({ width, height, data, stride, step }: Picture): Ink {
   const ink = new Uint8Array(width * height);
+  if (step === 1 && stride === width) {
+    ink.set(data.subarray(0, ink.length));
+    const words = new Uint32Array(ink.buffer, 0, ink.length >> 2);
+    for (let at = 0; at < words.length; at += 1) words[at] = ~(words[at] ?? 0);
+    for (let at = words.length * 4; at < ink.length; at += 1) ink[at] = 255 - (ink[at] ?? 0);
+    return { width, height, data: ink };
+  }
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0, from = y * stride; x < width; x += 1, at += 1, from += 4)
       ink[at] =
@@ -259,26 +288,29 @@ export function readInk({ width, height, data, stride }: Picture): Ink {
   return { width, height, data: ink };
 }
 
-/** Marks what is within `inner`, and within `outer` whatever has the box's own colour; both in pixels. */
-export function maskBoxes(
-  output: Picture,
-  boxes: readonly { readonly inner: Rect; readonly outer: Rect }[],
-): Uint8Array {
+/** Marks what is within `inner`, and within `outer` whatever has the box's own colour; all in pixels. */
+export function maskBoxes(output: Picture, inner: readonly Rect[], outer: readonly Rect[]): Uint8Array {
   const { width, height } = output;
   const skip = new Uint8Array(width * height);
-  for (const { inner, outer } of boxes) {
-    const x0 = Math.max(0, Math.floor(outer[0]));
-    const y0 = Math.max(0, Math.floor(outer[1]));
-    const x1 = Math.min(width, Math.ceil(outer[2]));
-    const y1 = Math.min(height, Math.ceil(outer[3]));
-    for (let y = y0; y < y1; y += 1) {
-      for (let x = x0; x < x1; x += 1) {
-        const inside = x >= inner[0] && x < inner[2] && y >= inner[1] && y < inner[3];
-        if (inside || isDark(output, y * output.stride + x * 4)) skip[y * width + x] = 1;
-      }
-    }
-  }
+  for (const [left, top, right, bottom] of outer)
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
+      for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, Math.ceil(right)); x += 1)
+        if (isDark(output, y * output.stride + x * output.step)) skip[y * width + x] = 1;
+  for (const rect of inner) maskRect(skip, output, rect);
   return skip;
+}
+
+/** Pixels whose top left corner is within. */
+export function maskRect(
+  skip: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  [left, top, right, bottom]: Rect,
+): void {
+  const from = Math.max(0, Math.ceil(left));
+  const to = Math.min(width, Math.ceil(right));
+  if (from >= to) return;
+  for (let y = Math.max(0, Math.ceil(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
+    skip.fill(1, y * width + from, y * width + to);
 }
 
 /** The box's colour, or a blend of it with its surroundings. */

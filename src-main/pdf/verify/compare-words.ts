@@ -5,7 +5,7 @@ import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
 import { sumInk } from './ink-amount.ts';
 import type { ViewedChar } from './page-view.ts';
-import { areaOf, contains, grow, middleOf, overlap } from './rects.ts';
+import { areaOf, contains, grow, isNear, middleOf, overlap } from './rects.ts';
 
 export type PageWord = {
   readonly text: string;
@@ -42,7 +42,13 @@ export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
 /** PDFium joins the last word of a line that ends in a hyphen with whatever it reads next. */
 function isElsewhere(last: Rect, next: Rect): boolean {
   const size = Math.max(last[3] - last[1], next[3] - next[1], last[2] - last[0], next[2] - next[0]);
-  return overlap(grow(last, size), grow(next, size)) === null;
+  const reach = 2 * size;
+  return (
+    last[0] - next[2] >= reach ||
+    next[0] - last[2] >= reach ||
+    last[1] - next[3] >= reach ||
+    next[1] - last[3] >= reach
+  );
 }
 
 /** Shorter words are found inside others and prove nothing. */
@@ -61,10 +67,14 @@ export function findLostWords(
 ): PageWord[] {
   const remaining = foldText(output.map((char) => char.text).join('')).letters;
   const wanted = new Map<string, PageWord[]>();
+  const folded = new Map<string, string>();
   for (const word of original) {
-    const { letters } = foldText(word.text);
+    const letters = folded.get(word.text) ?? foldText(word.text).letters;
+    folded.set(word.text, letters);
     if (letters.length < shortest || touchesAny(word, marks)) continue;
-    wanted.set(letters, [...(wanted.get(letters) ?? []), word]);
+    const same = wanted.get(letters);
+    if (same === undefined) wanted.set(letters, [word]);
+    else same.push(word);
   }
   const lost: PageWord[] = [];
   const place = ({ boxes }: PageWord): Rect => surround(boxes.map(toMoved));
@@ -96,20 +106,24 @@ function standsThere(letters: string, place: Rect, output: readonly ViewedChar[]
 }
 
 function surround(boxes: readonly Rect[]): Rect {
-  const [first, ...rest] = boxes;
-  return rest.reduce<Rect>(
-    (all, box) => [
-      Math.min(all[0], box[0]),
-      Math.min(all[1], box[1]),
-      Math.max(all[2], box[2]),
-      Math.max(all[3], box[3]),
-    ],
-    first ?? [0, 0, 0, 0],
-  );
+  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
+  for (const box of boxes) {
+    if (box[0] < x0) x0 = box[0];
+    if (box[1] < y0) y0 = box[1];
+    if (box[2] > x1) x1 = box[2];
+    if (box[3] > y1) y1 = box[3];
+  }
+  return [x0, y0, x1, y1];
 }
 
-function touchesAny(word: PageWord, marks: readonly Rect[]): boolean {
-  return word.boxes.some((box) => marks.some((mark) => overlap(box, mark) !== null || isInBox(box, mark)));
+function touchesAny({ boxes }: PageWord, marks: readonly Rect[]): boolean {
+  if (marks.length === 0) return false;
+  const whole = surround(boxes);
+  const near = marks.filter((mark) => isNear(whole, mark));
+  return (
+    near.length > 0 &&
+    boxes.some((box) => near.some((mark) => overlap(box, mark) !== null || isInBox(box, mark)))
+  );
 }
 
 /** Two words on one place: which of them is seen cannot be known, so neither is asked for. */
@@ -196,7 +210,8 @@ const leastInk = 0.2;
 const faintestLetter = 400;
 
 /**
- * Words with ink in the original in whose place the output shows nothing. `skip` is 1 for pixels that are not compared.
+ * Words with ink in the original in whose place the output shows nothing. `skip` is 1 for pixels that are not compared;
+ * `isChanged` is false for places in which all other pixels are the same in both.
  */
 export function countErasedWords(
   words: readonly PageWord[],
@@ -204,14 +219,15 @@ export function countErasedWords(
   after: Ink,
   skip: Uint8Array,
   marks: readonly Rect[],
+  isChanged: (place: Rect) => boolean,
   toPixels: (rect: Rect) => Rect,
 ): number {
   return words.filter((word) => {
-    if (touchesAny(word, marks)) return false;
+    const places = word.boxes.map(toPixels);
+    if (!isChanged(surround(places)) || touchesAny(word, marks)) return false;
     let seen = 0;
     let erased = 0;
-    for (const box of word.boxes) {
-      const place = toPixels(box);
+    for (const place of places) {
       const there = sumInk(before, place, skip);
       if (there < faintestLetter) continue;
       seen += 1;

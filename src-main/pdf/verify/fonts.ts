@@ -31,7 +31,21 @@ export type FontReading = {
   readonly glyphStreams: readonly PdfValue[];
 };
 
+/** Each code is read once. */
 export function readFont(file: PdfFile, font: PdfDict): FontReading {
+  const reading = openFont(file, font);
+  const known = new Map<number, GlyphReading>();
+  return {
+    ...reading,
+    read: (code) => {
+      const glyph = known.get(code) ?? reading.read(code);
+      known.set(code, glyph);
+      return glyph;
+    },
+  };
+}
+
+function openFont(file: PdfFile, font: PdfDict): FontReading {
   const { resolve } = file;
   const mapStream = resolve(font.entries.get('ToUnicode'));
   const map = isStream(mapStream) ? readCMap(file.decode(mapStream).data) : null;

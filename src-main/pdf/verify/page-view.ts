@@ -15,8 +15,6 @@ export type ViewedChar = {
   readonly inkless: boolean;
   /** In rendering mode 3. */
   readonly invisible: boolean;
-  /** Made up by PDFium: a space or a line end between two glyphs. */
-  readonly generated: boolean;
   /** Its font is not in the file. Only where it was asked for. */
   readonly isSubstituted: boolean;
 };
@@ -53,9 +51,9 @@ export function readChars(pdfium: Pdfium, page: number, ask: 'text' | 'fonts' = 
   try {
     const count = pdfium.FPDFText_CountChars(text);
     return withMemory(pdfium, 48, (memory) => {
+      const reader = { pdfium, text, memory, withFont: ask === 'fonts', ...nothingAsked };
       const chars: ViewedChar[] = [];
-      for (let index = 0; index < count; index += 1)
-        chars.push(readChar(pdfium, text, index, memory, ask === 'fonts'));
+      for (let index = 0; index < count; index += 1) chars.push(readChar(reader, index));
       return chars;
     });
   } finally {
@@ -63,31 +61,47 @@ export function readChars(pdfium: Pdfium, page: number, ask: 'text' | 'fonts' = 
   }
 }
 
-function readChar(
-  pdfium: Pdfium,
-  text: number,
-  index: number,
-  memory: number,
-  withFont: boolean,
-): ViewedChar {
+const nothingAsked = { object: 0, invisible: false, angle: 0, isSubstituted: false };
+
+type CharReader = {
+  readonly pdfium: Pdfium;
+  readonly text: number;
+  readonly memory: number;
+  readonly withFont: boolean;
+  /** The text object that was asked last: its characters follow one another. */
+  object: number;
+  invisible: boolean;
+  angle: number;
+  isSubstituted: boolean;
+};
+
+function readChar(reader: CharReader, index: number): ViewedChar {
+  const { pdfium, text, memory } = reader;
   const code = pdfium.FPDFText_GetUnicode(text, index);
   // PDFium puts 2 and 0xFFFE where a hyphen ends a line.
   const char = code === 2 || code === 0xfffe ? '-' : code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
-  const generated = pdfium.FPDFText_IsGenerated(text, index) === 1;
-  if (generated || code === 32 || code === 10 || code === 13 || code === 0xa0)
-    return { ...spaceChar, text: char, generated };
+  if (code === 32 || code === 10 || code === 13 || code === 0xa0) return { ...spaceChar, text: char };
+  if (pdfium.FPDFText_IsGenerated(text, index) === 1) return { ...spaceChar, text: char };
   const object = pdfium.FPDFText_GetTextObject(text, index);
-  const invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
+  if (object !== reader.object || object === 0) askObject(reader, object, index);
+  const { invisible, angle, isSubstituted } = reader;
   // Invisible glyphs may have any outlines or none: only where they stand says something.
   const ink = invisible ? null : readInkBox(pdfium, text, index, memory);
   const box = ink ?? readLooseBox(pdfium, text, index, memory);
   const hasOrigin = pdfium.FPDFText_GetCharOrigin(text, index, memory, memory + 8);
-  const [x = 0, y = 0] = hasOrigin ? pdfium.pdfium.HEAPF64.subarray(memory / 8, memory / 8 + 2) : [];
+  const x = hasOrigin ? (pdfium.pdfium.HEAPF64[memory / 8] ?? 0) : 0;
+  const y = hasOrigin ? (pdfium.pdfium.HEAPF64[memory / 8 + 1] ?? 0) : 0;
+  return { text: char, box, x, y, angle, inkless: ink === null, invisible, isSubstituted };
+}
+
+function askObject(reader: CharReader, object: number, index: number): void {
+  const { pdfium, text, withFont } = reader;
+  reader.object = object;
+  reader.invisible = object !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(object) === 3;
   // PDFium counts clockwise; -1 means that it does not know.
-  const angle = -Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
-  const isSubstituted =
+  reader.angle = -Math.max(0, pdfium.FPDFText_GetCharAngle(text, index));
+  reader.isSubstituted =
     withFont && object !== 0 && pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(object)) === 0;
-  return { text: char, box, x, y, angle, inkless: ink === null, invisible, generated, isSubstituted };
 }
 
 const spaceChar = {
@@ -102,10 +116,9 @@ const spaceChar = {
 
 function readInkBox(pdfium: Pdfium, text: number, index: number, memory: number): Rect | null {
   if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
-  const [left = 0, right = 0, bottom = 0, top = 0] = pdfium.pdfium.HEAPF64.subarray(
-    memory / 8,
-    memory / 8 + 4,
-  );
+  const heap = pdfium.pdfium.HEAPF64;
+  const at = memory / 8;
+  const [left, right, bottom, top] = [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0];
   const flat = Math.abs(right - left) < 0.01 || Math.abs(top - bottom) < 0.01;
   return flat ? null : orderBox(left, bottom, right, top);
 }
@@ -147,16 +160,44 @@ export function readObjects(pdfium: Pdfium, page: number): ViewedObject[] {
   });
 }
 
-/** Marked content may carry an ActualText, which PDFium would give in place of the glyphs. */
+/**
+ * Marked content may carry an ActualText, which PDFium would give in place of the glyphs: takes it off, in memory.
+ * False where there is none that could say anything.
+ */
 export function dropMarkedContent(pdfium: Pdfium, page: number): boolean {
-  let dropped = false;
+  let speaks = false;
+  withMemory(pdfium, keyLength + 4, (memory) => {
+    visitMarks(pdfium, page, (_, mark) => {
+      speaks ||= !isNumberOnly(pdfium, mark, memory);
+    });
+  });
+  if (speaks)
+    visitMarks(pdfium, page, (object, mark) => {
+      pdfium.FPDFPageObj_RemoveMark(object, mark);
+    });
+  return speaks;
+}
+
+/** Bytes; `MCID` in UTF-16 with its end has ten. */
+const keyLength = 16;
+
+/** No entry, or only the number that the structure tree knows it by. */
+function isNumberOnly(pdfium: Pdfium, mark: number, memory: number): boolean {
+  const entries = pdfium.FPDFPageObjMark_CountParams(mark);
+  if (entries === 0) return true;
+  if (entries !== 1) return false;
+  if (!pdfium.FPDFPageObjMark_GetParamKey(mark, 0, memory, keyLength, memory + keyLength)) return false;
+  const { HEAPU8 } = pdfium.pdfium;
+  const length = HEAPU8[memory + keyLength] ?? 0;
+  return length <= keyLength && Buffer.from(HEAPU8.subarray(memory, memory + length)).equals(contentNumber);
+}
+
+const contentNumber = Buffer.from('MCID\0', 'utf16le');
+
+function visitMarks(pdfium: Pdfium, page: number, use: (object: number, mark: number) => void): void {
   const visit = (object: number, depth: number): void => {
-    for (let mark = pdfium.FPDFPageObj_CountMarks(object) - 1; mark >= 0; mark -= 1) {
-      const handle = pdfium.FPDFPageObj_GetMark(object, mark);
-      // The kind of its value; 0 where there is none.
-      dropped ||= pdfium.FPDFPageObjMark_GetParamValueType(handle, 'ActualText') > 0;
-      pdfium.FPDFPageObj_RemoveMark(object, handle);
-    }
+    for (let mark = pdfium.FPDFPageObj_CountMarks(object) - 1; mark >= 0; mark -= 1)
+      use(object, pdfium.FPDFPageObj_GetMark(object, mark));
     if (depth > 20 || pdfium.FPDFPageObj_GetType(object) !== objectTypes.form) return;
     const count = pdfium.FPDFFormObj_CountObjects(object);
     for (let index = 0; index < count; index += 1)
@@ -164,24 +205,29 @@ export function dropMarkedContent(pdfium: Pdfium, page: number): boolean {
   };
   const count = pdfium.FPDFPage_CountObjects(page);
   for (let index = 0; index < count; index += 1) visit(pdfium.FPDFPage_GetObject(page, index), 0);
-  return dropped;
 }
 
 /** fpdfview.h */
 const FPDF_ANNOT = 1;
+const FPDFBitmap_Gray = 1;
 const FPDFBitmap_BGRx = 3;
+
+/** Grey takes two thirds of the time. */
+export type Shades = 'colour' | 'grey';
 
 /** The displayed page on white, annotations included, lent to `use`, which must not make PDFium's memory grow. */
 export function renderPage<Result>(
   pdfium: Pdfium,
   page: number,
   size: PictureSize,
+  shades: Shades,
   use: (picture: Picture) => Result,
 ): Result {
   const { width, height } = size;
-  const stride = width * 4;
+  const [format, step] = shades === 'grey' ? [FPDFBitmap_Gray, 1] : [FPDFBitmap_BGRx, 4];
+  const stride = width * step;
   return withMemory(pdfium, stride * height, (memory) => {
-    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FPDFBitmap_BGRx, memory, stride);
+    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, format, memory, stride);
     try {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
       drawPage(pdfium, page, bitmap, size);
@@ -189,7 +235,7 @@ export function renderPage<Result>(
       pdfium.FPDFBitmap_Destroy(bitmap);
     }
     const data = pdfium.pdfium.HEAPU8.subarray(memory, memory + stride * height);
-    return use({ width, height, data, stride, step: 4 });
+    return use({ width, height, data, stride, step });
   });
 }
 
@@ -205,7 +251,7 @@ function drawPage(pdfium: Pdfium, page: number, bitmap: number, size: PictureSiz
   }
   withMemory(pdfium, 40, (memory) => {
     const matrix = [across / points, 0, 0, up / pointsUp, 0, 0];
-    pdfium.pdfium.HEAPF32.set([...matrix, 0, 0, width, height], memory / 4);
+    pdfium.pdfium.HEAPF32.set([...matrix, 0, 0, across, up], memory / 4);
     pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, memory, memory + 24, FPDF_ANNOT);
   });
 }
@@ -230,11 +276,23 @@ const FLAT_NORMALDISPLAY = 0;
 /** ISO 32000-2, 12.5.3: Hidden and NoView. */
 const notShown = 2 | 32;
 
-/**
- * Makes annotations and form fields part of the page, in memory: PDFium draws no form fields otherwise. Those that
- * a viewer does not show are taken away.
- */
-export function flattenAnnotations(document: PdfiumDocument, page: number): void {
+/** The page with its annotations and form fields as part of it. */
+export function withFlattenedPage<Result>(
+  document: PdfiumDocument,
+  page: number,
+  use: (handle: number) => Result,
+): Result | null {
+  const { pdfium } = document;
+  const bare = withPage(document, page, (handle) =>
+    pdfium.FPDFPage_GetAnnotCount(handle) > 0 ? null : { result: use(handle) },
+  );
+  if (bare !== null) return bare.result;
+  flattenAnnotations(document, page);
+  return withPage(document, page, use);
+}
+
+/** In memory: PDFium draws no form fields otherwise. Annotations that a viewer does not show are taken away. */
+function flattenAnnotations(document: PdfiumDocument, page: number): void {
   const { pdfium } = document;
   withPage(document, page, (handle) => {
     for (let index = pdfium.FPDFPage_GetAnnotCount(handle) - 1; index >= 0; index -= 1) {

@@ -22,7 +22,8 @@ export function choosePictureSize({ width, height }: PageReading): PictureSize {
   const wanted = 1 / moveStep;
   const scale = Math.min(wanted, Math.sqrt(maxPixels / (width * height)));
   const [across, up] = [width * scale, height * scale];
-  return { width: countPixels(across), height: countPixels(up), across, up };
+  // Four pixels are one word of memory.
+  return { width: Math.ceil(countPixels(across) / 4) * 4, height: countPixels(up), across, up };
 }
 
 /** A thousandth of a pixel is rounding. */

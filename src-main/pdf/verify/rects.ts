@@ -11,6 +11,11 @@ export function overlap(a: Rect, b: Rect): Rect | null {
   return common[0] < common[2] && common[1] < common[3] ? common : null;
 }
 
+/** Whether they overlap or touch: where they do not, nothing else needs to be asked. */
+export function isNear(a: Rect, b: Rect): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
 export function areaOf(rect: Rect): number {
   return (rect[2] - rect[0]) * (rect[3] - rect[1]);
 }

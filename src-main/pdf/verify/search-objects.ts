@@ -24,7 +24,7 @@ import { isImage } from './images.ts';
 import { isKnownName } from './known-names.ts';
 import { decodeEntities } from './metadata.ts';
 import { findTerms, type Term } from './terms.ts';
-import { joinViews } from './text-views.ts';
+import { findInGlyphs, readings } from './text-views.ts';
 
 export type Search = { readonly terms: readonly Term[]; readonly bytes: ByteSearch; readonly total: number };
 
@@ -239,7 +239,7 @@ export function searchContent(
   findings: Findings,
 ): void {
   const { terms } = search;
-  const shown = joinViews(content.glyphs).flatMap((view) => findTerms(view, terms));
+  const shown = findInGlyphs(content.glyphs, readings, terms);
   report(shown, search, 'withheld-in-text', page, 'can be read in the text', findings);
   const texts = [...content.texts, ...content.replacements];
   const hidden = texts.flatMap((bytes) => [

@@ -29,10 +29,9 @@ export function checkReplacements(content: ContentReading, page: number, finding
 
 const allowed: ReadonlySet<string> = new Set(Object.values(pictureTexts));
 
-/** Texts in the structure tree, against all pages together, what our writers say of pictures, and the bookmarks. */
-export function checkStructureTexts(file: PdfFile, pages: readonly string[], findings: Findings): void {
-  let bad = 0;
-  const shown = [...pages, ...listBookmarks(file)];
+/** The letters of all texts in the structure tree, but for what our writers say of pictures. */
+export function listStructureTexts(file: PdfFile): readonly string[] {
+  const texts: string[] = [];
   for (const object of file.current.values()) {
     const dict = dictOf(object.value);
     if (
@@ -46,9 +45,22 @@ export function checkStructureTexts(file: PdfFile, pages: readonly string[], fin
       const plain = decodeTextString(text.bytes);
       if (key === 'Alt' && allowed.has(plain)) continue;
       const { letters } = foldText(plain);
-      if (letters !== '' && !shown.some((page) => page.includes(letters))) bad += 1;
+      if (letters !== '') texts.push(letters);
     }
   }
+  return texts;
+}
+
+/** Against all pages together, and the bookmarks. */
+export function checkStructureTexts(
+  file: PdfFile,
+  texts: readonly string[],
+  pages: readonly string[],
+  findings: Findings,
+): void {
+  if (texts.length === 0) return;
+  const shown = [...pages, ...listBookmarks(file)];
+  const bad = texts.filter((letters) => !shown.some((page) => page.includes(letters))).length;
   if (bad > 0)
     findings.add('structure-text', null, `${countOf(bad, 'text')} in the structure that no page shows.`);
 }

@@ -24,7 +24,53 @@ export function prepareTerms(terms: readonly string[]): Term[] {
 export function findTerms(text: string, terms: readonly Term[]): Term[] {
   if (text.length === 0 || terms.length === 0) return [];
   const folded = foldText(text);
-  return terms.filter((term) => occursIn(folded, term));
+  return findCandidates(folded.letters, terms).filter((term) => occursIn(folded, term));
+}
+
+type TermIndex = {
+  /** 1 for what the first three letters of a term come to. */
+  readonly table: Uint8Array;
+  readonly byStart: ReadonlyMap<number, readonly Term[]>;
+  readonly shorter: readonly Term[];
+};
+
+const indexes = new WeakMap<readonly Term[], TermIndex>();
+
+/** Terms whose letters occur in `letters`, whatever stands between: all of them in one pass. */
+export function findCandidates(letters: string, terms: readonly Term[]): Term[] {
+  const index = indexes.get(terms) ?? createIndex(terms);
+  indexes.set(terms, index);
+  const { table, byStart, shorter } = index;
+  const found = new Set(shorter.filter((term) => letters.includes(term.folded.letters)));
+  if (letters.length < 3) return [...found];
+  let [a, b] = [letters.charCodeAt(0), letters.charCodeAt(1)];
+  for (let at = 2; at < letters.length; at += 1) {
+    const c = letters.charCodeAt(at);
+    const key = keyOf(a, b, c);
+    if (table[key] === 1)
+      for (const term of byStart.get(key) ?? [])
+        if (letters.startsWith(term.folded.letters, at - 2)) found.add(term);
+    a = b;
+    b = c;
+  }
+  return [...found];
+}
+
+function keyOf(a: number, b: number, c: number): number {
+  return (a ^ (b << 5) ^ (c << 10)) & 65535;
+}
+
+function createIndex(terms: readonly Term[]): TermIndex {
+  const table = new Uint8Array(65536);
+  const byStart = new Map<number, Term[]>();
+  for (const term of terms) {
+    const { letters } = term.folded;
+    if (letters.length < 3) continue;
+    const key = keyOf(letters.charCodeAt(0), letters.charCodeAt(1), letters.charCodeAt(2));
+    table[key] = 1;
+    byStart.set(key, [...(byStart.get(key) ?? []), term]);
+  }
+  return { table, byStart, shorter: terms.filter(({ folded }) => folded.letters.length < 3) };
 }
 
 function occursIn(text: FoldedText, term: Term): boolean {

@@ -139,8 +139,16 @@ function advance(state: TextState, distance: number): void {
 const unknownWidth = 500;
 
 function showString(state: TextState, bytes: Uint8Array, out: Glyph[]): void {
-  const { font } = state;
+  const { font, size, scale, rise, charSpace, wordSpace } = state;
   const length = font?.codeLength ?? 1;
+  const vertical = font?.vertical === true;
+  // Only the place changes from glyph to glyph, not the direction.
+  const [a, b, c, d] = state.text;
+  const [ma, mb, mc, md] = combine(state.text, state.place);
+  const [pa, pb, pc, pd, pe, pf] = state.place;
+  const [riseX, riseY] = [rise * mc, rise * md];
+  const height = Math.max(1e-6, Math.hypot(mc, md) * Math.abs(size));
+  let [, , , , e, f] = state.text;
   for (let at = 0; at + length <= bytes.length; at += length) {
     let code = 0;
     for (let index = 0; index < length; index += 1) code = code * 256 + (bytes[at + index] ?? 0);
@@ -150,20 +158,22 @@ function showString(state: TextState, bytes: Uint8Array, out: Glyph[]): void {
       width: null,
       isSpace: code === 32,
     };
-    const from = combine([1, 0, 0, 1, 0, state.rise], combine(state.text, state.place));
-    const width = ((reading.width ?? unknownWidth) / 1000) * state.size;
-    const space = state.charSpace + (reading.isSpace ? state.wordSpace : 0);
-    advance(state, font?.vertical === true ? -(state.size + space) : width);
-    const to = combine([1, 0, 0, 1, 0, state.rise], combine(state.text, state.place));
-    if (font?.vertical !== true) advance(state, space);
-    out.push({
-      byMap: reading.byMap,
-      byEncoding: reading.byEncoding,
-      x: from[4],
-      y: from[5],
-      endX: to[4],
-      endY: to[5],
-      size: Math.max(1e-6, Math.hypot(from[2], from[3]) * Math.abs(state.size)),
-    });
+    const width = ((reading.width ?? unknownWidth) / 1000) * size;
+    const space = charSpace + (reading.isSpace ? wordSpace : 0);
+    const x = e * pa + f * pc + pe + riseX;
+    const y = e * pb + f * pd + pf + riseY;
+    const distance = vertical ? -(size + space) : width * scale;
+    const [endX, endY] = vertical
+      ? [x + distance * mc, y + distance * md]
+      : [x + distance * ma, y + distance * mb];
+    out.push({ byMap: reading.byMap, byEncoding: reading.byEncoding, x, y, endX, endY, size: height });
+    if (vertical) {
+      e += distance * c;
+      f += distance * d;
+    } else {
+      e += (distance + space * scale) * a;
+      f += (distance + space * scale) * b;
+    }
   }
+  state.text = [a, b, c, d, e, f];
 }

@@ -2,24 +2,101 @@
  * Joins glyphs to text in two ways: in the order in which they were drawn, and in the order in which they stand
  * on the page. A word that was drawn letter by letter, in any order, is a word in one of them.
  */
-import { wideGap } from './fold-text.ts';
+import { foldText, wideGap } from './fold-text.ts';
+import { findCandidates, findTerms, type Term } from './terms.ts';
 import type { Glyph } from './text-state.ts';
 
 type Pick = (glyph: Glyph) => string | null;
 
-/** All the readings of one page or form; each is searched on its own. */
-export function joinViews(glyphs: readonly Glyph[]): string[] {
-  const views = new Set<string>();
-  const picks: Pick[] = [(glyph) => glyph.byMap ?? glyph.byEncoding, (glyph) => glyph.byEncoding];
-  const placed = sortByPlace(glyphs);
-  for (const pick of picks) {
-    views.add(joinGlyphs(glyphs, pick));
-    views.add(joinGlyphs(placed, pick));
-    // Drawn as if nothing were moved: for fonts whose widths the file does not tell.
-    views.add(glyphs.map((glyph) => pick(glyph) ?? '').join(''));
-  }
-  return [...views];
+/** The terms that can be read in the glyphs of one page or form, in any of their orders and by any of `picks`. */
+export function findInGlyphs(
+  glyphs: readonly Glyph[],
+  picks: readonly Pick[],
+  terms: readonly Term[],
+): readonly Term[] {
+  if (terms.length === 0 || glyphs.length === 0) return [];
+  const orders = isInPlaceOrder(glyphs) ? [glyphs] : [glyphs, sortByPlace(glyphs)];
+  return picks.flatMap((pick) =>
+    orders.flatMap((order, index) => {
+      if (!mayHold(order, pick, terms)) return [];
+      // Drawn as if nothing were moved: for fonts whose widths the file does not tell.
+      const unplaced = index === 0 ? glyphs.map((glyph) => pick(glyph) ?? '').join('') : '';
+      return [joinGlyphs(order, pick), unplaced].flatMap((view) => findTerms(view, terms));
+    }),
+  );
 }
+
+/** Each code is read in two ways, since a lying map is a hiding place. */
+export const readings: readonly Pick[] = [
+  (glyph) => glyph.byMap ?? glyph.byEncoding,
+  (glyph) => glyph.byEncoding,
+];
+
+/** Characters that fold to the same letters whatever stands beside them. */
+const simple = /^[\0-\u024f\u2000-\u2070\u20a0-\u20bf\ufb00-\ufb04\ufffd]*$/;
+const longestKept = 4;
+const mostKept = 5000;
+const lettersOf = new Map<string, string | null>();
+
+/** Null where letters depend on their neighbours. */
+function foldAlone(text: string): string | null {
+  const known = lettersOf.get(text);
+  if (known !== undefined) return known;
+  const letters = simple.test(text) ? foldText(text).letters : null;
+  if (text.length <= longestKept && lettersOf.size < mostKept) lettersOf.set(text, letters);
+  return letters;
+}
+
+/**
+ * False where not even the letters of a term follow one another. What stands between them, which takes longer to find
+ * out, does not matter then.
+ */
+function mayHold(glyphs: readonly Glyph[], pick: Pick, terms: readonly Term[]): boolean {
+  let all = '';
+  let single = '';
+  let previous: Glyph | null = null;
+  let lastText = '';
+  for (const glyph of glyphs) {
+    const text = pick(glyph) ?? '\uFFFD';
+    const letters = foldAlone(text);
+    if (letters === null) return true;
+    all += letters;
+    if (previous !== null && text === lastText && isSamePlace(previous, glyph)) continue;
+    single += letters;
+    previous = glyph;
+    lastText = text;
+  }
+  return (
+    findCandidates(all, terms).length > 0 ||
+    (single.length !== all.length && findCandidates(single, terms).length > 0)
+  );
+}
+
+/**
+ * Whether level lines were drawn one below the other, each from left to right, and so clearly apart that sorting the
+ * glyphs by their places would change nothing.
+ */
+function isInPlaceOrder(glyphs: readonly Glyph[]): boolean {
+  let [least, most, smallest, largest, along] = [0, 0, 0, 0, Number.POSITIVE_INFINITY];
+  let floor = Number.POSITIVE_INFINITY;
+  for (const { x, y, endX, endY, size } of glyphs) {
+    if (endY !== y || endX < x) return false;
+    const [low, high] = [Math.min(least, y), Math.max(most, y)];
+    if (x > along && high - low <= sameLine * Math.min(smallest, size)) {
+      [least, most, along] = [low, high, x];
+      smallest = Math.min(smallest, size);
+      largest = Math.max(largest, size);
+    } else {
+      if (along !== Number.POSITIVE_INFINITY) floor = most - sameLine * largest;
+      [least, most, smallest, largest, along] = [y, y, size, size, x];
+    }
+    if (y >= floor) return false;
+  }
+  return true;
+}
+
+/** Of the height of a line's first glyph: how far apart its baselines may be. */
+const sameLine = 0.33;
 
 /** Glyphs in the order in which they stand on the page, line by line. */
 export function joinPlaced(glyphs: readonly Glyph[], pick: Pick): string {
@@ -84,9 +161,8 @@ function sortByPlace(glyphs: readonly Glyph[]): Glyph[] {
     const first = placed[start];
     if (first === undefined) break;
     let end = start + 1;
-    // A line: baselines no further apart than a third of the height of its first glyph.
     for (let next = placed[end]; next !== undefined; next = placed[end]) {
-      if (next.turn !== first.turn || first.base - next.base > first.glyph.size * 0.33) break;
+      if (next.turn !== first.turn || first.base - next.base > first.glyph.size * sameLine) break;
       end += 1;
     }
     const line = placed.slice(start, end).sort((a, b) => a.along - b.along);

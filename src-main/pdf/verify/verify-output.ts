@@ -19,7 +19,7 @@ import { checkMetadata } from './metadata.ts';
 import { type PageReading, readPages } from './page-tree.ts';
 import { searchObjects } from './search-objects.ts';
 import { checkStructure } from './structure.ts';
-import { checkStructureTexts, shownLetters } from './structure-text.ts';
+import { checkStructureTexts, listStructureTexts, shownLetters } from './structure-text.ts';
 import { prepareTerms } from './terms.ts';
 
 /**
@@ -48,6 +48,7 @@ export async function verifyOutput(
   guard(findings, () => checkMetadata(file, strict, findings));
   guard(findings, () => checkImages(file, findings));
   guard(findings, () => searchObjects(file, search, findings));
+  const texts = listStructureTexts(file);
   const viewed = await openPdfiumDocument(input.output);
   let original: OriginalFile | null = null;
   try {
@@ -68,15 +69,20 @@ export async function verifyOutput(
         original,
         findings,
       };
-      guard(findings, () => shown.push(checkPage(check)));
+      guard(findings, () => {
+        const content = checkPage(check);
+        if (texts.length > 0) shown.push(shownLetters(content));
+      });
       options.onProgress?.({ done: index + 1, total: looked.length });
       if (index % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
     }
     // They may repeat what any page shows, so that one of several workers reads the pages of the others too.
     if (isInside(1, input.pages)) {
       const others = pages.filter((page) => !looked.includes(page));
-      guard(findings, () => shown.push(...others.map((page) => readShownLetters(file, page))));
-      guard(findings, () => checkStructureTexts(file, shown, findings));
+      guard(findings, () => {
+        if (texts.length > 0) shown.push(...others.map((page) => readShownLetters(file, page)));
+        checkStructureTexts(file, texts, shown, findings);
+      });
     }
   } finally {
     original?.viewed.close();
