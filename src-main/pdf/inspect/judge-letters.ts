@@ -89,7 +89,6 @@ function judgeLetter(scene: Scene, letter: Letter): Fate {
     return 'hidden-text';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(owner.handle);
   if (mode === invisibleMode) return judgeInvisible(scene, box);
-  if (letter.inkless) return 'seen';
   const area = toPixels(reading, shown.full, box);
   const visible = countDifferent(shown.full, shown.bare, area);
   if (scene.uncovered !== null && isMostlyHidden(visible, scene.uncovered, area)) return 'text-under-box';
@@ -99,7 +98,8 @@ function judgeLetter(scene: Scene, letter: Letter): Fate {
     isMostlyHidden(visible, scene.unannotated, area)
   )
     return 'text-under-box';
-  if (visible > 0) return 'seen';
+  // Of a letter whose ink is not known, nothing follows from its not being where it was looked for.
+  if (visible > 0 || letter.inkless) return 'seen';
   if (isUnderScan(scene, owner, box)) return judgeInvisible(scene, box);
   if (scene.layered !== null && countDifferent(scene.layered.full, scene.layered.bare, area) > 0)
     return 'hidden-layer';
