@@ -19,21 +19,31 @@ import {
   signIn,
   userWithRole,
 } from '../../test/support/sample-job.ts';
-import { makeTextPages } from './documents/text-pages.ts';
+import { writeTextPages } from './documents/write-text-pages.ts';
 import { printTable, type Row } from './measure/print-table.ts';
 import { watchMemory } from './measure/watch-memory.ts';
 
 const targetMegabytes = 1000;
 const workers = 2;
 /** Together some ten a page. */
-const withheld = ['Jayden', 'Ms Thorne', 'worries', 'house', 'nanna', 'Carol Dunne', 'Mr Pike', 'horse', 'night'];
+const withheld = [
+  'Jayden',
+  'Ms Thorne',
+  'worries',
+  'house',
+  'nanna',
+  'Carol Dunne',
+  'Mr Pike',
+  'horse',
+  'night',
+];
 
 type Files = Input<'importDocuments'>['files'];
 
-async function makeFiles(documents: number, pages: number): Promise<Files> {
+function makeFiles(documents: number, pages: number): Files {
   const files: { untrustedName: string; bytes: Uint8Array<ArrayBuffer>; password: null }[] = [];
   for (let number = 1; number <= documents; number += 1) {
-    const bytes = new Uint8Array(await makeTextPages(pages / documents, number));
+    const bytes = new Uint8Array(writeTextPages(pages / documents, number));
     files.push({ untrustedName: `document-${number}.pdf`, bytes, password: null });
   }
   return files;
@@ -65,7 +75,7 @@ async function decideEverything({ client }: TestApplication, caseId: CaseId): Pr
 }
 
 async function measure(documents: number, pages: number): Promise<Row[]> {
-  const files = await makeFiles(documents, pages);
+  const files = [...makeFiles(documents, pages)];
   const engine = createProcessEngine({
     spawn: spawnForked(),
     resources: { folder: resourcesFolder },
@@ -83,7 +93,8 @@ async function measure(documents: number, pages: number): Promise<Row[]> {
     const seconds = (performance.now() - start) / 1000;
     const peak = endWatch();
     if (peak === null) throw new Error('There is no /proc to read memory from on this system.');
-    const what = `${name}: ${step} (${peak.processes} processes, ${seconds.toFixed(0)} s)`;
+    const shares = peak.processes.map((bytes) => (bytes / 1e6).toFixed(0)).join(' + ');
+    const what = `${name}: ${step} (${shares}; ${seconds.toFixed(0)} s)`;
     rows.push(
       { what, figure: peak.rss / 1e6, unit: 'MB resident', target: targetMegabytes, better: 'less' },
       {

@@ -28,7 +28,7 @@ const defaultLimits: ProcessLimits = {
   perMegabyteMs: 20_000,
   perPageMs: 60_000,
   graceMs: 2_000,
-  memoryBytes: 3 * 1024 ** 3,
+  memoryBytes: Math.min(3 * 1024 ** 3, totalmem() / 3),
   tasksPerWorker: 100,
   idleMs: 60_000,
 };
@@ -140,18 +140,18 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
       }
       case 'done':
         job.finish(message.output);
-        return free(slot);
+        return free(slot, message.spent);
       case 'failed':
         job.fail(message.error.code, message.error.detail);
-        return free(slot);
+        return free(slot, message.spent);
     }
   };
 
-  const free = (slot: Slot) => {
+  const free = (slot: Slot, spent: boolean) => {
     stopTimer(slot);
     slot.job = null;
     slot.cancelling = false;
-    if (slot.tasks >= limits.tasksPerWorker) end(slot, 'internal');
+    if (spent || slot.tasks >= limits.tasksPerWorker) end(slot, 'internal');
     else slot.timer = setTimeout(() => end(slot, 'internal'), limits.idleMs).unref();
     assignJobs();
   };

@@ -40,7 +40,25 @@ export async function runTask<Name extends PdfTaskName>(
   try {
     return await tasks[name](input, resources, options);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError(error instanceof RangeError ? 'out-of-memory' : 'internal');
+    throw toAppError(error);
   }
+}
+
+/** Set in an error's detail where a reader fell over, so that its process is good for nothing more. */
+export const crashed = 'crashed';
+
+/** What V8 says of a text that is longer than any may be. */
+const tooLong = 'ERR_STRING_TOO_LONG';
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  // Of PDFium: its memory is full, or it has met something that it never expected.
+  if (error instanceof Error && error.name === 'RuntimeError') {
+    return new AppError(error.message.startsWith('Aborted') ? 'out-of-memory' : 'file-damaged', {
+      [crashed]: 1,
+    });
+  }
+  const full =
+    error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === tooLong);
+  return new AppError(full ? 'out-of-memory' : 'internal');
 }

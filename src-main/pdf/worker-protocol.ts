@@ -34,8 +34,14 @@ export type RunMessage<Name extends PdfTaskName> = {
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly task: number; readonly progress: PdfProgress }
-  | { readonly kind: 'done'; readonly task: number; readonly output: unknown }
-  | { readonly kind: 'failed'; readonly task: number; readonly error: ErrorReply };
+  | { readonly kind: 'done'; readonly task: number; readonly output: unknown; readonly spent: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly task: number;
+      readonly error: ErrorReply;
+      /** The process is in no state for another task. */
+      readonly spent: boolean;
+    };
 
 /** Exit code of a worker that ends itself because it uses more memory than it may. */
 export const outOfMemoryExit = 71;
@@ -43,7 +49,7 @@ export const outOfMemoryExit = 71;
 const count = z.int().min(0);
 const FromWorkerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), task: count, progress: z.object({ done: count, total: count }) }),
-  z.object({ kind: z.literal('done'), task: count, output: z.unknown() }),
+  z.object({ kind: z.literal('done'), task: count, output: z.unknown(), spent: z.boolean() }),
   z.object({
     kind: z.literal('failed'),
     task: count,
@@ -51,6 +57,7 @@ const FromWorkerSchema = z.discriminatedUnion('kind', [
       code: z.enum(errorCodes),
       detail: z.record(z.string().max(40), z.number()),
     }),
+    spent: z.boolean(),
   }),
 ]);
 

@@ -3,11 +3,12 @@
  * child_process.fork (command line) or by Electron's utilityProcess (application).
  */
 import { setFlagsFromString } from 'node:v8';
+import { Worker as Thread } from 'node:worker_threads';
 import { AppError, toErrorReply } from '../contract/errors.ts';
 import type { PdfTaskName } from './engine.ts';
 import type { PdfResources } from './resources.ts';
 import { findDocument, replaceDocument } from './shared-document.ts';
-import { runTask } from './tasks.ts';
+import { crashed, runTask } from './tasks.ts';
 import { type FromWorker, outOfMemoryExit, type RunMessage, type ToWorker } from './worker-protocol.ts';
 
 type Port = {
@@ -42,11 +43,30 @@ function isParentPort(port: unknown): port is ParentPort {
 
 const memoryCheckMs = 250;
 
+/** In a thread of its own, since whatever takes the memory may never give the first one back. */
+const secondWatch = `
+const { workerData } = require('node:worker_threads');
+let over = 0;
+setInterval(() => {
+  over = process.memoryUsage.rss() > workerData.memoryBytes ? over + 1 : 0;
+  if (over > 2) process.kill(process.pid, process.platform === 'win32' ? 'SIGKILL' : 'SIGABRT');
+}, ${memoryCheckMs});
+`;
+
 function watchMemory(memoryBytes: number): void {
   const check = () => {
     if (process.memoryUsage.rss() > memoryBytes) process.exit(outOfMemoryExit);
   };
   setInterval(check, memoryCheckMs).unref();
+  new Thread(secondWatch, { eval: true, workerData: { memoryBytes } }).unref();
+}
+
+/** Some memory is never given back (WebAssembly's), so that a worker that grew so large makes room for a new one. */
+const spentBytes = 700 * 1024 ** 2;
+
+function isSpent(error: unknown): boolean {
+  const fell = error instanceof AppError && error.detail[crashed] !== undefined;
+  return fell || process.memoryUsage.rss() > spentBytes;
 }
 
 // The heap is collected when it has doubled; by default it may grow to four times what is in use.
@@ -75,9 +95,9 @@ async function run(message: RunMessage<PdfTaskName>): Promise<void> {
       signal: controller.signal,
       onProgress: (progress) => port.send({ kind: 'progress', task, progress }),
     });
-    port.send({ kind: 'done', task, output });
+    port.send({ kind: 'done', task, output, spent: isSpent(null) });
   } catch (error) {
-    port.send({ kind: 'failed', task, error: toErrorReply(error) });
+    port.send({ kind: 'failed', task, error: toErrorReply(error), spent: isSpent(error) });
   } finally {
     running.delete(task);
   }

@@ -45,7 +45,8 @@ export const refusals: readonly RefusalCase[] = (['extract', 'convert', 'redact'
       code,
     });
     return [
-      give('no bytes', new Uint8Array(0), 'file-empty'),
+      // Conversion answers with a page that says so.
+      ...(task === 'convert' ? [] : [give('no bytes', new Uint8Array(0), 'file-empty')]),
       give(
         'no PDF',
         Buffer.from('Dear Sir or Madam,\n\0'.repeat(50)),

@@ -56,7 +56,7 @@ function createStage() {
   return { workers, worker, open };
 }
 
-const output = { kind: 'done', task: 1, output: { pages: 1, findings: [] } };
+const output = { kind: 'done', task: 1, output: { pages: 1, findings: [] }, spent: false };
 const until = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
 };
@@ -119,7 +119,7 @@ describe('the pool of workers', () => {
     const work = engine.run('inspect', { source }, { signal: controller.signal });
     controller.abort();
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
-    worker(0).say({ kind: 'failed', task: 1, error: { code: 'cancelled', detail: {} } });
+    worker(0).say({ kind: 'failed', task: 1, error: { code: 'cancelled', detail: {} }, spent: false });
     const next = engine.run('inspect', { source });
     worker(0).say({ ...output, task: 2 });
     await next;
@@ -185,6 +185,24 @@ describe('the pool of workers', () => {
     await expect(next).resolves.toEqual(output.output);
   });
 
+  it('gives no second task to a worker that says it is spent', async () => {
+    const { worker, open } = createStage();
+    const engine = open({ graceMs: 5 });
+    const first = engine.run('inspect', { source });
+    worker(0).say({
+      kind: 'failed',
+      task: 1,
+      error: { code: 'out-of-memory', detail: { crashed: 1 } },
+      spent: true,
+    });
+    await expect(first).rejects.toMatchObject({ code: 'out-of-memory' });
+    const second = engine.run('inspect', { source });
+    expect(worker(0).ended).toEqual(['terminate']);
+    worker(0).exit();
+    worker(1).say({ ...output, task: 2 });
+    await expect(second).resolves.toEqual(output.output);
+  });
+
   it('ends a worker that has had nothing to do for a while', async () => {
     const { worker, open } = createStage();
     const engine = open({ idleMs: 5, graceMs: 5 });
@@ -202,11 +220,14 @@ describe('the pool of workers', () => {
   const nonsense: readonly (readonly [string, unknown])[] = [
     ['no message', 'hello'],
     ['an unknown kind', { kind: 'gossip', task: 1 }],
-    ['an output of another shape', { kind: 'done', task: 1, output: { pages: 'many' } }],
-    ['an error that is no code', { kind: 'failed', task: 1, error: { code: 'Mary Smith', detail: {} } }],
+    ['an output of another shape', { kind: 'done', task: 1, output: { pages: 'many' }, spent: false }],
+    [
+      'an error that is no code',
+      { kind: 'failed', task: 1, error: { code: 'Mary Smith', detail: {} }, spent: false },
+    ],
     [
       'an error with text in it',
-      { kind: 'failed', task: 1, error: { code: 'internal', detail: { name: 'Mary' } } },
+      { kind: 'failed', task: 1, error: { code: 'internal', detail: { name: 'Mary' } }, spent: false },
     ],
   ];
   it.each(nonsense)(

@@ -6,7 +6,8 @@ export type MemoryPeak = {
   readonly rss: number;
   /** The same with shared memory shared out between them: what the machine really gives up. */
   readonly pss: number;
-  readonly processes: number;
+  /** Resident memory of each, this one first. */
+  readonly processes: readonly number[];
 };
 
 const intervalMs = 100;
@@ -36,17 +37,17 @@ function readTree(): MemoryPeak | null {
     before = tree.size;
     for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid);
   }
-  let [rss, pss, processes] = [0, 0, 0];
+  let pss = 0;
+  const processes: number[] = [];
   for (const pid of tree) {
     const map = read(`/proc/${pid}/smaps_rollup`);
     const kilobytes = (name: string): number =>
       Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'mu').exec(map)?.[1] ?? 0);
     if (map === '') continue;
-    rss += kilobytes('Rss') * 1024;
+    processes.push(kilobytes('Rss') * 1024);
     pss += kilobytes('Pss') * 1024;
-    processes += 1;
   }
-  return { rss, pss, processes };
+  return { rss: processes.reduce((sum, one) => sum + one, 0), pss, processes };
 }
 
 function listParents(): ReadonlyMap<number, number> | null {
