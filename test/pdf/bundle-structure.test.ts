@@ -9,6 +9,7 @@ import type { Block } from '../../src-main/domain/prose.ts';
 import { openPdfjsDocument, type PDFPageProxy } from '../../src-main/pdf/pdfjs.ts';
 import { redactDocument } from '../../src-main/pdf/redact/redact.ts';
 import { verifyOutput } from '../../src-main/pdf/verify/verify-output.ts';
+import { joinRanges } from '../../src-main/pdf/write/join-ranges.ts';
 import { assemble, documentPart, makeDocument, ownPart, password, resources } from './assemble-input.ts';
 
 type Node = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>;
@@ -61,8 +62,8 @@ function outline({ role, children }: Node): string {
   return `${role}${elements.length === 0 ? '' : `(${elements.join(' ')})`}`;
 }
 
-async function readTrees(): Promise<readonly string[]> {
-  const document = await openPdfjsDocument({ bytes, password });
+async function readTrees(of = bytes): Promise<readonly string[]> {
+  const document = await openPdfjsDocument({ bytes: of, password });
   try {
     return await Promise.all(
       Array.from({ length: document.pages }, async (_, index) => {
@@ -103,6 +104,15 @@ describe('the structure of a bundle', () => {
     if (texts === null) return;
     expect(texts).toMatch(/"TP ?"\s+" ?top 1"/);
     expect(texts).not.toContain('Page 1 of');
+  });
+
+  test('is the same for a document that was written in ranges of pages', async () => {
+    const source = { bytes: await makeDocument('Minutes', [{}, {}, {}]), password: null };
+    const write = async (from: number, to: number) =>
+      (await redactDocument({ source, marks: [], dpi: 100, range: { from, to } }, resources)).bytes;
+    const joined = await joinRanges([await write(1, 2), await write(3, 3)]);
+    const bundle = await assemble([documentPart('d', 'Minutes', joined)]);
+    expect(await readTrees(bundle.bytes)).toEqual(Array(3).fill('Root(Document(Part(P P)))'));
   });
 
   test('has every kind of text in one place, and every other drawing outside it', async () => {

@@ -20,6 +20,7 @@ import {
   type PdfDict,
   toLatin1,
 } from '../../src-main/pdf/objects/values.ts';
+import { openPdfiumDocument, withMemory } from '../../src-main/pdf/pdfium.ts';
 import { openPdfjsDocument } from '../../src-main/pdf/pdfjs.ts';
 import { verifyOutput } from '../../src-main/pdf/verify/verify-output.ts';
 import { buildSrgbProfile } from '../../src-main/pdf/write/srgb-profile.ts';
@@ -189,6 +190,27 @@ describe.each(writers)('$writer', ({ writer, redact }) => {
         writer === 'redraw'
           ? 'H1 (block) What happens next P (block) You can ask us to look again.'
           : 'P (block) What happens next You can ask us to look again.',
+      );
+    });
+
+    it('is read by PDFium too', async () => {
+      const document = await openPdfiumDocument({ bytes: await write(letter, true), password: null });
+      const { pdfium, handle } = document;
+      const page = pdfium.FPDF_LoadPage(handle, 0);
+      const tree = pdfium.FPDF_StructTree_GetForPage(page);
+      const root = pdfium.FPDF_StructTree_GetChildAtIndex(tree, 0);
+      const roles = Array.from({ length: pdfium.FPDF_StructElement_CountChildren(root) }, (_, index) =>
+        withMemory(pdfium, 40, (memory) => {
+          const element = pdfium.FPDF_StructElement_GetChildAtIndex(root, index);
+          const length = pdfium.FPDF_StructElement_GetType(element, memory, 40);
+          return Buffer.from(pdfium.pdfium.HEAPU8.subarray(memory, memory + length - 2)).toString('utf16le');
+        }),
+      );
+      pdfium.FPDF_StructTree_Close(tree);
+      pdfium.FPDF_ClosePage(page);
+      document.close();
+      expect(roles.toSorted()).toEqual(
+        writer === 'redraw' ? ['Figure', 'H1', 'P', 'P', 'P', 'P'] : ['Figure', 'P', 'P', 'P', 'P'],
       );
     });
 

@@ -1,5 +1,6 @@
 /** Writes the used glyphs of the fonts into a document, as Type 0 fonts with a map back to the text. */
 import { type PDFContext, PDFName, PDFNumber, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { buildToUnicode, hexCode } from '../redact/to-unicode.ts';
 import type { OpenFont, ShapedGlyph } from './fonts.ts';
 
 type Subset = ReturnType<OpenFont['program']['createSubset']>;
@@ -49,7 +50,7 @@ export function createFontEmbedder(context: PDFContext): FontEmbedder {
       const entry = openEntry(font);
       const code = entry.subset.includeGlyph(glyph.id);
       if (!entry.glyphs.has(code)) entry.glyphs.set(code, glyph);
-      return toHex(code);
+      return hexCode(code);
     },
     async finish() {
       for (const entry of used.values()) await writeFont(context, entry);
@@ -99,7 +100,9 @@ async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name 
       ]),
     }),
   );
-  const toUnicode = context.register(context.flateStream(writeToUnicode(codes, glyphs)));
+  const toUnicode = context.register(
+    context.flateStream(buildToUnicode(codes.map((code) => ({ code, text: glyphs.get(code)?.text ?? '' })))),
+  );
   context.assign(
     ref,
     context.obj({
@@ -113,30 +116,6 @@ async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name 
   );
 }
 
-function writeToUnicode(codes: readonly number[], glyphs: ReadonlyMap<number, ShapedGlyph>): string {
-  const sections: string[] = [];
-  // At most 100 entries in a section (Adobe Technical Note 5014).
-  for (let start = 0; start < codes.length; start += 100) {
-    const part = codes.slice(start, start + 100);
-    const lines = part.map((code) => `<${toHex(code)}> <${toUtf16Hex(glyphs.get(code)?.text ?? '')}>`);
-    sections.push(`${part.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${sections.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
-}
-
 function encodeSubset(subset: Subset): Promise<Uint8Array> {
   return new Promise((resolve) => {
     const parts: Uint8Array[] = [];
@@ -144,14 +123,4 @@ function encodeSubset(subset: Subset): Promise<Uint8Array> {
     stream.on('data', (part) => parts.push(part));
     stream.on('end', () => resolve(Buffer.concat(parts)));
   });
-}
-
-function toHex(code: number): string {
-  return code.toString(16).padStart(4, '0');
-}
-
-function toUtf16Hex(text: string): string {
-  let hex = '';
-  for (let index = 0; index < text.length; index += 1) hex += toHex(text.charCodeAt(index));
-  return hex;
 }
