@@ -4,8 +4,19 @@ import type { FileContent, FileType } from './file-content.ts';
 
 export type Source = { readonly bytes: Uint8Array; readonly untrustedName: string };
 
-/** Each reader is loaded when it is first needed. Throws the codes of files that come in. */
+/** Throws the codes of files that come in; where a reader stumbles over what no writer wrote, `file-damaged`. */
 export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: Source): Promise<FileContent> {
+  try {
+    return await chooseReader(type, source);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const isMemory = error instanceof RangeError && /alloc|memory/i.test(error.message);
+    throw new AppError(isMemory ? 'out-of-memory' : 'file-damaged');
+  }
+}
+
+/** Each reader is loaded when it is first needed. */
+async function chooseReader(type: Exclude<FileType, 'pdf'>, source: Source): Promise<FileContent> {
   const { bytes } = source;
   switch (type) {
     case 'text':

@@ -1,22 +1,46 @@
 /** Small files of each format, made on the spot. */
+import { crc32, deflateRawSync } from 'node:zlib';
 import CFB from 'cfb';
 
-const container = (type: 'zip' | 'cfb', parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array => {
+/** A ZIP file as APPNOTE.TXT 6.3 has it, every member deflated. */
+export function makeZip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const members: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(bytes.length, 18);
+    fields.writeUInt16LE(Buffer.byteLength(name), 22);
+    const member = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), fields, tail, Buffer.from(name));
+    members.push(member);
+    offset += member.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return new Uint8Array(Buffer.concat([...members, list, Buffer.from('PK\x05\x06', 'latin1'), end]));
+}
+
+export function makeCompound(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const file = CFB.utils.cfb_new();
   CFB.utils.cfb_del(file, '/\u0001Sh33tJ5');
   for (const [name, content] of Object.entries(parts))
     CFB.utils.cfb_add(file, `/${name}`, Buffer.from(content));
-  const written: unknown = CFB.write(file, { fileType: type, type: 'buffer', compression: true });
+  const written: unknown = CFB.write(file, { type: 'buffer' });
   if (!(written instanceof Uint8Array)) throw new Error('no bytes');
   return new Uint8Array(written);
-};
-
-export function makeZip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  return container('zip', parts);
-}
-
-export function makeCompound(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  return container('cfb', parts);
 }
 
 const relations = (targets: Readonly<Record<string, string>>): string =>
