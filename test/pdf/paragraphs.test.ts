@@ -70,8 +70,8 @@ describe('the paragraphs of a page', () => {
   });
 
   it('have the row of a table on one line, cell after cell', () => {
-    const rows = [0, 1].flatMap((i) => [word('Name', 50, 700 - 30 * i), word('Role', 200, 700 - 30 * i)]);
-    expect(read(rows)).toEqual(['Name Role', 'Name Role']);
+    const rows = [0, 1].flatMap((i) => [word('Name', 50, 700 - 14 * i), word('Role', 200, 700 - 14 * i)]);
+    expect(read([...rows, word('after it', 50, 672)])).toEqual(['Name Role', 'Name Role', 'after it']);
   });
 
   it('hold the label of a box in its place, with spaces but before punctuation', () => {
@@ -139,13 +139,26 @@ describe('the paragraphs of a page', () => {
   });
 });
 
+describe('the look of a paragraph', () => {
+  it('is the size that most of it has, and the mean weight of its letters', () => {
+    const words = [
+      word('Large', 50, 700, { size: 12, weight: 0.1 }),
+      word('and larger', 90, 700, { size: 14, weight: 0.07 }),
+      word('12', 180, 700, { weight: 0.5 }),
+    ];
+    const [look] = groupParagraphs(words).looks;
+    expect(look).toMatchObject({ size: 14, lines: 1, characters: 17, letters: 14, tabular: false });
+    expect(look?.weight).toBeCloseTo((5 * 0.1 + 9 * 0.07) / 14, 6);
+  });
+});
+
 describe('the headings of a document', () => {
   const paragraph = (look: Partial<ParagraphLook> = {}): PageElement => ({
     kind: 'paragraph',
     contents: [0],
-    look: { size: 12, lines: 4, characters: 400, weight: 0.07, tabular: false, ...look },
+    look: { size: 12, lines: 4, characters: 400, letters: 330, weight: 0.07, tabular: false, ...look },
   });
-  const short = { lines: 1, characters: 20 };
+  const short = { lines: 1, characters: 20, letters: 16 };
   const figure: PageElement = { kind: 'figure', contents: [1], alt: 'Picture' };
 
   it('are larger or bold; the largest comes first, bold lines last', () => {
@@ -169,7 +182,8 @@ describe('the headings of a document', () => {
     ['bold, but of several lines', { lines: 2, characters: 90, weight: 0.1 }],
     ['bold, but small print', { ...short, size: 9, weight: 0.1 }],
     ['a bold row of a table', { ...short, weight: 0.1, tabular: true }],
-    ['a picture of a letter', { ...short, characters: 1, size: 30 }],
+    ['a letter that opens a chapter', { ...short, characters: 1, letters: 1, size: 30 }],
+    ['a number', { ...short, characters: 5, letters: 0, size: 30 }],
   ])('are not what is %s', (_, look) => {
     expect(chooseHeadings([paragraph(look), paragraph(), paragraph(), paragraph()])).toEqual([
       null,

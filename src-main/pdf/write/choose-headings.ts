@@ -24,7 +24,7 @@ export function chooseHeadings(elements: readonly PageElement[]): readonly (Head
   const largeCounts = isRare(looks, isLarge);
   const boldCounts = isRare(looks, isBold);
   const kindOf = (look: ParagraphLook): 'large' | 'bold' | null => {
-    if (look.tabular || look.characters < 2 || look.characters > mostCharacters || look.lines > mostLines)
+    if (look.tabular || look.letters < 2 || look.characters > mostCharacters || look.lines > mostLines)
       return null;
     if (largeCounts && isLarge(look)) return 'large';
     return boldCounts && isBold(look) && look.lines === 1 && look.size >= body ? 'bold' : null;

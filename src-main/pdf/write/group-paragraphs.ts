@@ -101,13 +101,15 @@ function numberLines(lines: readonly Line[]): readonly number[] {
   let number = -1;
   let left = 0;
   let count = 0;
-  return lines.map(({ extent }, index) => {
+  return lines.map(({ extent, tabular }, index) => {
     const pitch = pitches[index] ?? null;
     const near = [pitches[index - 1] ?? null, pitches[index + 1] ?? null].flatMap((one) => one ?? []);
     const isWide = near.some((one) => (pitch ?? 0) > evenPitch * one);
     // The first line of a paragraph may be set in, the others are not.
     const startsAnew = count > 1 && extent.start > left + indent * extent.size;
-    if (number < 0 || pitch === null || isWide || startsAnew) {
+    // Each row of a table stands for itself.
+    const isRow = tabular || lines[index - 1]?.tabular === true;
+    if (number < 0 || pitch === null || isWide || startsAnew || isRow) {
       number += 1;
       count = 0;
     }
@@ -125,7 +127,7 @@ function isAlike(a: Direction, b: Direction): boolean {
 
 /** Of the size: a wider gap is one between words, or between columns. */
 const wordGap = 0.2;
-const tableGap = 1.5;
+const tableGap = 2;
 
 function areApart(before: Extent, line: Extent): boolean {
   const size = Math.max(before.size, line.size);
@@ -218,9 +220,9 @@ function count(line: Line, piece: TextPiece): void {
   const rounded = Math.round(piece.size * 2) / 2;
   line.characters += characters;
   line.sizes.set(rounded, (line.sizes.get(rounded) ?? 0) + characters);
-  if (!/\p{L}/u.test(piece.text)) return;
-  line.letters += 1;
-  line.weights += piece.weight;
+  const letters = piece.text.match(/\p{L}/gu)?.length ?? 0;
+  line.letters += letters;
+  line.weights += letters * piece.weight;
 }
 
 function summarise(lines: readonly Line[]): ParagraphLook {
@@ -232,6 +234,7 @@ function summarise(lines: readonly Line[]): ParagraphLook {
     size,
     lines: lines.length,
     characters: lines.reduce((sum, { characters }) => sum + characters, 0),
+    letters: lines.reduce((sum, { letters }) => sum + letters, 0),
     weight: findMeanWeight(lines),
     tabular: lines.some(({ tabular }) => tabular),
   };

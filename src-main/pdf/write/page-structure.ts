@@ -11,6 +11,8 @@ export type ParagraphLook = {
   readonly size: number;
   readonly lines: number;
   readonly characters: number;
+  /** Of the characters. */
+  readonly letters: number;
   /** Mean thickness of its letters' strokes by their size; 0 where it is not known. */
   readonly weight: number;
   /** With gaps within its lines, as in a table. */
