@@ -124,12 +124,17 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
   return {
     hits: found.slice(0, limit).map((place) => showPlace(db, place)),
     total: Math.max(total, found.length),
-    hidden: findHiddenText(db, text, mostHidden).map(({ documentId, page, kind, ...place }) => ({
-      documentId,
-      page,
-      kind,
-      ...cutContext(place.text, place.start, place.end),
-    })),
+    hidden: findHiddenText(db, text, mostHidden)
+      // What an annotation or a field shows is a part of its page's text.
+      .filter(
+        ({ documentId, page }) => !found.some((hit) => hit.documentId === documentId && hit.page === page),
+      )
+      .map(({ documentId, page, kind, ...place }) => ({
+        documentId,
+        page,
+        kind,
+        ...cutContext(place.text, place.start, place.end),
+      })),
   };
 }
 

@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/contract/model.ts';
 import { useCommand } from '../../api.ts';
+import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';
 import { sayCount, sayDay } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
@@ -22,9 +23,11 @@ function indent(depth: number): CSSProperties | undefined {
 export function DocumentTable({
   caseId,
   documents,
+  onGo,
 }: {
   caseId: CaseId;
   documents: readonly DocumentSummary[];
+  onGo: (place: Place) => void;
 }) {
   const [editing, setEditing] = useState<DocumentSummary | null>(null);
   const [removing, setRemoving] = useState<DocumentSummary | null>(null);
@@ -62,7 +65,17 @@ export function DocumentTable({
               <td className="number">{document.pages.toLocaleString('en-GB')}</td>
               <td>
                 {document.findings.length > 0 ? (
-                  <ToKnow findings={document.findings} />
+                  <ToKnow
+                    findings={document.findings}
+                    onShow={(page) =>
+                      onGo({
+                        screen: 'review',
+                        caseId,
+                        secondReview: false,
+                        at: { documentId: document.id, page },
+                      })
+                    }
+                  />
                 ) : (
                   <span className="faint">Nothing hidden found</span>
                 )}
@@ -98,17 +111,24 @@ export function DocumentTable({
 }
 
 /** What needs somebody to look in the colour of a warning, the rest as it is. */
-function ToKnow({ findings }: { findings: DocumentSummary['findings'] }) {
+function ToKnow(props: { findings: DocumentSummary['findings']; onShow: (page: number) => void }) {
+  const { findings } = props;
   const serious = findings.filter((finding) => finding.serious);
   const rest = findings.filter((finding) => !finding.serious);
   const looked = serious.length > 0 && serious.every(({ open }) => open === 0);
   return (
     <>
       {serious.length > 0 ? (
-        <span className={looked ? 'faint' : 'harm-text'}>
-          {sayFindings(serious)}
-          {looked ? ' (looked at)' : ''}
-        </span>
+        <button
+          type="button"
+          className="row-link"
+          onClick={() => props.onShow(serious.find(({ openPage }) => openPage !== null)?.openPage ?? 1)}
+        >
+          <span className={looked ? 'faint' : 'harm-text'}>
+            {sayFindings(serious)}
+            {looked ? ' (looked at)' : ''}
+          </span>
+        </button>
       ) : null}
       {rest.length > 0 ? <small>{sayFindings(rest)}</small> : null}
     </>

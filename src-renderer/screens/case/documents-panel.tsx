@@ -14,7 +14,7 @@ import { useJob } from './use-job.ts';
 
 type Refused = Gathered & { readonly code: ErrorCode };
 
-export function DocumentsPanel({ view }: PanelProps) {
+export function DocumentsPanel({ view, onGo }: PanelProps) {
   const documents = useAnswer('listDocuments', { caseId: view.id });
   const job = useJob('importDocuments');
   const chooser = useRef<HTMLInputElement>(null);
@@ -148,7 +148,7 @@ export function DocumentsPanel({ view }: PanelProps) {
           </span>
         </div>
       ) : (
-        <DocumentTable caseId={view.id} documents={documents.data} />
+        <DocumentTable caseId={view.id} documents={documents.data} onGo={onGo} />
       )}
     </div>
   );
