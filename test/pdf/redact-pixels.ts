@@ -54,7 +54,7 @@ export async function renderPicture(bytes: Uint8Array, page: number): Promise<Pa
   try {
     const { pdfium } = document;
     const data = withPage(document, page, (handle) =>
-      renderPage(pdfium, handle, { width, height, across: width, up: height }, (picture) =>
+      renderPage(pdfium, handle, { width, height, across: width, up: height }, 'colour', (picture) =>
         picture.data.slice(),
       ),
     );

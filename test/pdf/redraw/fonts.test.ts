@@ -86,6 +86,7 @@ async function drawWithPdfium(bytes: Uint8Array): Promise<Grey> {
       document.pdfium,
       handle,
       { width: 800, height: 800, across: 800, up: 800 },
+      'colour',
       ({ data, stride, step }) => {
         const copy = Uint8Array.from(data);
         return (x: number, y: number) => copy[y * stride + x * step + 1] ?? 255;

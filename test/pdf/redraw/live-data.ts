@@ -50,7 +50,7 @@ export async function findLiveData(
       .filter((mark) => mark.page === page)
       .map(({ rect }) => ({ rect, shown: mapRect(rect, geometry.toDisplay) }));
     withPage(document, page - (range?.from ?? 1) + 1, (handle) =>
-      renderPage(document.pdfium, handle, size, (picture) => {
+      renderPage(document.pdfium, handle, size, 'colour', (picture) => {
         for (const { rect, shown } of rects) {
           const [x0, y0, x1, y1] = shown.map((value) => value * scale);
           const pixels = countForeign(picture, x0 ?? 0, up - (y1 ?? 0), x1 ?? 0, up - (y0 ?? 0));
