@@ -138,6 +138,6 @@ export function say(text: string, style: Run['style'] = 'regular'): Block {
   return { kind: 'paragraph', runs: [{ text, style }], indent: 0, marker: '' };
 }
 
-export function listItem(text: string): Block {
-  return { kind: 'paragraph', runs: [{ text, style: 'regular' }], indent: 0, marker: '\u2022' };
+export function listItem(text: string, marker = '\u2022'): Block {
+  return { kind: 'paragraph', runs: [{ text, style: 'regular' }], indent: 0, marker };
 }

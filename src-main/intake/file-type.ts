@@ -21,7 +21,8 @@ export async function detectFileType(bytes: Uint8Array, untrustedName: string): 
   // A PDF may begin behind other bytes (ISO 32000-1, annex H, 3.4.1); a message may bring one without wrapping it.
   const isPdf =
     head.slice(0, 1024).includes('%PDF-') && textual !== 'eml' && textual !== 'mbox' && textual !== 'html';
-  return isPdf ? 'pdf' : textual;
+  // Bytes that nobody knows under the name of a PDF: its reader will say that it is damaged.
+  return isPdf || (textual === 'unknown' && ending === 'pdf') ? 'pdf' : textual;
 }
 
 /** First bytes in hexadecimal; a dot stands for any digit. */

@@ -105,7 +105,7 @@ describe('an Outlook message whose sectors go round in circles', () => {
         spawn: spawnForked(),
         resources: { folder: resourcesFolder },
         workers: 1,
-        limits: { startMs: 4000, perMegabyteMs: 0, graceMs: 200 },
+        limits: { startMs: 10_000, perMegabyteMs: 0, graceMs: 200 },
       });
       onTestFinished(() => engine.close());
       const convert = (bytes: Uint8Array) =>
@@ -118,5 +118,6 @@ describe('an Outlook message whose sectors go round in circles', () => {
       );
       expect(await convert(Buffer.from('<html><p>Hello</p>'))).toBe('html');
     },
+    90_000,
   );
 });

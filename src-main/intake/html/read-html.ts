@@ -1,5 +1,4 @@
 /** HTML as blocks: no scripts, no styles but those that hide, nothing fetched. */
-import { decodeText } from '../decode-text.ts';
 import {
   type Block,
   type FileContent,
@@ -11,6 +10,7 @@ import {
 } from '../file-content.ts';
 import { blockText, createFlow, type Flow, type FlowStyle, plainStyle } from '../flow.ts';
 import { type Element, isElement, type Node, parseHtml } from '../markup.ts';
+import { decodeHtml, readDataUrl } from './decode-html.ts';
 import {
   findHiddenSelectors,
   type HiddenSelectors,
@@ -66,21 +66,6 @@ const italic = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 
 export function readHtml(bytes: Uint8Array, findPicture: OwnPictures = () => null): FileContent {
   return readHtmlText(decodeHtml(bytes, null), findPicture);
-}
-
-/** By byte order mark, the given charset, what the document says of itself, or what its bytes look like. */
-export function decodeHtml(bytes: Uint8Array, charset: string | null): string {
-  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const hasMark = bytes[0] === 0xff || bytes[0] === 0xfe || (bytes[0] === 0xef && bytes[1] === 0xbb);
-  const said = charset ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1] ?? null;
-  if (said !== null && !hasMark) {
-    try {
-      return new TextDecoder(said).decode(bytes);
-    } catch {
-      // An encoding that nobody knows.
-    }
-  }
-  return decodeText(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
 }
 
 export function readHtmlText(html: string, findPicture: OwnPictures): FileContent {
@@ -294,18 +279,6 @@ function readImage({ attributes }: Element, walk: Walk, { style }: Context): voi
   walk.warnings.add(isRemote ? 'remote-content-not-fetched' : 'picture-not-shown');
   if (isRemote) walk.links.set(source, 'Picture that was not fetched');
   if (description !== '') walk.flow.addText(`[${description}]`, style);
-}
-
-/** Base64 or percent-encoded; null for anything else than a data URL. */
-function readDataUrl(source: string): Uint8Array | null {
-  const match = /^data:[^,]*?(;base64)?,/i.exec(source);
-  if (match === null) return null;
-  const data = source.slice(match[0].length);
-  try {
-    return Buffer.from(match[1] ? data : decodeURIComponent(data), match[1] ? 'base64' : 'latin1');
-  } catch {
-    return null;
-  }
 }
 
 function readField({ attributes, children }: Element, walk: Walk, context: Context): void {

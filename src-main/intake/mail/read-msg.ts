@@ -3,7 +3,7 @@ import { decompressRTF } from '@kenjiuno/decompressrtf';
 import MsgReaderModule from '@kenjiuno/msgreader';
 import { AppError } from '../../contract/errors.ts';
 import type { FileContent, Warning } from '../file-content.ts';
-import { decodeHtml } from '../html/read-html.ts';
+import { decodeHtml } from '../html/decode-html.ts';
 import { nameCodePage } from '../rtf/code-pages.ts';
 import { type RtfContent, readRtf } from '../rtf/read-rtf.ts';
 import { type Attachment, composeMessage, type Fact } from './compose-message.ts';

@@ -2,7 +2,7 @@
 import { decompressRTF } from '@kenjiuno/decompressrtf';
 import { AppError } from '../../contract/errors.ts';
 import type { FileContent } from '../file-content.ts';
-import { decodeHtml } from '../html/read-html.ts';
+import { decodeHtml } from '../html/decode-html.ts';
 import { intakeLimits } from '../limits.ts';
 import { decodeCodePage } from '../rtf/code-pages.ts';
 import { type RtfContent, readRtf } from '../rtf/read-rtf.ts';

@@ -45,7 +45,7 @@ export function readDoc(bytes: Uint8Array): FileContent {
 
 function toPart(kind: HiddenPart['kind'], texts: readonly string[]): HiddenPart[] {
   const told = texts.filter((text) => text.trim() !== '');
-  return told.length === 0 ? [] : [{ kind, count: told.length, blocks: told.map(listItem) }];
+  return told.length === 0 ? [] : [{ kind, count: told.length, blocks: told.map((text) => listItem(text)) }];
 }
 
 function blockWords(block: Block): string {

@@ -157,7 +157,7 @@ function describeHidden(walk: WordWalk, comments: readonly Block[]): HiddenPart[
   if (comments.length > 0) parts.push({ kind: 'comment', count: comments.length, blocks: comments });
   const hidden = walk.hidden.filter((text) => text.trim() !== '');
   if (hidden.length > 0)
-    parts.push({ kind: 'hidden-text', count: hidden.length, blocks: hidden.map(listItem) });
+    parts.push({ kind: 'hidden-text', count: hidden.length, blocks: hidden.map((text) => listItem(text)) });
   if (walk.links.size > 0)
     parts.push({
       kind: 'link-target',

@@ -11,7 +11,8 @@ import {
 } from '../file-content.ts';
 import { blockText, createFlow, type Flow, type FlowStyle, plainStyle } from '../flow.ts';
 import { childrenOf, type Element, findAll, firstChild, isElement, textOf } from '../markup.ts';
-import { openPackage, type Package, pictureBlock } from './open-package.ts';
+import { readMeta, readPictures, readPoints, readStyles } from './open-document-parts.ts';
+import { openPackage, pictureBlock } from './open-package.ts';
 
 type Walk = {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
@@ -57,29 +58,6 @@ export async function readOpenDocument(bytes: Uint8Array): Promise<FileContent> 
     children: [],
     warnings: [...walk.warnings],
   };
-}
-
-async function readPictures(file: Package): Promise<ReadonlyMap<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>();
-  for (const name of file.names.filter((each) => /^(?:Pictures|media)\//.test(each))) {
-    const bytes = await file.bytes(name);
-    if (bytes !== null) pictures.set(name, bytes);
-  }
-  return pictures;
-}
-
-function readStyles(root: Element): [string, { bold: boolean; italic: boolean; hidden: boolean }][] {
-  return findAll(root, 'style').map((style) => {
-    const text = firstChild(style, 'text-properties')?.attributes ?? {};
-    return [
-      style.attributes.name ?? '',
-      {
-        bold: text['font-weight'] === 'bold',
-        italic: text['font-style'] === 'italic',
-        hidden: text.display === 'none',
-      },
-    ];
-  });
 }
 
 function readBlocks(container: Element, walk: Walk): readonly Block[] {
@@ -247,13 +225,6 @@ function readFrame(frame: Element, walk: Walk, flow: Flow, style: FlowStyle): vo
   void style;
 }
 
-/** Lengths as in CSS. */
-function readPoints(length: string | undefined): number | null {
-  const [, number, unit = ''] = /^([\d.]+)(cm|mm|in|pt)$/.exec(length ?? '') ?? [];
-  const factor = { cm: 28.3465, mm: 2.83465, in: 72, pt: 1 }[unit];
-  return number === undefined || factor === undefined ? null : Number(number) * factor;
-}
-
 function readTable(table: Element, walk: Walk): Block {
   const rows = findRows(table).map((row) =>
     childrenOf(row, 'table-cell').map((cell): Cell => {
@@ -307,30 +278,13 @@ function describeHidden(walk: Walk, changes: readonly Block[]): HiddenPart[] {
   add('tracked-change', changes);
   add('comment', walk.comments);
   add('speaker-notes', walk.speakerNotes);
-  add('hidden-text', walk.hidden.filter((text) => text.trim() !== '').map(listItem));
+  add(
+    'hidden-text',
+    walk.hidden.filter((text) => text.trim() !== '').map((text) => listItem(text)),
+  );
   add(
     'link-target',
     [...walk.links].map(([target, text]) => listItem(`${text}: ${target}`)),
   );
   return parts;
-}
-
-async function readMeta(file: Package): Promise<HiddenPart[]> {
-  const root = await file.xml('meta.xml');
-  const meta = root === null ? undefined : firstChild(root, 'document-meta', 'meta');
-  const rows = (meta === undefined ? [] : childrenOf(meta)).flatMap(
-    (property): (readonly [string, string])[] => {
-      const text = textOf(property).trim();
-      const name = property.attributes.name ?? property.name;
-      return text === '' ||
-        name === 'document-statistic' ||
-        name === 'generator' ||
-        name === 'editing-duration'
-        ? []
-        : [[name.replaceAll('-', ' '), text]];
-    },
-  );
-  return rows.length === 0
-    ? []
-    : [{ kind: 'metadata', count: rows.length, blocks: [{ kind: 'facts', rows }] }];
 }

@@ -4,6 +4,7 @@ import { blockText, createFlow, type Flow, type FlowStyle, plainStyle } from '..
 import { childrenOf, type Element, findAll, firstChild, textOf } from '../markup.ts';
 import { pictureBlock, type Relation } from './open-package.ts';
 import type { NextMarker } from './word-numbering.ts';
+import { chooseAlternative, findOutermost, readFormField, readSymbol, sayAuthor } from './word-parts.ts';
 
 export type WordChange = { readonly what: string; readonly by: string; readonly text: string };
 
@@ -145,12 +146,6 @@ function readInline(element: Element, walk: WordWalk, flow: Flow, context: Inlin
   }
 }
 
-function sayAuthor({ attributes }: Element): string {
-  return [attributes.author ?? '', (attributes.date ?? '').replace('T', ' ').replace('Z', '')]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
 /** Kept whole: what was inserted stands in the text too, what was deleted does not. */
 function readChange(element: Element, walk: WordWalk, flow: Flow, context: Inline): void {
   const inside = createFlow();
@@ -187,11 +182,6 @@ function noteField(instruction: string, walk: WordWalk): void {
 function noteComment({ name, attributes }: Element, walk: WordWalk): void {
   if (name === 'commentRangeStart') walk.openComments.add(attributes.id ?? '');
   else walk.openComments.delete(attributes.id ?? '');
-}
-
-/** One of several ways to say the same (ECMA-376, part 3, 10.2.1): the first. */
-function chooseAlternative(element: Element): Element {
-  return firstChild(element, 'Choice') ?? firstChild(element, 'Fallback') ?? element;
 }
 
 function readRun(run: Element, walk: WordWalk, flow: Flow, context: Inline): void {
@@ -265,45 +255,6 @@ function readRunPart(part: Element, walk: WordWalk, flow: Flow, write: (text: st
   }
 }
 
-/** Characters of symbol fonts lie in the private area, U+F000 and up (17.3.3.30). */
-function readSymbol({ attributes }: Element): string {
-  const code = Number.parseInt(attributes.char ?? '', 16);
-  if (!Number.isFinite(code)) return '';
-  const plain = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
-  return (
-    symbolCharacters.get(plain) ?? (plain >= 0x20 && plain <= 0x10ffff ? String.fromCodePoint(plain) : '')
-  );
-}
-
-const symbolCharacters: ReadonlyMap<number, string> = new Map([
-  [0xb7, '\u2022'],
-  [0xa7, '\u25aa'],
-  [0xa8, '\u2610'],
-  [0xfe, '\u2611'],
-  [0xfd, '\u2612'],
-  [0x6f, '\u2610'],
-  [0xfc, '\u2713'],
-  [0xe0, '\u2192'],
-]);
-
-/** Boxes to tick and lists to choose from (17.16.7). */
-function readFormField(part: Element, write: (text: string) => void): void {
-  const box = findAll(part, 'checkBox')[0];
-  if (box !== undefined) {
-    const checked = firstChild(box, 'checked') ?? firstChild(box, 'default');
-    write(
-      checked !== undefined && !/^(?:0|false)$/.test(checked.attributes.val ?? '1') ? '\u2611 ' : '\u2610 ',
-    );
-  }
-  const entries = findAll(part, 'ddList')[0];
-  if (entries !== undefined) {
-    const chosen = Number(
-      firstChild(entries, 'result')?.attributes.val ?? firstChild(entries, 'default')?.attributes.val ?? '0',
-    );
-    write(childrenOf(entries, 'listEntry')[chosen]?.attributes.val ?? '');
-  }
-}
-
 /** Text boxes, words of diagrams and charts' names, and pictures. */
 function readDrawing(drawing: Element, walk: WordWalk, flow: Flow): void {
   for (const box of findOutermost(drawing, 'txbxContent')) {
@@ -326,14 +277,6 @@ function readDrawing(drawing: Element, walk: WordWalk, flow: Flow): void {
     else if (walk.relations.get(id)?.external === true) walk.warnings.add('remote-content-not-fetched');
   }
   for (const art of findAll(drawing, 'textpath')) flow.addText(art.attributes.string ?? '', plainStyle);
-}
-
-function findOutermost(element: Element, name: string): Element[] {
-  // Word writes the same box twice, for old and for new readers.
-  return childrenOf(element).flatMap((child) => {
-    if (child.name === name) return [child];
-    return findOutermost(child.name === 'AlternateContent' ? chooseAlternative(child) : child, name);
-  });
 }
 
 function readTable(table: Element, walk: WordWalk): Block {

@@ -63,7 +63,7 @@ export function setParagraph(
   const depth = Math.min(indent, 8);
   const hang = marker === '' ? 0 : Math.max(14, measureText(fonts, marker, text.size) + 6);
   const x = page.margin + depth * text.indent + (marker === '' || depth > 0 ? 0 : hang);
-  const strips = setLines(fonts, runs, { ...text, x, measure: page.margin + measureOf(page) - x });
+  const strips = setLines(fonts, glueRuns(runs), { ...text, x, measure: page.margin + measureOf(page) - x });
   if (marker === '') return strips;
   const mark: PrintShape = {
     kind: 'text',
@@ -76,6 +76,14 @@ export function setParagraph(
   return strips.map((strip, index) =>
     index === 0 ? { ...strip, before: 3, shapes: [mark, ...strip.shapes] } : strip,
   );
+}
+
+/** A word may change its style in the middle. */
+function glueRuns(runs: readonly Run[]): Span[] {
+  return runs.map((run, index) => {
+    const before = runs[index - 1]?.text ?? ' ';
+    return { ...run, glued: !/\s$/.test(before) && !/^\s/.test(run.text) };
+  });
 }
 
 /** Each line by itself: a text of a million lines is not weighed as one paragraph. */

@@ -1,7 +1,8 @@
 /** Breaks text into lines, ragged right, so that the lines of a paragraph are as even as they can be. */
 import { type FaceStyle, normaliseText, type OpenFonts, shapeText } from './fonts.ts';
 
-export type Span = { readonly style: FaceStyle; readonly text: string };
+/** `glued`: follows the span before it without a space, as the end of a word in another style does. */
+export type Span = { readonly style: FaceStyle; readonly text: string; readonly glued?: boolean };
 /** A line as it is drawn: neighbouring words of one style are one span. */
 export type Line = readonly Span[];
 
@@ -10,6 +11,8 @@ type Word = {
   readonly width: number;
   /** Width of the space before it; 0 where a long word was cut. */
   readonly space: number;
+  /** No line may begin with it. */
+  readonly glued: boolean;
 };
 
 /** `measure` and `size` are points. A line feed starts a new line. No text: no line. */
@@ -25,7 +28,7 @@ function splitAtLineFeeds(spans: readonly Span[]): Span[][] {
   for (const span of spans) {
     for (const [index, text] of span.text.split(/\r\n|\r|\n/).entries()) {
       if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push({ style: span.style, text });
+      paragraphs.at(-1)?.push({ style: span.style, text, glued: span.glued === true && index === 0 });
     }
   }
   return paragraphs;
@@ -48,19 +51,28 @@ function bindWords(text: string): string {
 
 function cutWords(fonts: OpenFonts, spans: readonly Span[], size: number, measure: number): Word[] {
   const words: Word[] = [];
-  for (const { style, text } of spans) {
+  for (const { style, text, glued: gluedSpan = false } of spans) {
+    let glued = gluedSpan && words.length > 0;
     const measureText = (part: string): number => (shapeText(fonts, style, part).width * size) / 1000;
     const space = measureText(' ');
     for (const word of bindWords(normaliseText(text)).split(/ +/)) {
       if (word === '') continue;
       const width = measureText(word);
       if (width <= measure) {
-        words.push({ span: { style, text: word }, width, space });
+        words.push({ span: { style, text: word }, width, space: glued ? 0 : space, glued });
+        glued = false;
         continue;
       }
       for (const [index, part] of cutLongWord(word, measure, measureText).entries()) {
-        words.push({ span: { style, text: part }, width: measureText(part), space: index === 0 ? space : 0 });
+        const gap = index === 0 && !glued ? space : 0;
+        words.push({
+          span: { style, text: part },
+          width: measureText(part),
+          space: gap,
+          glued: glued && index === 0,
+        });
       }
+      glued = false;
     }
   }
   return words;
@@ -103,7 +115,9 @@ function chooseBreaks(words: readonly Word[], measure: number): [number, number]
       const gap = Math.max(0, measure - width) / measure;
       const isLast = end === words.length;
       const lastTooShort = isLast && from > 0 && width < measure * 0.12;
-      const cost = (best[from]?.cost ?? 0) + (isLast ? (lastTooShort ? 0.03 : 0) : gap * gap) + 0.001;
+      // Far worse than any gap, and better than no break at all.
+      const torn = from > 0 && words[from]?.glued === true ? 100 : 0;
+      const cost = (best[from]?.cost ?? 0) + torn + (isLast ? (lastTooShort ? 0.03 : 0) : gap * gap) + 0.001;
       if (cost < chosen.cost) chosen = { cost, from };
       width += words[from]?.space ?? 0;
     }
