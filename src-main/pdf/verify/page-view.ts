@@ -242,10 +242,9 @@ export function renderPage<Result>(
 /** By a matrix, since the size of a page is seldom a whole number of pixels. */
 function drawPage(pdfium: Pdfium, page: number, bitmap: number, size: PictureSize): void {
   const { width, height, across, up } = size;
-  // PDFium first brings the page to whole points, cut off.
-  const points = Math.trunc(pdfium.FPDF_GetPageWidthF(page));
-  const pointsUp = Math.trunc(pdfium.FPDF_GetPageHeightF(page));
-  if (points < 1 || pointsUp < 1) {
+  const points = pdfium.FPDF_GetPageWidthF(page);
+  const pointsUp = pdfium.FPDF_GetPageHeightF(page);
+  if (!(points > 0 && pointsUp > 0)) {
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FPDF_ANNOT);
     return;
   }
