@@ -9,7 +9,7 @@ import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint 
 import { contains, overlaps } from './free-area.ts';
 import { createItemGrid, type ItemGrid, type Placed } from './item-grid.ts';
 import { transformPath } from './path.ts';
-import { isInPlainSight } from './plain-sight.ts';
+import { isInPlainSight, isRule } from './plain-sight.ts';
 import { createSight, type Suspect } from './sight.ts';
 
 export type VisibleItem = Placed & {
@@ -141,7 +141,7 @@ function groupParts(placed: readonly Placed[]): ReadonlyMap<DisplayItem, readonl
   return parts;
 }
 
-/** Pictures and rectangles are kept unless something covers them. */
+/** Pictures, rectangles and rules are kept unless something covers them. */
 function isSuspicious(
   one: Placed,
   parts: readonly Placed[] | undefined,
@@ -149,7 +149,8 @@ function isSuspicious(
   page: Rect,
 ): boolean {
   const { item } = one;
-  if (item.kind === 'picture' || (item.kind === 'fill' && item.rectangle !== null)) return false;
+  if (item.kind === 'picture' || (item.kind === 'fill' && item.rectangle !== null) || isRule(item))
+    return false;
   if (item.kind === 'glyph' && item.shownBy === 'nothing') return false;
   return !isInPlainSight(one, parts, grid, page);
 }

@@ -3,6 +3,7 @@ import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Rect } from '../../contract/model.ts';
 import { createCappedCanvas } from '../pdfjs.ts';
 import { writeCssColour } from './colour.ts';
+import { isWithinClip } from './covers.ts';
 import type { Clip, DisplayItem } from './display-item.ts';
 import { curveTo, lineTo, moveTo, type Path } from './path.ts';
 
@@ -41,7 +42,7 @@ export function paintPlace(items: readonly DisplayItem[], [x0, y0, x1, y1]: Rect
 
 function paintItem(context: SKRSContext2D, item: DisplayItem): void {
   context.save();
-  applyClip(context, item.clip);
+  if (!isWithinClip(item.bounds, item.clip, 0)) applyClip(context, item.clip);
   context.globalAlpha = item.alpha;
   Object.assign(context, { globalCompositeOperation: item.blend });
   switch (item.kind) {
