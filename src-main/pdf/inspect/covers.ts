@@ -1,7 +1,8 @@
 /** What may hide something else: filled shapes, shades and pictures, by where they are and when they are painted. */
+import type { Rect } from '../../contract/model.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { objectTypes } from '../verify/page-view.ts';
-import { areaOf, overlap } from '../verify/rects.ts';
+import { areaOf } from '../verify/rects.ts';
 import type { Painted } from './paint-order.ts';
 
 /** Points; a rule under a word or through it is thinner. */
@@ -9,16 +10,39 @@ const leastSide = 2;
 
 /**
  * Whatever is painted over a text, or over a part of a picture, and is not the whole page: it may still turn out to
- * hide nothing.
+ * hide nothing. Nearness counts as over: what is listed in vain is only drawn in vain.
  */
-export function listCovers(pdfium: Pdfium, painted: readonly Painted[], pageArea: number): Painted[] {
-  const texts = painted.filter(({ type }) => type === objectTypes.text || type === objectTypes.image);
+export function listCovers(pdfium: Pdfium, painted: readonly Painted[], page: Rect): Painted[] {
+  const firstPainted = new Int32Array(cells * cells).fill(painted.length);
+  for (const { type, bounds, order } of painted) {
+    if (type !== objectTypes.text && type !== objectTypes.image) continue;
+    visitCells(page, bounds, (cell) => {
+      if (order < (firstPainted[cell] ?? 0)) firstPainted[cell] = order;
+      return false;
+    });
+  }
   return painted.filter(
     (object) =>
       isCover(pdfium, object) &&
-      !fillsPage(object, pageArea) &&
-      texts.some((text) => text.order < object.order && overlap(text.bounds, object.bounds) !== null),
+      !fillsPage(object, areaOf(page)) &&
+      visitCells(page, object.bounds, (cell) => (firstPainted[cell] ?? 0) < object.order),
   );
+}
+
+/** Along each side of the page. A hostile page has so many things that not each can be compared with each. */
+const cells = 100;
+
+/** Visits the cells under a rectangle until `visit` returns true; whether it did. */
+function visitCells(page: Rect, [x0, y0, x1, y1]: Rect, visit: (cell: number) => boolean): boolean {
+  const [across, up] = [cells / (page[2] - page[0]), cells / (page[3] - page[1])];
+  const last = {
+    column: Math.min(cells - 1, (x1 - page[0]) * across),
+    row: Math.min(cells - 1, (y1 - page[1]) * up),
+  };
+  for (let row = Math.max(0, Math.floor((y0 - page[1]) * up)); row <= last.row; row += 1)
+    for (let column = Math.max(0, Math.floor((x0 - page[0]) * across)); column <= last.column; column += 1)
+      if (visit(row * cells + column)) return true;
+  return false;
 }
 
 function isCover(pdfium: Pdfium, { handle, type, bounds }: Painted): boolean {

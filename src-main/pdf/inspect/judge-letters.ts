@@ -5,7 +5,6 @@
 import type { Rect } from '../../contract/model.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import type { PageReading } from '../verify/page-tree.ts';
-import { objectTypes } from '../verify/page-view.ts';
 import { areaOf, contains, grow, middleOf } from '../verify/rects.ts';
 import { fillsPage } from './covers.ts';
 import { findOverprints } from './overprints.ts';
@@ -37,7 +36,8 @@ export type Scene = {
   readonly pdfium: Pdfium;
   readonly reading: PageReading;
   readonly drawing: Drawing;
-  readonly painted: readonly Painted[];
+  /** The pictures of the page; of very many, the largest. */
+  readonly pictures: readonly Painted[];
   readonly letters: readonly Letter[];
   /** As a viewer shows the page. */
   readonly shown: Pair;
@@ -117,25 +117,20 @@ function isMostlyHidden(visible: number, { full, bare }: Pair, area: Rect): bool
 }
 
 /** A scan over its own text is an OCR layer. */
-function isUnderScan({ painted, reading }: Scene, owner: Painted, box: Rect): boolean {
+function isUnderScan({ pictures, reading }: Scene, owner: Painted, box: Rect): boolean {
   const pageArea = areaOf(reading.box);
-  return painted.some(
+  return pictures.some(
     (object) =>
-      object.type === objectTypes.image &&
-      object.order > owner.order &&
-      fillsPage(object, pageArea) &&
-      contains(object.bounds, middleOf(box)),
+      object.order > owner.order && fillsPage(object, pageArea) && contains(object.bounds, middleOf(box)),
   );
 }
 
 /** Text without ink belongs to the picture that it was read from. */
 function judgeInvisible(scene: Scene, box: Rect): Fate {
-  const { reading, shown, painted } = scene;
+  const { reading, shown, pictures } = scene;
   const middle = middleOf(box);
   if (scene.boxesOverPictures.some((rect) => contains(rect, middle))) return 'text-under-box';
-  const onPicture = painted.some(
-    (object) => object.type === objectTypes.image && contains(object.bounds, middle),
-  );
+  const onPicture = pictures.some((object) => contains(object.bounds, middle));
   return onPicture || !isFlat(shown.full, toPixels(reading, shown.full, box)) ? 'ocr-layer' : 'hidden-text';
 }
 

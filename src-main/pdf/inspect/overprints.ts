@@ -6,6 +6,8 @@ import type { Letter } from './read-letters.ts';
 
 /** Points: letters whose middles are in one cell or in neighbouring ones may meet. */
 const cell = 12;
+/** Nobody reads so many letters on top of each other; comparing each with each would take for ever. */
+const mostInCell = 300;
 /** Of the smaller of two letters: what they must have in common. */
 const shared = 0.5;
 /** A letter is printed over by letters of about its own size: a watermark behind a page is much larger. */
@@ -24,7 +26,7 @@ export function findOverprints(letters: readonly Letter[]): Map<Letter, Fate> {
     const key = keyOf(letter, 0, 0);
     const there = grid.get(key);
     if (there === undefined) grid.set(key, [letter]);
-    else there.push(letter);
+    else if (there.length < mostInCell) there.push(letter);
   }
   const fates = new Map<Letter, Fate>();
   for (const letter of placed) {

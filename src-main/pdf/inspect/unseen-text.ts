@@ -37,7 +37,7 @@ export function lookAtPage(
     const { pdfium } = viewed;
     const painted = listPainted(pdfium, page);
     const hasText = painted.some(isText);
-    const covers = listCovers(pdfium, painted, areaOf(reading.box));
+    const covers = listCovers(pdfium, painted, reading.box);
     if (!hasText && covers.length === 0) return nothing;
     const drawing = planDrawing(pdfium, page, reading);
     const texts = painted.filter(isText);
@@ -48,7 +48,8 @@ export function lookAtPage(
     const unannotated = annotated.length > 0 ? drawPair(drawing, texts, [], false) : null;
     // From here on layers cannot be told apart: reading the glyphs takes the marks off them.
     const letters = readLetters(pdfium, page, painted);
-    const scene = { pdfium, reading, drawing, painted, letters, shown, uncovered, unannotated };
+    const pictures = listPictures(painted);
+    const scene = { pdfium, reading, drawing, pictures, letters, shown, uncovered, unannotated };
     const fates = judgeLetters({
       ...scene,
       layered: layered === null ? null : drawLayered(layered, reading),
@@ -63,6 +64,14 @@ export function lookAtPage(
     };
   });
   return look ?? nothing;
+}
+
+/** A page is read from a few scans, not from a thousand. */
+const mostPictures = 1000;
+
+function listPictures(painted: readonly Painted[]): readonly Painted[] {
+  const pictures = painted.filter(({ type }) => type === objectTypes.image);
+  return pictures.sort((a, b) => areaOf(b.bounds) - areaOf(a.bounds)).slice(0, mostPictures);
 }
 
 function isText(object: Painted): boolean {

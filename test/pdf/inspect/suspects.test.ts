@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { extractDocument } from '../../../src-main/pdf/extract.ts';
 import { inspectPdf } from '../../../src-main/pdf/inspect/inspect-pdf.ts';
 import { fileSuspects } from '../../fixtures/suspects/file-suspects.ts';
 import { nearMisses } from '../../fixtures/suspects/near-misses.ts';
@@ -32,6 +33,14 @@ describe('what is hidden in a file is found, shown and placed', () => {
       const [x, y] = at;
       expect(rects.some((rect) => rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3])).toBe(true);
     }
+  });
+});
+
+describe('what is hidden on a page is a part of its text, for every search and suggestion', () => {
+  it.each(textSuspects)('$name', async ({ build, hidden }) => {
+    const { pages } = await extractDocument({ bytes: build(), password: null });
+    const text = pages.map((page) => page.text).join('\n');
+    for (const word of hidden) expect(text).toContain(word);
   });
 });
 
