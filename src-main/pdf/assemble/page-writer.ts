@@ -85,7 +85,9 @@ export function createPageWriter(bundle: PDFDocument, fonts: OpenFonts, pages: n
       };
       context.assign(
         ref,
-        context.obj(own.length === 0 ? entries : { ...entries, Annots: own.map((link) => link.ref) }),
+        context.obj(
+          own.length === 0 ? entries : { ...entries, Annots: own.map((link) => link.ref), Tabs: 'S' },
+        ),
       );
       pageRefs.push(ref);
     },

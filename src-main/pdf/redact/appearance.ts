@@ -33,6 +33,6 @@ export const pictureTexts = { picture: 'Picture', page: 'Picture of the page' } 
 /**
  * Resource names of a raster page. Its content is exactly: the image over the whole MediaBox, then in reading
  * order text objects of invisible words (rendering mode 3) and one text object for each label (rendering mode 0, or 3
- * where the box is too small for it).
+ * where the box is too small for it), all of it within marked content.
  */
 export const resourceNames = { image: 'Image', words: 'Words', labels: 'Labels' } as const;
