@@ -93,7 +93,7 @@ const refusals: readonly (readonly [fault: string, code: string, job: object])[]
   ['what is verified is no PDF', 'file-unsupported', { op: 'verify', in: 'note.txt' }],
   ['the terms are not there', 'file-unreadable', { op: 'verify', in: 'plain.pdf', terms: 'nowhere.txt' }],
   ['the terms are a picture', 'file-unsupported', { op: 'verify', in: 'plain.pdf', terms: 'picture.png' }],
-  ['what is inspected is no PDF', 'file-unsupported', { op: 'inspect', in: 'note.txt' }],
+  ['no reader knows what is inspected', 'file-unsupported', { op: 'inspect', in: 'unknown.bin' }],
   [
     'no reader knows what is converted',
     'file-unsupported',
