@@ -75,6 +75,7 @@ export function removeMarked(
   const drawings: RemainingDrawing[] = [];
   const clips = createClipCutter(holes);
   for (const untrimmed of visible) {
+    if (reflow.dropped.has(untrimmed.order)) continue;
     const one =
       untrimmed.item.kind === 'glyph'
         ? moveGlyph(untrimmed, reflow.shifts.get(untrimmed.order))
@@ -90,7 +91,6 @@ export function removeMarked(
     };
     switch (item.kind) {
       case 'glyph': {
-        if (reflow.dropped.has(order)) break;
         if (taken.glyphs.has(order)) {
           if (taken.standing.has(order)) cut(toFill(item));
           break;

@@ -2,7 +2,11 @@
 import type { Rect } from '../../contract/model.ts';
 import { findMedian, flush, listSpaces, type Segment } from './text-line.ts';
 
-export type Alignment = 'left' | 'right' | 'centre';
+/** `at` is where other lines end, or have their middle: this line's own would have been rounded with its words. */
+export type Alignment =
+  | { readonly kind: 'left' }
+  | { readonly kind: 'right'; readonly at: number }
+  | { readonly kind: 'centre'; readonly at: number };
 
 export type Setting = {
   readonly alignment: Alignment;
@@ -49,12 +53,17 @@ function findAlignment(segment: Segment, near: readonly Segment[], all: readonly
   const full = starts.filter(isFlushRight).length;
   const onlyStarts = starts.length - full;
   const onlyEnds = ends.length - full;
-  const onlyMiddles = near.filter(isSameMiddle).length - full;
-  if (onlyMiddles > Math.max(onlyStarts, onlyEnds)) return 'centre';
+  const middles = near.filter(isSameMiddle);
+  const [middle] = middles;
+  if (middle !== undefined && middles.length - full > Math.max(onlyStarts, onlyEnds))
+    return { kind: 'centre', at: middleOf(middle) };
   // The first line of a justified paragraph is indented, and shares its end only.
   const isRagged = ends.length > 1 && spreadOf(ends.map(({ start }) => start)) > ragged;
-  if (isRagged && onlyEnds > onlyStarts && 2 * full <= ends.length) return 'right';
-  return starts.length === 0 && isHeading(segment, all) ? 'centre' : 'left';
+  const [end] = ends;
+  if (end !== undefined && isRagged && onlyEnds > onlyStarts && 2 * full <= ends.length)
+    return { kind: 'right', at: end.end };
+  const heading = starts.length === 0 ? findHeading(segment, all) : null;
+  return heading === null ? { kind: 'left' } : { kind: 'centre', at: heading };
 }
 
 function spreadOf(values: readonly number[]): number {
@@ -73,15 +82,14 @@ function middleOf({ start, end }: Segment): number {
   return (start + end) / 2;
 }
 
-/** In the middle of all that stands on the page. */
-function isHeading(segment: Segment, all: readonly Segment[]): boolean {
-  if (all.length === 0) return false;
+/** The middle of all that stands on the page, if this stands there. */
+function findHeading(segment: Segment, all: readonly Segment[]): number | null {
+  if (all.length === 0) return null;
   const left = Math.min(...all.map(({ start }) => start));
   const right = Math.max(...all.map(({ end }) => end));
-  return (
-    segment.start - left > leastIndent * segment.size &&
-    Math.abs((left + right) / 2 - middleOf(segment)) < flush
-  );
+  const middle = (left + right) / 2;
+  const isIndented = segment.start - left > leastIndent * segment.size;
+  return isIndented && Math.abs(middle - middleOf(segment)) < flush ? middle : null;
 }
 
 /** Em, where nothing on the page tells. */

@@ -64,7 +64,7 @@ function fits(
   const low = Math.min(left, Math.max(page[0] + pageEdge, left - reach * size));
   const high = Math.max(right, Math.min(page[2] - pageEdge, right + reach * size));
   // What starts at the left stays there, wherever that is.
-  if ((alignment !== 'left' && start < low - 0.1) || end > high + 0.1) return false;
+  if ((alignment.kind !== 'left' && start < low - 0.1) || end > high + 0.1) return false;
   const whole: Rect = [
     Math.min(start, segment.start, ...marks.map(({ rect }) => rect[0])),
     base - stripHeight.below * size,

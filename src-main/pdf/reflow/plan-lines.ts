@@ -23,16 +23,17 @@ export function planLines(
     segment.marked ? splitAtObstacles(segment, surroundings) : [segment],
   );
   const lineMarks = new Map(chooseLineMarks(all, marks).map((mark) => [mark.number, mark]));
+  const settled: Rect[] = [];
   const plans = all.flatMap((segment): readonly LinePlan[] => {
     if (!segment.marked) return [];
     const pieces = listPieces(segment);
     const numbers = new Set(pieces.flatMap((piece) => piece.marks));
     const own = [...numbers].flatMap((number) => lineMarks.get(number) ?? []);
-    const work = { segment, pieces, marks: own, all, page, surroundings };
-    const flowed = own.length === numbers.size ? flowSegment(work) : null;
-    if (flowed !== null) return [flowed];
-    const { gaps, ...stayed } = widenGaps(work);
-    return [{ ...stayed, gaps: gaps.filter((gap) => gap.marks.every((number) => lineMarks.has(number))) }];
+    const work = { segment, pieces, marks: own, all, page, surroundings: exclude(settled, surroundings) };
+    const plan = (own.length === numbers.size ? flowSegment(work) : null) ?? widenGaps(work);
+    settled.push(...listPlaces(plan));
+    const gaps = plan.gaps.filter((gap) => gap.marks.every((number) => lineMarks.has(number)));
+    return [{ ...plan, gaps }];
   });
   return {
     gaps: plans.flatMap((plan) => plan.gaps),
@@ -41,18 +42,40 @@ export function planLines(
   };
 }
 
-/** A rule or a picture between two words. */
+/** What one segment takes, the next one on the line cannot have. */
+function exclude(settled: readonly Rect[], { isFree, isClear }: Surroundings): Surroundings {
+  return {
+    isClear,
+    isFree: (rect, own) =>
+      isFree(rect, own) &&
+      !settled.some(
+        (other) => other[0] < rect[2] && other[2] > rect[0] && other[1] < rect[3] && other[3] > rect[1],
+      ),
+  };
+}
+
+function listPlaces({ gaps, moves }: LinePlan): readonly Rect[] {
+  return [
+    ...gaps.map(({ rect }) => rect),
+    ...moves.map(({ from: [x0, y0, x1, y1], by }): Rect => [x0 + by, y0, x1 + by, y1]),
+  ];
+}
+
+/** A rule or a picture between two words, and not under them too. */
 function splitAtObstacles(segment: Segment, { isFree }: Surroundings): readonly Segment[] {
   const { base, size } = segment;
   const own = new Set(segment.glyphs.map(({ id }) => id));
   const [low, high] = [base - stripHeight.below * size, base + stripHeight.above * size];
   const parts: LineGlyph[][] = [[]];
-  let end: number | null = null;
+  let last: LineGlyph | null = null;
+  let end = -Infinity;
   for (const glyph of segment.glyphs) {
     if (glyph.ink !== null) {
-      const isApart = end !== null && glyph.start - end > leastSpace * size;
-      if (isApart && !isFree([end ?? 0, low, glyph.start, high], own)) parts.push([]);
-      end = Math.max(end ?? -Infinity, glyph.end);
+      const isApart = last !== null && glyph.start - end > leastSpace * size;
+      const isOpen = (from: number, to: number) => isFree([from, low, to, high], own);
+      if (isApart && !isOpen(end, glyph.start) && isOpen(last?.start ?? end, end)) parts.push([]);
+      last = glyph;
+      end = Math.max(end, glyph.end);
     }
     parts.at(-1)?.push(glyph);
   }

@@ -5,6 +5,7 @@ import type { VisibleItem } from '../redraw/choose-visible.ts';
 import { pixelsPerPoint } from '../redraw/display-item.ts';
 import { contains } from '../redraw/free-area.ts';
 import { type Direction, directions, findDirection } from './directions.ts';
+import { findPaper } from './find-paper.ts';
 import type { PlannedGap } from './line-plan.ts';
 import { planLines } from './plan-lines.ts';
 import { createSurroundings } from './surroundings.ts';
@@ -33,6 +34,7 @@ export type Reflow = {
   readonly released: ReadonlySet<number>;
   /** By order of the character. */
   readonly shifts: ReadonlyMap<number, readonly [number, number]>;
+  /** Orders of what is left out: spaces beside gaps, and what nobody sees. */
   readonly dropped: ReadonlySet<number>;
   readonly moves: readonly { readonly from: Rect; readonly by: readonly [number, number] }[];
 };
@@ -53,11 +55,15 @@ export function reflowPage(
   if (taken.glyphs.size === 0) return keepUnmoved(marks, taken);
   const lines = readLines(visible, taken);
   const confused = findConfused(lines, visible, taken);
-  const surround = createSurroundings(visible, taken.standing);
+  const paper = findPaper(visible);
+  const surround = createSurroundings(
+    visible.filter(({ order }) => !paper.has(order)),
+    taken.standing,
+  );
   const boxes: ReflowedBox[] = [];
   const released = new Set<number>();
   const shifts = new Map<number, readonly [number, number]>();
-  const dropped = new Set<number>();
+  const dropped = new Set(paper);
   const moves: Reflow['moves'][number][] = [];
   for (const [direction, glyphs] of lines) {
     if (!glyphs.some((glyph) => glyph.marks.length > 0)) continue;

@@ -23,7 +23,7 @@ export function setSegment(
 ): readonly PlacedPiece[] {
   const { size } = segment;
   const placed: PlacedPiece[] = [];
-  let at = setting.alignment === 'left' ? segment.start : 0;
+  let at = setting.alignment.kind === 'left' ? segment.start : 0;
   let last: Piece | null = null;
   for (const [i, piece] of pieces.entries()) {
     if (last !== null) at += separate(last, piece, space, size);
@@ -34,7 +34,7 @@ export function setSegment(
     placed.push({ piece, start, end: at });
     last = piece;
   }
-  const shift = Math.round(findShift(segment, setting, at) / grid) * grid;
+  const shift = Math.round(findShift(setting, at) / grid) * grid;
   return shift === 0
     ? placed
     : placed.map(({ piece, start, end }) => ({ piece, start: start + shift, end: end + shift }));
@@ -55,17 +55,17 @@ function measureGap(
 ): number {
   const gapClass = classifyGap(end - start, size);
   const rest = right - at;
-  const takesRest = gapClass === 'passage' && isLast && alignment === 'left' && hasEdge;
+  const takesRest = gapClass === 'passage' && isLast && alignment.kind === 'left' && hasEdge;
   return takesRest && rest >= leastRest * size ? rest : chooseWidth(gapClass, level, size);
 }
 
-function findShift({ start, end }: Segment, { alignment }: Setting, length: number): number {
-  switch (alignment) {
+function findShift({ alignment }: Setting, length: number): number {
+  switch (alignment.kind) {
     case 'left':
       return 0;
     case 'right':
-      return end - length;
+      return alignment.at - length;
     case 'centre':
-      return (start + end - length) / 2;
+      return alignment.at - length / 2;
   }
 }

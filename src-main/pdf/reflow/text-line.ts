@@ -38,6 +38,8 @@ const leastSize = 0.8;
 /** Em between two words of one segment at most; and from where on a space counts as wide beside others. */
 const widestSpace = 2;
 const wideSpace = 0.9;
+const widestEven = 4;
+const evenShare = 1.25;
 const wideShare = 1.8;
 /** A space wider than the natural one by this much may be an indent, if another line starts where it ends. */
 const indentShare = 1.3;
@@ -136,7 +138,10 @@ function splitLine({ base, size, glyphs }: Line, starts: readonly LineStart[]): 
   const spaces = listSpaces(glyphs, size);
   const usual = findMedian(spaces.map(({ width }) => width)) ?? size;
   const ends = spaces.filter(({ width, next }) => {
-    if (width > widestSpace * size || (width > wideSpace * size && width > wideShare * usual)) return true;
+    // A short justified line has wide spaces, but all of them alike.
+    if (width > (spaces.length > 2 && width < evenShare * usual ? widestEven : widestSpace) * size)
+      return true;
+    if (width > wideSpace * size && width > wideShare * usual) return true;
     if (width < indentShare * Math.min(usual, size / 3)) return false;
     return starts.some(
       (start) =>

@@ -12,7 +12,7 @@ export function widenGaps(work: Work): LinePlan {
     .map((piece): PlannedGap => {
       const exact = measureExact(piece, work);
       const wider =
-        alignment === 'right' ? findRoom(piece, exact, -1, work) : findRoom(piece, exact, 1, work);
+        alignment.kind === 'right' ? findRoom(piece, exact, -1, work) : findRoom(piece, exact, 1, work);
       return describeGap(piece, wider ?? exact, wider === null ? 'exact' : 'widened', work);
     });
   return { gaps, moves: [], dropped: [] };
