@@ -12,7 +12,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const data = process.env.CANDOUR_DATA ?? path.join(here, '..', '..', '..', 'shared', 'data');
 const [filter = ''] = process.argv.slice(2);
 /** Seconds for all of one file: three seeds, each drawn three times and verified. */
-const patience = 240;
+const patience = 600;
 
 if (!existsSync(data)) {
   console.log(
