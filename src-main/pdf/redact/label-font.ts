@@ -29,7 +29,13 @@ export async function openLabelFont(output: OutputDocument, resources: PdfResour
   const ref = output.reserve();
   const subset = program.createSubset();
   const used = new Map<number, { readonly text: string; readonly width: number }>();
-  const shape = (text: string) => program.layout(text, features).glyphs;
+  // A document has few labels and thousands of boxes; shaping is slow.
+  const shaped = new Map<string, ReturnType<typeof program.layout>['glyphs']>();
+  const shape = (text: string) => {
+    const glyphs = shaped.get(text) ?? program.layout(text, features).glyphs;
+    shaped.set(text, glyphs);
+    return glyphs;
+  };
   return {
     ref,
     widthOfText: (text) =>
