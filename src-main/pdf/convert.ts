@@ -20,6 +20,9 @@ export async function convertDocument(
 ): Promise<Convert['output']> {
   const type = await detectFileType(source.bytes, untrustedName);
   if (type === 'pdf' && unconverted === null) return convertPdf(source);
+  // Their encryption is not undone here: asking for the password again would lead nowhere.
+  if (type === 'encrypted-office' && unconverted === null && source.password !== null)
+    throw new AppError('file-unsupported');
   const content =
     unconverted !== null || type === 'pdf'
       ? describeUnconverted(type, { bytes: source.bytes, untrustedName }, unconverted ?? 'file-unsupported')

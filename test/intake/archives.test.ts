@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { AppError, toErrorReply } from '../../src-main/contract/errors.ts';
+import { convertDocument } from '../../src-main/pdf/convert.ts';
 import { createProcessEngine } from '../../src-main/pdf/engine-process.ts';
 import { spawnForked } from '../../src-main/pdf/fork-process.ts';
 import { resourcesFolder } from '../support/resources.ts';
-import { makeDocx, makeMsg, makeOdt, makeTnef, makeZip } from './support/make-files.ts';
+import { makeCompound, makeDocx, makeMsg, makeOdt, makeTnef, makeZip } from './support/make-files.ts';
 import { readAny, textOfBlocks } from './support/read-any.ts';
 
 describe('an archive', () => {
@@ -87,6 +88,18 @@ describe('a file that was tampered with', () => {
     },
   );
 });
+
+test.each([
+  [null, 'file-password-needed'],
+  ['sesame', 'file-unsupported'],
+] as const)(
+  'an Office file behind a password, opened with %s, is refused with %s',
+  async (password, code) => {
+    const bytes = makeCompound({ EncryptedPackage: 'x'.repeat(5000), EncryptionInfo: 'y' });
+    const converting = convertDocument({ source: { bytes, password } }, { folder: resourcesFolder }, {});
+    await expect(converting).rejects.toMatchObject({ code });
+  },
+);
 
 describe('an Outlook message whose sectors go round in circles', () => {
   /** Each chain that the header names is made to lead to itself (MS-CFB, 2.2 and 2.3). */
