@@ -15,12 +15,8 @@ export function printTable(title: string, rows: readonly Row[]): number {
     const ratio = better === 'more' ? figure / target : target / figure;
     const sign = better === 'more' ? '≥' : '≤';
     const verdict = ratio >= 1 ? 'met' : 'MISSED';
-    return [
-      what,
-      `${write(figure)} ${unit}`,
-      `${sign} ${write(target)}`,
-      `${ratio.toFixed(2)} × target, ${verdict}`,
-    ];
+    const times = Number.isFinite(ratio) ? `${ratio.toFixed(2)} × target, ` : '';
+    return [what, `${write(figure)} ${unit}`, `${sign} ${write(target)}`, `${times}${verdict}`];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   console.log(`\n${title}`);
