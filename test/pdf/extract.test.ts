@@ -129,6 +129,8 @@ describe('extract', () => {
     const page = buildPage(
       'q 400 0 0 400 0 0 cm BI /W 8 /H 8 /CS /G /BPC 8 /F /AHx ID '.concat('f8'.repeat(63), '20> EI Q'),
     );
-    expect((await extract(page)).findings).toEqual([{ kind: 'page-without-text', page: 1, count: 1, places: [] }]);
+    expect((await extract(page)).findings).toEqual([
+      { kind: 'page-without-text', page: 1, count: 1, places: [] },
+    ]);
   });
 });
