@@ -105,6 +105,8 @@ export type VerifyInput = {
   readonly marks: readonly RedactionMark[] | null;
   /** Must not occur anywhere: text layer, any stream or string, any metadata. */
   readonly terms: readonly string[];
+  /** Names under which the file is handed over, such as that of the file: searched for the terms too. */
+  readonly names?: readonly string[];
   /** For the comparison of what lies outside the boxes; null when there is no original to compare with. */
   readonly original: PdfSource | null;
   /** The pages of the original that the output shows, and by whose numbers marks are numbered; absent: all. */

@@ -68,8 +68,20 @@ const replacements = new Map<string, string>(
     τ: 't',
     υ: 'u',
     χ: 'x',
+    һ: 'h',
+    ԛ: 'q',
+    ԝ: 'w',
+    ү: 'y',
+    ɑ: 'a',
+    ɡ: 'g',
+    ɩ: 'i',
   }),
 );
+for (const [index, char] of [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].entries())
+  replacements.set(char, 'abcdefghijklmnoprstuvwyz'.charAt(index));
+
+/** Greek capitals look like other Latin letters than their small ones do. */
+const capitals = new Map([...'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((char, index) => [char, 'abezhikmnoptyx'.charAt(index)]));
 
 const letter = /[\p{L}\p{N}]/u;
 const plainText = /^[\x20-\x7e\n\r\t\f\xa0\xa3\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/;
@@ -111,8 +123,8 @@ function foldPlain(text: string): FoldedText {
 }
 
 function foldAny(text: string): FoldedText {
-  const normal = plainText.test(text) ? text : text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-  const lower = normal.toLowerCase();
+  const normal = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  const lower = normal.replace(/[Α-Ω]/g, (char) => capitals.get(char) ?? char).toLowerCase();
   const parts: string[] = [];
   const breaks: number[] = [];
   let between: number = breakKinds.line;
@@ -140,6 +152,7 @@ function sortOf(char: string, code: number): number {
   if (char === wideGap) return sorts.gap;
   if (code === 32 || code === 9 || code === 0xa0 || /\s/u.test(char)) return sorts.space;
   return code === 45 ||
+    code === 0xac ||
     code === 0x2013 ||
     code === 0x2014 ||
     code === 0xfffe ||

@@ -20,6 +20,7 @@ import { asText, type ByteSearch, findBytes } from './byte-search.ts';
 import { readCMap } from './cmap.ts';
 import { type ContentReading, readContent } from './content.ts';
 import type { Findings } from './findings.ts';
+import { decodeHidden } from './hidden-codes.ts';
 import { isImage } from './images.ts';
 import { isKnownName } from './known-names.ts';
 import { decodeEntities } from './metadata.ts';
@@ -75,6 +76,19 @@ export function searchObjects(file: PdfFile, search: Search, findings: Findings)
   }
 }
 
+/** How the file is handed over: names that are not in it. */
+export function searchNames(names: readonly string[], search: Search, findings: Findings): void {
+  for (const name of names) {
+    const found = [
+      ...findTerms(name, search.terms),
+      // Words in file names are often joined without spaces.
+      ...findTerms(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '), search.terms),
+      ...findHidden(Buffer.from(name), search),
+    ];
+    report(found, search, 'withheld-in-name', null, 'is in a name that the file is handed over by', findings);
+  }
+}
+
 /** Page contents; their glyphs are searched by page, with the page's fonts. */
 function findContentStreams(file: PdfFile): Set<PdfStream> {
   const streams = new Set<PdfStream>();
@@ -127,11 +141,34 @@ function isEncryption(value: PdfValue): boolean {
   );
 }
 
+/** What is written in another code inside of these bytes. Short terms would be found by chance. */
+function findHidden(bytes: Uint8Array, search: Search): Term[] {
+  if (search.terms.length === 0) return [];
+  return decodeHidden(bytes).flatMap((decoded) => [
+    ...findBytes(decoded, search.bytes, shortestHidden),
+    ...(asText(decoded) === null
+      ? []
+      : readingsOf(decoded).flatMap((text) =>
+          findTerms(text, search.terms).filter(({ folded }) => folded.letters.length >= shortestHidden),
+        )),
+  ]);
+}
+
+const shortestHidden = 5;
+
+/** Strings side by side may be pieces of one text. */
+function searchJoined(values: Iterable<PdfValue>, between: string, search: Search, findings: Findings): void {
+  const strings = [...values].filter(isString);
+  if (strings.length < 2) return;
+  const joined = strings.map(({ bytes }) => decodeTextString(bytes)).join(between);
+  report(findTerms(joined, search.terms), search, 'withheld-in-string', null, 'is in a string', findings);
+}
+
 function searchValue(value: PdfValue, search: Search, findings: Findings): void {
   if (isString(value)) {
     const found = readingsOf(value.bytes).flatMap((text) => findTerms(text, search.terms));
     report(
-      [...found, ...findBytes(value.bytes, search.bytes, 4)],
+      [...found, ...findBytes(value.bytes, search.bytes, 4), ...findHidden(value.bytes, search)],
       search,
       'withheld-in-string',
       null,
@@ -140,6 +177,7 @@ function searchValue(value: PdfValue, search: Search, findings: Findings): void 
     );
   } else if (isName(value)) searchName(value.name, search, findings);
   else if (isArray(value)) {
+    searchJoined(value, '', search, findings);
     const palette = findPalette(value);
     for (const item of value) if (item !== palette) searchValue(item, search, findings);
     if (palette !== null)
@@ -154,6 +192,7 @@ function searchValue(value: PdfValue, search: Search, findings: Findings): void 
   } else {
     const dict = dictOf(value);
     if (dict === null) return;
+    searchJoined(dict.entries.values(), ' ', search, findings);
     for (const [key, inner] of dict.entries) {
       searchName(key.replace(/^\0\w+ \d+ ?/, ''), search, findings);
       searchValue(inner, search, findings);
@@ -198,6 +237,7 @@ function searchStream(
   else {
     const text = asText(data);
     tell(findBytes(data, search.bytes, text === null ? shortestInBinary : shortestInText));
+    tell(findHidden(data, search));
     if (text === null) return;
     const readings = [
       text,
@@ -245,7 +285,10 @@ export function searchContent(
   const hidden = texts.flatMap((bytes) => [
     ...readingsOf(bytes).flatMap((text) => findTerms(text, terms)),
     ...findBytes(bytes, search.bytes, 4),
+    ...findHidden(bytes, search),
   ]);
+  const joined = Buffer.concat(texts);
+  hidden.push(...readingsOf(joined).flatMap((text) => findTerms(text, terms)));
   report(hidden, search, 'withheld-in-string', page, 'is in a string', findings);
   for (const name of content.names) searchName(name, search, findings);
 }

@@ -16,15 +16,49 @@ export function prepareTerms(terms: readonly string[]): Term[] {
     if (folded.letters.length === 0) return [];
     const digits = folded.letters.replace(/\D/g, '').length;
     const isCode = digits >= 2 && folded.letters.length >= 5;
-    return [{ number: index + 1, text: text.trim(), folded, isCode }];
+    const term = { number: index + 1, text: text.trim(), folded, isCode };
+    if (folded.letters.length < shortestBackwards) return [term];
+    const backwards = [...term.text].reverse().join('');
+    return [term, { ...term, text: backwards, folded: foldText(backwards) }];
   });
 }
+
+/** Letters; shorter words are too often another word when they are read backwards: Leon and Noel. */
+const shortestBackwards = 7;
 
 /** The terms that occur in `text` as words of their own, never inside a longer word. */
 export function findTerms(text: string, terms: readonly Term[]): Term[] {
   if (text.length === 0 || terms.length === 0) return [];
   const folded = foldText(text);
-  return findCandidates(folded.letters, terms).filter((term) => occursIn(folded, term));
+  const readings = [folded, ...readDigits(folded)];
+  return [...new Set(readings.flatMap((reading) => findIn(reading, terms)))];
+}
+
+function findIn(text: FoldedText, terms: readonly Term[]): readonly Term[] {
+  return findCandidates(text.letters, terms).filter((term) => occursIn(text, term));
+}
+
+const disguise = /[a-z][01]+[a-z]/;
+
+/** Digits inside a word that look like letters: Th0rne, Mi1ls. */
+function readDigits({ letters, breaks }: FoldedText): readonly FoldedText[] {
+  if (!disguise.test(letters)) return [];
+  return ['l', 'i'].map((one) => ({
+    breaks,
+    letters: letters.replace(/(?<=[a-z][01]*)[01](?=[01]*[a-z])/g, (digit, at: number) =>
+      breaks[at] === breakKinds.none && breaks[at + 1] === breakKinds.none
+        ? digit === '0'
+          ? 'o'
+          : one
+        : digit,
+    ),
+  }));
+}
+
+/** The same where nothing is known of the breaks: more than `findTerms` would take for letters. */
+export function guessDigits(letters: string): readonly string[] {
+  if (!disguise.test(letters)) return [];
+  return ['l', 'i'].map((one) => letters.replaceAll('0', 'o').replaceAll('1', one));
 }
 
 type TermIndex = {

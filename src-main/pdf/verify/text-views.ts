@@ -3,7 +3,7 @@
  * on the page. A word that was drawn letter by letter, in any order, is a word in one of them.
  */
 import { foldText, wideGap } from './fold-text.ts';
-import { findCandidates, findTerms, type Term } from './terms.ts';
+import { findCandidates, findTerms, guessDigits, type Term } from './terms.ts';
 import type { Glyph } from './text-state.ts';
 
 type Pick = (glyph: Glyph) => string | null;
@@ -15,7 +15,7 @@ export function findInGlyphs(
   terms: readonly Term[],
 ): readonly Term[] {
   if (terms.length === 0 || glyphs.length === 0) return [];
-  const orders = isInPlaceOrder(glyphs) ? [glyphs] : [glyphs, sortByPlace(glyphs)];
+  const orders = orderGlyphs(glyphs);
   return picks.flatMap((pick) =>
     orders.flatMap((order, index) => {
       if (!mayHold(order, pick, terms)) return [];
@@ -24,6 +24,11 @@ export function findInGlyphs(
       return [joinGlyphs(order, pick), unplaced].flatMap((view) => findTerms(view, terms));
     }),
   );
+}
+
+/** As they were drawn and, where that is not the same, as they stand on the page. */
+export function orderGlyphs(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  return isInPlaceOrder(glyphs) ? [glyphs] : [glyphs, sortByPlace(glyphs)];
 }
 
 /** Each code is read in two ways, since a lying map is a hiding place. */
@@ -66,10 +71,10 @@ function mayHold(glyphs: readonly Glyph[], pick: Pick, terms: readonly Term[]): 
     previous = glyph;
     lastText = text;
   }
-  return (
-    findCandidates(all, terms).length > 0 ||
-    (single.length !== all.length && findCandidates(single, terms).length > 0)
-  );
+  const runs = single.length === all.length ? [all] : [all, single];
+  return runs
+    .flatMap((run) => [run, ...guessDigits(run)])
+    .some((run) => findCandidates(run, terms).length > 0);
 }
 
 /**

@@ -16,8 +16,9 @@ import { readPageContent } from './content.ts';
 import { countOf, createFindings, type Findings } from './findings.ts';
 import { checkImages } from './images.ts';
 import { checkMetadata } from './metadata.ts';
+import { findAcrossPages, type PageEnds, readPageEnds } from './page-ends.ts';
 import { type PageReading, readPages } from './page-tree.ts';
-import { searchObjects } from './search-objects.ts';
+import { report, searchNames, searchObjects } from './search-objects.ts';
 import { checkStructure } from './structure.ts';
 import { checkStructureTexts, listStructureTexts, shownLetters } from './structure-text.ts';
 import { prepareTerms } from './terms.ts';
@@ -48,6 +49,7 @@ export async function verifyOutput(
   guard(findings, () => checkMetadata(file, strict, findings));
   guard(findings, () => checkImages(file, findings));
   guard(findings, () => searchObjects(file, search, findings));
+  guard(findings, () => searchNames(input.names ?? [], search, findings));
   const texts = listStructureTexts(file);
   const viewed = await openPdfiumDocument(input.output);
   let original: OriginalFile | null = null;
@@ -57,6 +59,7 @@ export async function verifyOutput(
     checkMarkPages(marks ?? [], pages, findings);
     const looked = pages.filter(({ page }) => isInside(page, input.pages));
     const shown: string[] = [];
+    let ends: PageEnds | null = null;
     for (const [index, page] of looked.entries()) {
       if (options.signal?.aborted) throw new AppError('cancelled');
       const check = {
@@ -71,6 +74,17 @@ export async function verifyOutput(
       };
       guard(findings, () => {
         const content = checkPage(check);
+        const here = terms.length > 0 ? readPageEnds(content) : null;
+        if (here !== null && ends !== null)
+          report(
+            findAcrossPages(ends, here, terms),
+            search,
+            'withheld-in-text',
+            page.page,
+            'is broken by the end of the page before',
+            findings,
+          );
+        ends = here;
         if (texts.length > 0) shown.push(shownLetters(content));
       });
       options.onProgress?.({ done: index + 1, total: looked.length });

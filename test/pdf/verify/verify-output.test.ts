@@ -90,6 +90,27 @@ describe('a good output is clean', () => {
     expect(await check()).toEqual(['withheld-in-string']);
   });
 
+  it('with other words in every code, and pieces that are no term together', async () => {
+    const parts = await makeParts();
+    const text = 'with Sara Thornehill today, and the thorns';
+    const codes = [
+      Buffer.from(text).toString('hex'),
+      Buffer.from(text, 'utf16le').toString('hex'),
+      Buffer.from(text).toString('base64'),
+      Buffer.from(text, 'utf16le').toString('base64'),
+      text.replaceAll('o', '%6f'),
+      text.replaceAll('o', '=6F'),
+    ];
+    parts.more = [
+      ...codes.map((code) => ({ dict: '', data: Buffer.from(`note: ${code}.`) })),
+      '[(Tho) (rnehill)]',
+      '<< /Title (Sarah) /Subject (and Thornes) >>',
+    ];
+    parts.over = `BT 3 Tr /Words 12 Tf 1 0 0 1 30 40 Tm (the thor-) Tj 0 -14 Td (ny hill, 10ann, th0rns) Tj ET\n`;
+    const kinds = await kindsOf(writeOutput(parts));
+    expect(kinds.filter((kind) => kind.startsWith('withheld'))).toEqual([]);
+  });
+
   it('by another writer that hides nothing', async () => {
     expect(await kindsOf(makeOriginal(), { marks: null, terms: [], original: null })).toEqual([]);
   });
@@ -150,6 +171,13 @@ describe('a bad output is rejected by name', () => {
       const change = { marks: [...marks, { page: 1, rect, label: 'Withheld' }] };
       expect(await kindsOf(writeOutput(await makeParts()), change)).toContain('box-not-covered');
     }
+  });
+
+  it('a name under which it is handed over', async () => {
+    const good = writeOutput(await makeParts());
+    for (const name of ['Thorne.pdf', 'SAR-12_SarahThorne.pdf', 'notes 07700900123.pdf'])
+      expect(await kindsOf(good, { names: ['bundle.pdf', name] })).toEqual(['withheld-in-name']);
+    expect(await kindsOf(good, { names: ['bundle.pdf', 'Thornehill.pdf', 'annual_report.pdf'] })).toEqual([]);
   });
 
   it('never tells the withheld text', async () => {
