@@ -1,6 +1,7 @@
 /** Office files: what is shown, and what their programs do not show. */
 import XLSX from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { openArchive } from '../../src-main/intake/archive.ts';
 import { makeDocx, makeOdt, makeZip } from './support/make-files.ts';
 import { hiddenText, readAny, textOfBlocks } from './support/read-any.ts';
 
@@ -129,6 +130,20 @@ describe('a workbook', () => {
 
   test('of OpenDocument shows its cells', async () => {
     expect(textOfBlocks(await readAny(write('ods')))).toContain('Jo');
+  });
+
+  test('shows words that no cell has any more', async () => {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['kept']]), 'One');
+    const archive = await openArchive(XLSX.write(book, { bookType: 'xlsx', type: 'buffer', bookSST: true }));
+    const parts: Record<string, Uint8Array | string> = {};
+    for (const { untrustedName } of archive.members)
+      parts[untrustedName] = (await archive.read(untrustedName)) ?? '';
+    const strings = Buffer.from(parts['xl/sharedStrings.xml'] ?? '').toString();
+    parts['xl/sharedStrings.xml'] = strings.replace('</sst>', '<si><t>narwhal</t></si></sst>');
+    const content = await readAny(makeZip(parts));
+    expect(textOfBlocks(content)).toContain('kept');
+    expect(hiddenText(content, 'cached-data')).toBe('\u2022 narwhal');
   });
 
   test('that expands beyond all measure is refused', async () => {

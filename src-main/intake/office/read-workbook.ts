@@ -23,12 +23,14 @@ export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<F
   const links: Block[] = [];
   const rows: Block[] = [];
   const warnings = new Set<Warning>();
+  const values = new Set<string>();
   let room: number = intakeLimits.cells;
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     const cells = listCells(sheet, room);
     room -= cells.length;
+    for (const { text, cell } of cells) values.add(text.trim()).add(String(cell.v ?? '').trim());
     if (room <= 0) warnings.add('text-cut');
     noteCells(name, cells, { comments, formulas, links });
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
@@ -49,7 +51,7 @@ export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<F
   addList('formula', [...formulas, ...listNames(workbook)]);
   addList('link-target', links);
   hidden.push(...describeProperties(workbook));
-  const extras = type === 'xlsx' ? await readWorkbookExtras(bytes) : noExtras;
+  const extras = type === 'xlsx' ? await readWorkbookExtras(bytes, values) : noExtras;
   return {
     blocks: [...blocks, ...extras.blocks],
     hidden: [...hidden, ...extras.hidden],

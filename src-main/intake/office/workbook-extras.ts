@@ -4,8 +4,11 @@ import { listItem, say } from '../file-content.ts';
 import { type Element, findAll, firstChild, textOf } from '../markup.ts';
 import { openPackage, type Package, pictureBlock, readEmbeddings } from './open-package.ts';
 
-/** Empty where the file is a workbook of another kind. */
-export async function readWorkbookExtras(bytes: Uint8Array): Promise<FileContent> {
+/** Empty where the file is a workbook of another kind. `values`: what the cells hold, shown or hidden. */
+export async function readWorkbookExtras(
+  bytes: Uint8Array,
+  values: ReadonlySet<string>,
+): Promise<FileContent> {
   const file = await openPackage(bytes);
   const blocks: Block[] = [];
   const addPart = (title: string, found: readonly Block[]): void => {
@@ -15,7 +18,7 @@ export async function readWorkbookExtras(bytes: Uint8Array): Promise<FileContent
   addPart('Headers and footers', await readRunningText(file));
   addPart('Pictures', await readPictures(file));
   const hidden: HiddenPart[] = [];
-  const cache = await readPivotCaches(file);
+  const cache = [...(await readPivotCaches(file)), ...(await readStrays(file, values))];
   if (cache.length > 0) hidden.push({ kind: 'cached-data', count: cache.length, blocks: cache });
   const threads = await readThreads(file);
   if (threads.length > 0) hidden.push({ kind: 'comment', count: threads.length, blocks: threads });
@@ -69,6 +72,15 @@ async function readPictures(file: Package): Promise<Block[]> {
     if (bytes !== null) blocks.push(pictureBlock(bytes, null, ''));
   }
   return blocks;
+}
+
+/** Texts in the table of shared strings (18.4) that no cell has any more: words of tables that were taken out. */
+async function readStrays(file: Package, values: ReadonlySet<string>): Promise<Block[]> {
+  const tables = await readParts(file, /^xl\/sharedStrings\.xml$/i);
+  const texts = tables.flatMap((root) => findAll(root, 'si').map(textOf));
+  return [...new Set(texts)]
+    .filter((text) => text.trim() !== '' && !values.has(text.trim()))
+    .map((text) => listItem(text));
 }
 
 /** Rows of the source of a pivot table, kept even where the source is gone (18.10). */
