@@ -97,7 +97,7 @@ function describeFlow(placed: readonly PlacedPiece[], work: Work): LinePlan {
 }
 
 /** Points above and below that are left out: pixels that letters share with a rule or with the next line. */
-const fringe = 0.4;
+const fringe = 0.25;
 
 function trim(ink: Rect): Rect {
   const [x0, y0, x1, y1] = ink;
