@@ -11,6 +11,7 @@ import {
 import { blockText, createFlow, type Flow, type FlowStyle, plainStyle } from '../flow.ts';
 import { type Element, isElement, type Node, parseHtml } from '../markup.ts';
 import { decodeHtml, readDataUrl } from './decode-html.ts';
+import { blockElements, bold, italic, skipped } from './elements.ts';
 import {
   findHiddenSelectors,
   type HiddenSelectors,
@@ -38,31 +39,6 @@ type Context = {
   readonly white: boolean;
   readonly list: { readonly ordered: boolean; count: number } | null;
 };
-
-const skipped = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'meta',
-  'link',
-  'base',
-  'object',
-  'embed',
-  'iframe',
-  'audio',
-  'video',
-  'svg',
-  'math',
-  'canvas',
-]);
-const blockElements = new Set(
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form frameset header hgroup hr html legend li main nav noframes ol p pre section summary ul caption tr option optgroup'.split(
-    ' ',
-  ),
-);
-const bold = new Set(['b', 'strong', 'th', 'dt', 'legend', 'summary']);
-const italic = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 
 export function readHtml(bytes: Uint8Array, findPicture: OwnPictures = () => null): FileContent {
   return readHtmlText(decodeHtml(bytes, null), findPicture);

@@ -4,8 +4,9 @@ import { type Block, type FileContent, type HiddenPart, listItem, say } from '..
 import { blockText } from '../flow.ts';
 import { childrenOf, findAll, firstChild } from '../markup.ts';
 import { openPackage, type Package, type Relation, readEmbeddings, readProperties } from './open-package.ts';
-import { createWordWalk, readWordBlocks, type WordWalk } from './word-blocks.ts';
+import { readWordBlocks } from './word-blocks.ts';
 import { readNumbering } from './word-numbering.ts';
+import { createWordWalk, type WordWalk } from './word-walk.ts';
 
 /** Throws file-damaged. */
 export async function readDocx(bytes: Uint8Array): Promise<FileContent> {

@@ -1,44 +1,10 @@
 /** Paragraphs and tables of WordprocessingML as blocks (ECMA-376, 17.2 to 17.4). */
-import type { Block, Cell, Warning } from '../file-content.ts';
+import type { Block, Cell } from '../file-content.ts';
 import { blockText, createFlow, type Flow, type FlowStyle, plainStyle } from '../flow.ts';
 import { childrenOf, type Element, findAll, firstChild, textOf } from '../markup.ts';
-import { pictureBlock, type Relation } from './open-package.ts';
-import type { NextMarker } from './word-numbering.ts';
+import { pictureBlock } from './open-package.ts';
 import { chooseAlternative, findOutermost, readFormField, readSymbol, sayAuthor } from './word-parts.ts';
-
-export type WordChange = { readonly what: string; readonly by: string; readonly text: string };
-
-/** What is gathered on the way through all parts of a document. */
-export type WordWalk = {
-  readonly relations: ReadonlyMap<string, Relation>;
-  readonly media: ReadonlyMap<string, Uint8Array>;
-  readonly nextMarker: NextMarker;
-  readonly changes: WordChange[];
-  readonly hidden: string[];
-  readonly links: Map<string, string>;
-  /** The words that each comment is about, by its id. */
-  readonly commented: Map<string, string>;
-  readonly openComments: Set<string>;
-  readonly warnings: Set<Warning>;
-};
-
-export function createWordWalk(
-  relations: ReadonlyMap<string, Relation>,
-  media: ReadonlyMap<string, Uint8Array>,
-  nextMarker: NextMarker,
-): WordWalk {
-  return {
-    relations,
-    media,
-    nextMarker,
-    changes: [],
-    hidden: [],
-    links: new Map(),
-    commented: new Map(),
-    openComments: new Set(),
-    warnings: new Set(),
-  };
-}
+import type { WordWalk } from './word-walk.ts';
 
 export function readWordBlocks(container: Element, walk: WordWalk): readonly Block[] {
   const flow = createFlow();
