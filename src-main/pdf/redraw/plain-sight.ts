@@ -192,9 +192,11 @@ type Places = {
 const knownPlaces = new WeakMap<DisplayItem, Places | null>();
 
 function listPlaces(item: DisplayItem): Places | null {
+  // Most items are characters.
+  if (item.kind !== 'stroke' && item.kind !== 'fill') return null;
   const known = knownPlaces.get(item);
   if (known !== undefined) return known;
-  const places = item.kind === 'stroke' ? placeLines(item) : item.kind === 'fill' ? placeArea(item) : null;
+  const places = item.kind === 'stroke' ? placeLines(item) : placeArea(item);
   knownPlaces.set(item, places);
   return places;
 }
