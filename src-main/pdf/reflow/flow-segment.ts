@@ -17,8 +17,8 @@ import { type PlacedPiece, setSegment } from './set-segment.ts';
 /** Em by which a line may reach over the edge of the lines round it; more only with the smallest boxes. */
 const overEdge = 0.5;
 const farOverEdge = 1.5;
-/** Points; a smaller move is rounding. */
-const leastMove = 0.03;
+/** Points; a smaller move nobody sees. It is made all the same: what stayed would tell where it had been. */
+const leastSeen = 0.1;
 
 /** Null where there is no room, or where not all of it can be moved. */
 export function flowSegment(work: Work): LinePlan | null {
@@ -42,6 +42,7 @@ export function flowSegment(work: Work): LinePlan | null {
 /** Letters that cross a rule could not be told from it where they stood or will stand. */
 function isAlone({ from, by }: PlannedMove, { surroundings }: Work): boolean {
   const [x0, y0, x1, y1] = from;
+  if (Math.abs(by) < leastSeen) return true;
   return surroundings.isClear(from) && surroundings.isClear([x0 + by, y0, x1 + by, y1]);
 }
 
@@ -86,7 +87,7 @@ function describeFlow(placed: readonly PlacedPiece[], work: Work): LinePlan {
     if (!piece.kept) {
       gaps.push(describeGap(piece, [start, end], 'fixed', work));
       dropped.push(...after);
-    } else if (Math.abs(by) >= leastMove)
+    } else if (by !== 0)
       moves.push({
         by,
         from: trim(boundInk(piece)),

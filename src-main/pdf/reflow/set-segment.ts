@@ -27,17 +27,22 @@ export function setSegment(
   let last: Piece | null = null;
   for (const [i, piece] of pieces.entries()) {
     if (last !== null) at += separate(last, piece, space, size);
-    const start = Math.round(at / grid) * grid;
+    const start = snap(at);
     const isLast = i === pieces.length - 1;
     at =
       start + (piece.kept ? piece.end - piece.start : measureGap(piece, start, isLast, setting, size, level));
     placed.push({ piece, start, end: at });
     last = piece;
   }
-  const shift = Math.round(findShift(setting, at) / grid) * grid;
+  const shift = snap(findShift(setting, at));
   return shift === 0
     ? placed
     : placed.map(({ piece, start, end }) => ({ piece, start: start + shift, end: end + shift }));
+}
+
+/** Advances have three decimals or so: none of them makes a sum that lies where rounding turns. */
+function snap(value: number): number {
+  return Math.round(value / grid + 0.001) * grid;
 }
 
 function separate(last: Piece, piece: Piece, space: number, size: number): number {
