@@ -30,7 +30,7 @@ const defaultLimits: ProcessLimits = {
   graceMs: 2_000,
   memoryBytes: Math.min(3 * 1024 ** 3, totalmem() / 3),
   tasksPerWorker: 100,
-  idleMs: 60_000,
+  idleMs: 20_000,
 };
 
 export type ProcessEngineOptions = {
