@@ -5,6 +5,7 @@ import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
 import { sumInk } from './ink-amount.ts';
 import type { ViewedChar } from './page-view.ts';
+import { indexByPlace } from './place-index.ts';
 import { areaOf, contains, grow, isNear, middleOf, overlap } from './rects.ts';
 
 export type PageWord = {
@@ -78,12 +79,17 @@ export function findLostWords(
   }
   const lost: PageWord[] = [];
   const place = ({ boxes }: PageWord): Rect => surround(boxes.map(toMoved));
+  let index: ReturnType<typeof indexByPlace<ViewedChar>> | null = null;
+  const near = (where: Rect): readonly ViewedChar[] => {
+    index ??= indexByPlace(output);
+    return index(where);
+  };
   for (const [letters, words] of wanted) {
     const moved = words.filter((word) => isMoved(place(word), surround(word.boxes)));
     const missing = words.length - countIn(remaining, letters, words.length);
     if (missing <= 0 && moved.length === 0) continue;
     // Of several equal words, those that do not stand where they should are the missing ones.
-    const absent = words.filter((word) => !standsThere(letters, place(word), output));
+    const absent = words.filter((word) => !standsThere(letters, place(word), near));
     const plain = absent.filter((word) => !isOverprinted(word, original));
     const strays = plain.filter((word) => moved.includes(word));
     const others = plain.filter((word) => !moved.includes(word));
@@ -99,9 +105,9 @@ function isMoved(place: Rect, before: Rect): boolean {
 /** Units by which a text layer of whole points may be off, and by which its cells reach beyond the ink. */
 const off = 3;
 
-function standsThere(letters: string, place: Rect, output: readonly ViewedChar[]): boolean {
+function standsThere(letters: string, place: Rect, find: (place: Rect) => readonly ViewedChar[]): boolean {
   const near = grow(place, off);
-  const there = output.filter(({ box }) => box !== null && contains(near, middleOf(box)));
+  const there = find(near).filter(({ box }) => box !== null && contains(near, middleOf(box)));
   return foldText(there.map((char) => char.text).join('')).letters.includes(letters);
 }
 

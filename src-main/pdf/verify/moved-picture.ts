@@ -74,7 +74,8 @@ export function showMoved(
   ).length;
   const openMarks = countOpenMarks(before, after, layout, toPixels);
   // Of a letter that a mark touches, the output may show less, never more.
-  for (const [at, ground] of loose.entries()) {
+  for (let at = 0; at < loose.length; at += 1) {
+    const ground = loose[at] ?? none;
     if (ground === none) continue;
     const shown = after.data[at] ?? 0;
     if (Math.abs(shown - ground) < Math.abs((data[at] ?? 0) - ground)) data[at] = shown;

@@ -3,8 +3,9 @@ import type { Rect } from '../../contract/model.ts';
 import { isInBox } from './box-text.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';
+import { indexByPlace } from './place-index.ts';
 import { findOrigin, moveRect, type PlacedLayout } from './place-layout.ts';
-import { grow, middleOf, overlap } from './rects.ts';
+import { grow, isNear, middleOf, overlap } from './rects.ts';
 
 /** A character of the original, its box in the user space of the output's page. */
 export type OriginalChar = { readonly text: string; readonly box: Rect; readonly angle: number };
@@ -27,10 +28,10 @@ export function countUnproved(
   layout: PlacedLayout,
   point: number,
 ): number {
-  const near = createIndex(original.filter(({ box }) => !isMarked(box, layout)));
+  const near = indexByPlace(original.filter(({ box }) => !isMarked(box, layout)));
   let bad = 0;
   for (const { text, box } of output) {
-    if (box === null || layout.boxes.some((each) => isInBox(box, each))) continue;
+    if (box === null || layout.boxes.some((each) => isNear(box, each) && isInBox(box, each))) continue;
     const origin = findOrigin(layout, box);
     if (origin === null || isMarked(origin, layout)) bad += 1;
     else if (!near(grow(origin, off * point)).some((char) => isAlike(char.text, text))) bad += 1;
@@ -39,7 +40,8 @@ export function countUnproved(
 }
 
 function isMarked(box: Rect, { marks, joints }: PlacedLayout): boolean {
-  return marks.some((mark) => isInBox(box, mark)) || joints.some((joint) => isInBox(box, joint));
+  const holds = (each: Rect): boolean => isNear(box, each) && isInBox(box, each);
+  return marks.some(holds) || joints.some(holds);
 }
 
 /**
@@ -56,27 +58,6 @@ function isAlike(original: string, output: string): boolean {
 /** What a font without a map leaves: control characters, private use, the replacement character. */
 function isUnreadable(text: string): boolean {
   return /^[\p{Cc}\p{Co}\p{Cn}\ufffd]+$/u.test(text);
-}
-
-/** Units of user space a row. */
-const row = 8;
-
-function createIndex(chars: readonly OriginalChar[]): (place: Rect) => readonly OriginalChar[] {
-  const rows = new Map<number, OriginalChar[]>();
-  for (const char of chars) {
-    const { box } = char;
-    for (let at = Math.floor(box[1] / row); at <= Math.floor(box[3] / row); at += 1) {
-      const list = rows.get(at) ?? [];
-      if (list.length === 0) rows.set(at, list);
-      list.push(char);
-    }
-  }
-  return (place) => {
-    const found = new Set<OriginalChar>();
-    for (let at = Math.floor(place[1] / row); at <= Math.floor(place[3] / row); at += 1)
-      for (const char of rows.get(at) ?? []) if (overlap(char.box, place) !== null) found.add(char);
-    return [...found];
-  };
 }
 
 /** How many moved parts hold text that runs across the way they were moved. */
