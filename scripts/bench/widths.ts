@@ -1,8 +1,8 @@
 // How many surnames share a gap, by what can be seen in real output: npm run bench -- widths
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { boxColour } from '../../src-main/pdf/redact/appearance.ts';
 import { redactDocument } from '../../src-main/pdf/redact/redact.ts';
+import { asReleased } from '../../src-main/pdf/redraw/write-page.ts';
 import { readSurnames } from '../../src-main/pdf/reflow/surnames.ts';
 import { buildPage } from '../../test/fixtures/leaks/pdf-builder.ts';
 import { type Setting, setPage } from '../../test/pdf/reflow/set-page.ts';
@@ -60,9 +60,10 @@ for (const way of ways) {
   for (const name of surnames) {
     const { content, mark } = setPage(way.lines, name, way.setting);
     const source = { bytes: buildPage(content + (way.extra ?? '')), password: null };
-    const redraw = way.redraw ? { boxes: true, burn: boxColour, reflow: way.reflow } : null;
+    const redraw = way.redraw ? asReleased : null;
+    const { reflow } = way;
     const marks = [{ page: 1, rect: mark, label: 'Name of another person' }];
-    const output = await redactDocument({ source, marks, dpi: 200 }, resources, { redraw });
+    const output = await redactDocument({ source, marks, dpi: 200, reflow }, resources, { redraw });
     const seen = createHash('sha256').update(output.bytes).digest('hex');
     groups.set(seen, (groups.get(seen) ?? 0) + 1);
     for (const { width } of output.pages[0]?.gaps ?? []) kinds.set(width, (kinds.get(width) ?? 0) + 1);

@@ -5,6 +5,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { BoxWidths, Document, VerificationFinding } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
+import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';
 import { listPeople } from '../store/people.ts';
 import { type KnownName, listKnownNames, type PlacedGap, sumUpWidths } from './box-widths.ts';
@@ -55,7 +56,8 @@ export async function redactDocuments(
     return ({ done }) => {
       halves += done - before;
       before = done;
-      progress.report('redacting', Math.floor(halves / 2), pages);
+      // What is written again was counted before.
+      progress.report('redacting', Math.min(Math.floor(halves / 2), pages), pages);
     };
   };
   const names = listKnownNames(listPeople(open.db));
@@ -101,24 +103,31 @@ async function* listPieces(
   }
 }
 
+/** A page that the attack finds fault with is written again in a plainer way, and all of the range attacked again. */
 async function redactPiece(
   { document, source, range, marks, agreed }: Piece,
   { terms, names }: { readonly terms: readonly string[]; readonly names: readonly KnownName[] },
   { tools: { engine } }: Worker,
   makeOptions: () => PdfTaskOptions,
 ): Promise<Outcome> {
-  const texts = names.map(({ text }) => text);
-  const work = { source, marks, dpi: pictureDpi, range, names: texts };
-  const { bytes, pages } = await engine.run('redact', work, makeOptions());
-  const output: PdfSource = { bytes, password: null };
-  const layouts = pages.map(({ layout }) => layout);
-  const attack = { output, marks, terms, original: source, range, layouts };
-  const report = await engine.run('verify', attack, makeOptions());
-  // Of a page that only one reader finds, nothing could be compared.
-  const findings = agreed || range.from > 1 ? report.findings : [...report.findings, disagreement];
-  if (!report.clean && findings.length === 0) throw new AppError('verification-failed');
-  const gaps = pages.flatMap(({ page, gaps: own }) => own.map((gap) => ({ page, gap })));
-  return { document, bytes, gaps, findings: findings.map((finding) => nameDocument(finding, document)) };
+  const work = { source, marks, dpi: pictureDpi, range, reflow: true, names: names.map(({ text }) => text) };
+  let ways: readonly PageWay[] = [];
+  for (;;) {
+    const { bytes, pages } = await engine.run('redact', { ...work, ways }, makeOptions());
+    const output: PdfSource = { bytes, password: null };
+    const layouts = pages.map(({ layout }) => layout);
+    const attack = { output, marks, terms, original: source, range, layouts };
+    const report = await engine.run('verify', attack, makeOptions());
+    if (!report.clean && report.findings.length === 0) throw new AppError('verification-failed');
+    const next = report.clean ? null : chooseNextWays(pages, report.findings, ways);
+    if (next === null) {
+      // Of a page that only one reader finds, nothing could be compared.
+      const findings = agreed || range.from > 1 ? report.findings : [...report.findings, disagreement];
+      const gaps = pages.flatMap(({ page, gaps: own }) => own.map((gap) => ({ page, gap })));
+      return { document, bytes, gaps, findings: findings.map((finding) => nameDocument(finding, document)) };
+    }
+    ways = next;
+  }
 }
 
 const disagreement: VerificationFinding = {

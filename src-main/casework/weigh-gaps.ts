@@ -19,6 +19,7 @@ export async function weighGaps(
     source,
     marks,
     dpi: pictureDpi,
+    reflow: true,
     range: { from: page, to: page },
     names: names.map(({ text }) => text),
   });

@@ -1,16 +1,18 @@
 /** What `candour --help` says. The whole contract is in docs/command-line.md. */
 
 const usage: Readonly<Record<string, string>> = {
-  redact: `candour redact IN.pdf --marks M.json --out OUT.pdf [--report R.json] [--dpi N] [--open-password P]
+  redact: `candour redact IN.pdf --marks M.json --out OUT.pdf [--report R.json] [--dpi N] [--reflow] [--open-password P]
 
 Re-creates the PDF without what is marked, attacks the result, and writes it only when nothing was found.
 M.json: {"marks":[{"page":1,"rect":[x0,y0,x1,y1],"code":"TP"}]}, in points of the page's default user space.
 --dpi: resolution of pages that are written as pictures, 72 to 600, usually 200.
+--reflow: lines of text are set anew, so that no box is as wide as the words under it.
 `,
-  verify: `candour verify FILE.pdf [--marks M.json] [--terms T.txt] [--original IN.pdf] [--open-password P]
+  verify: `candour verify FILE.pdf [--marks M.json] [--terms T.txt] [--original IN.pdf] [--report R.json]
+               [--open-password P]
 
 Attacks a finished PDF: the boxes of M.json, and the terms of T.txt (one a line) in any part of the file. With --original, what lies
-outside the boxes is compared with the file that was redacted.
+outside the boxes is compared with the file that was redacted. --report: what "redact --reflow" wrote about what it moved.
 Where FILE.verification.json lies beside it, the signature of the exported bundle is checked too.
 `,
   inspect: `candour inspect FILE [--open-password P]

@@ -36,6 +36,7 @@ export const RedactJob = z.object({
   marks: z.unknown().refine((marks) => marks !== undefined && marks !== null && marks !== ''),
   report: FilePath.nullish(),
   dpi: z.number().nullish(),
+  reflow: z.boolean().nullish(),
   openPassword,
 });
 export type RedactJob = z.infer<typeof RedactJob>;
@@ -46,6 +47,7 @@ export const VerifyJob = z.object({
   marks: z.unknown().optional(),
   terms: contentOrPath.nullish(),
   original: FilePath.nullish(),
+  report: contentOrPath.nullish(),
   openPassword,
 });
 export type VerifyJob = z.infer<typeof VerifyJob>;

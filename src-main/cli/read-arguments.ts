@@ -21,10 +21,13 @@ const openPassword = { 'open-password': text };
 
 const commands: Readonly<Record<Job['op'], Command>> = {
   redact: {
-    options: { marks: text, out: text, report: text, dpi: text, ...openPassword },
+    options: { marks: text, out: text, report: text, dpi: text, reflow: flag, ...openPassword },
     needs: ['in', 'marks', 'out'],
   },
-  verify: { options: { marks: text, terms: text, original: text, ...openPassword }, needs: ['in'] },
+  verify: {
+    options: { marks: text, terms: text, original: text, report: text, ...openPassword },
+    needs: ['in'],
+  },
   inspect: { options: openPassword, needs: ['in'] },
   detect: { options: { people: text, ...openPassword }, needs: ['in'] },
   convert: { options: { out: text, ...openPassword }, needs: ['in', 'out'] },

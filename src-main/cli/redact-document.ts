@@ -26,7 +26,7 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
     terms = await findTerms(source, marks, engine, stop);
     return terms;
   };
-  const request = { source, marks, dpi: job.dpi ?? usualDpi };
+  const request = { source, marks, dpi: job.dpi ?? usualDpi, reflow: job.reflow === true };
   const { bytes, pages, verification } = await redactRanges(request, find, engine, signal);
   if (!verification.clean) return { kind: 'rejected', verification };
 

@@ -2,13 +2,16 @@
 import { AppError } from '../contract/errors.ts';
 import type { VerificationReport } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
+import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import { joinReports } from '../domain/verification.ts';
-import type { PdfEngine, PdfSource, RedactedPage, RedactionMark } from '../pdf/engine.ts';
+import type { PdfEngine, PdfSource, RedactedPage, RedactionMark, RedactOutput } from '../pdf/engine.ts';
 
 export type RedactRequest = {
   readonly source: PdfSource;
   readonly marks: readonly RedactionMark[];
   readonly dpi: number;
+  /** Lines are set anew round boxes of fixed widths. */
+  readonly reflow: boolean;
 };
 
 export type RedactResult = {
@@ -24,7 +27,7 @@ export async function redactRanges(
   engine: PdfEngine,
   signal: AbortSignal,
 ): Promise<RedactResult> {
-  const { source, marks, dpi } = request;
+  const { source, marks, dpi, reflow } = request;
   const { pages: count } = await engine.run('countPages', { source }, { signal });
   const beyond = marks.find(({ page }) => page > count);
   if (beyond !== undefined) throw new AppError('mark-page-missing', { page: beyond.page, pages: count });
@@ -32,35 +35,67 @@ export async function redactRanges(
   const failing = new AbortController();
   const stop = { signal: AbortSignal.any([signal, failing.signal]) };
   const ranges = splitPages(count).map((range) => ({ range, ...chooseMarks(marks, range) }));
+  const write = ({ range, own }: Range, ways: readonly PageWay[]) =>
+    engine.run('redact', { source, marks: own, dpi, reflow, range, ways }, stop);
   try {
-    const [terms, ...parts] = await Promise.all([
+    const [terms, ...written] = await Promise.all([
       findTerms(stop.signal),
-      ...ranges.map(({ range, own }) => engine.run('redact', { source, marks: own, dpi, range }, stop)),
+      ...ranges.map((one) => write(one, [])),
     ]);
-    const { bytes } = await engine.run('joinRanges', { ranges: parts.map((part) => part.bytes) }, stop);
-    const attacks = ranges.map(({ range, own }, index) => {
-      const layouts = (parts[index]?.pages ?? []).map(({ layout }) => layout);
-      const output: PdfSource = { bytes, password: null };
-      return engine.run(
-        'verify',
-        { output, marks: own, terms, original: source, pages: range, layouts },
+    const parts: Part[] = ranges.map((one, index) => ({ ...one, ways: [], output: takeOne(written, index) }));
+    for (;;) {
+      const { bytes } = await engine.run(
+        'joinRanges',
+        { ranges: parts.map(({ output }) => output.bytes) },
         stop,
       );
-    });
-    const verification = joinReports(await Promise.all(attacks));
-    const pages = parts.flatMap((part, index) => renumberMarks(part.pages, ranges[index]?.numbers ?? []));
-    return { bytes, pages, verification };
+      const output: PdfSource = { bytes, password: null };
+      const reports = await Promise.all(
+        parts.map(({ range, own, output: { pages } }) => {
+          const layouts = pages.map(({ layout }) => layout);
+          const attack = { output, marks: own, terms, original: source, pages: range, layouts };
+          return engine.run('verify', attack, stop);
+        }),
+      );
+      const next = parts.map(({ output: { pages }, ways }, index) => {
+        const { clean, findings } = takeOne(reports, index);
+        return clean ? ways : chooseNextWays(pages, findings, ways);
+      });
+      const verification = joinReports(reports);
+      if (verification.clean || next.includes(null)) {
+        const pages = parts.flatMap((part) => renumberMarks(part.output.pages, part.numbers));
+        return { bytes, pages, verification };
+      }
+      // A page that the attack finds fault with is written again in a plainer way.
+      await Promise.all(
+        parts.map(async (part, index) => {
+          const ways = next[index] ?? [];
+          if (ways !== part.ways) parts[index] = { ...part, ways, output: await write(part, ways) };
+        }),
+      );
+    }
   } catch (error) {
     failing.abort();
     throw error;
   }
 }
 
+type Range = {
+  readonly range: PageRange;
+  readonly own: readonly RedactionMark[];
+  readonly numbers: readonly number[];
+};
+
+type Part = Range & { readonly ways: readonly PageWay[]; readonly output: RedactOutput };
+
+function takeOne<One>(list: readonly One[], index: number): One {
+  const one = list[index];
+  if (one === undefined) throw new AppError('internal');
+  return one;
+}
+
 /** Those of the range, and their numbers among all. */
-function chooseMarks(
-  marks: readonly RedactionMark[],
-  { from, to }: PageRange,
-): { own: readonly RedactionMark[]; numbers: readonly number[] } {
+function chooseMarks(marks: readonly RedactionMark[], { from, to }: PageRange): Omit<Range, 'range'> {
   const chosen = marks
     .map((mark, number) => ({ mark, number }))
     .filter(({ mark }) => {

@@ -7,6 +7,7 @@ import { checkSignature } from './check-signature.ts';
 import type { Tools } from './environment.ts';
 import type { Outcome, VerifyJob } from './job.ts';
 import { readPdfInput, readTextInput } from './read-input.ts';
+import { readLayouts } from './read-layouts.ts';
 import { readMarks } from './read-marks.ts';
 
 const notAttacked: VerificationFinding = {
@@ -24,7 +25,8 @@ export async function verifyDocument(job: VerifyJob, tools: Tools): Promise<Outc
   // A password says nothing about a file that needs none, so that one is enough for both.
   const password = job.openPassword || null;
   const original = job.original == null ? null : { bytes: await readPdfInput(job.original), password };
-  const input = { output: { bytes, password }, marks, terms, original };
+  const layouts = job.report == null ? {} : { layouts: await readLayouts(job.report) };
+  const input = { output: { bytes, password }, marks, terms, original, ...layouts };
   const attack = await attackFile(input, signature !== null, tools);
   const findings = [...(signature?.findings ?? []), ...(attack?.findings ?? [notAttacked])];
   const clean = findings.length === 0 && attack?.clean === true;

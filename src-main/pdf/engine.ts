@@ -11,6 +11,7 @@ import type {
   Rect,
   VerificationReport,
 } from '../contract/model.ts';
+import type { PageWay } from '../domain/page-ways.ts';
 import type { Block } from '../domain/prose.ts';
 import type { Child, FileType, HiddenKind, Warning } from '../intake/file-content.ts';
 
@@ -51,6 +52,10 @@ export type RedactInput = {
   readonly range?: PageRange;
   /** Names of the case's people, for `Gap.known`. */
   readonly names?: readonly string[];
+  /** Lines are set anew round boxes of fixed widths; absent: every box stands exactly where its mark is. */
+  readonly reflow?: boolean;
+  /** Pages that an attack on an earlier output found fault with. */
+  readonly ways?: readonly PageWay[];
 };
 
 /**

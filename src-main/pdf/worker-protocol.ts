@@ -84,7 +84,7 @@ const ExtractedPage = z
   })
   .refine(({ text, boxes }) => boxes.length === text.length * 4);
 
-const PageLayout = z.object({
+export const PageLayoutSchema = z.object({
   page: PageNumber,
   boxes: z.array(Rect).readonly(),
   moves: z.array(z.object({ from: Rect, dx: z.number(), dy: z.number() })).readonly(),
@@ -128,7 +128,7 @@ const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['outpu
           reason: z.string().max(200).nullable(),
           marks: count,
           words: count,
-          layout: PageLayout,
+          layout: PageLayoutSchema,
           gaps: z.array(Gap).readonly(),
         }),
       )

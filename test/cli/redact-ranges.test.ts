@@ -10,7 +10,7 @@ import { resourcesFolder } from '../pdf/engine-support.ts';
 const pages = 52;
 const source = { bytes: buildPages(pages), password: null };
 const marks = [2, 27, 52].map((page) => ({ ...secretMark, page }));
-const request = { source, marks, dpi: 72 };
+const request = { source, marks, dpi: 72, reflow: false };
 const gap = { rect: secretMark.rect, marks: [], width: 'exact', fitting: 1, of: 2, known: [] } as const;
 const none = async (): Promise<readonly string[]> => [];
 const signal = new AbortController().signal;
@@ -110,6 +110,30 @@ describe('a document of several ranges', () => {
     const { verification } = await redactRanges(request, none, leaky, signal);
     expect(verification.clean).toBe(false);
     expect(new Set(verification.findings.map(({ page }) => page))).toEqual(new Set([27]));
+  });
+
+  it('is written again in a plainer way where the attack finds fault with a page, and only there', async () => {
+    const { engine, asked } = createEngine();
+    const ways: unknown[] = [];
+    const doubting: PdfEngine = {
+      ...engine,
+      run: async (name, input, options) => {
+        if (name === 'redact' && 'ways' in input) ways.push(input.ways);
+        const output = await engine.run(name, input, options);
+        // As if page 27 could not be proved as it was drawn anew.
+        const range = name === 'verify' && 'pages' in input ? input.pages : undefined;
+        const isDoubted = range !== undefined && range.from <= 27 && range.to >= 27 && ways.length <= 3;
+        if (!isDoubted) return output;
+        const findings = [{ kind: 'lost-ink', page: 27, detail: '' }];
+        return Object.assign(output, { clean: false, findings });
+      },
+    };
+    const { pages: written, verification } = await redactRanges(request, none, doubting, signal);
+    expect(verification).toEqual({ clean: true, findings: [] });
+    expect(ways).toEqual([[], [], [], [{ page: 27, way: 'picture' }]]);
+    expect(written.filter(({ writer }) => writer === 'raster').map(({ page }) => page)).toEqual([27]);
+    expect(written[26]?.reason).toBe('the check found something in the page drawn anew');
+    expect(asked.filter(({ name }) => name === 'joinRanges')).toHaveLength(2);
   });
 
   it('refuses a mark beyond the last page before anything is written', async () => {

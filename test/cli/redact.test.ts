@@ -2,6 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markWord, show, widthOf } from '../fixtures/leaks/leak-fixture.ts';
+import { buildPage } from '../fixtures/leaks/pdf-builder.ts';
 import { readAnswer, runCommand } from './run-command.ts';
 import { kept, listMarks, password, secret, secretRect, writeSampleFiles } from './sample-files.ts';
 
@@ -31,6 +33,24 @@ describe('candour redact', () => {
     expect(found.code).toBe(1);
     expect(readAnswer(found)).toMatchObject({ clean: false, findings: [{ page: 1 }] });
     expect(found.stdout).not.toContain(kept);
+  });
+
+  it('sets lines anew where it is asked to, and the report tells the verifier where everything stands', async () => {
+    const words = ['SEEN', secret, 'ALPHA', 'BRAVO'];
+    const starts = words.map((_, i) => 50 + words.slice(0, i).reduce((x, word) => x + widthOf(word) + 4, 0));
+    const line = words.map((word, i) => show(word, starts[i] ?? 0, 300)).join('');
+    await writeFile(path.join(folder, 'line.pdf'), buildPage(line + show(kept, 50, 200)));
+    await writeFile(path.join(folder, 'line.json'), listMarks(markWord(secret, starts[1] ?? 0, 300)));
+    const files = ['line.pdf', '--marks', 'line.json', '--out', 'anew.pdf', '--report', 'anew.json'];
+    expect((await redact(...files, '--reflow')).code).toBe(0);
+    const report = JSON.parse(await readFile(path.join(folder, 'anew.json'), 'utf8'));
+    expect(report.pages).toMatchObject([{ writer: 'redraw', gaps: [{ width: 'fixed', marks: [0] }] }]);
+    expect(report.pages[0].layout.moves.length).toBeGreaterThan(0);
+
+    const against = ['--marks', 'line.json', '--original', 'line.pdf'];
+    expect((await verify('anew.pdf', ...against, '--report', 'anew.json')).code).toBe(0);
+    // Nobody need believe it: without the report the boxes are not where the marks are.
+    expect((await verify('anew.pdf', ...against)).code).toBe(1);
   });
 
   it('says what the original still holds', async () => {

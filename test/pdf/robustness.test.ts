@@ -30,7 +30,7 @@ type Outcome =
 
 async function redact(bytes: Uint8Array): Promise<Outcome> {
   try {
-    const request = { source: { bytes, password: null }, marks: [secretMark], dpi: 72 };
+    const request = { source: { bytes, password: null }, marks: [secretMark], dpi: 72, reflow: false };
     const result = await redactRanges(request, async () => [], engine, signal);
     if (!result.verification.clean) return { kind: 'not-clean' };
     const source = { bytes: result.bytes, password: null };

@@ -27,6 +27,8 @@ export type PageSource = {
   /** As PDFium reads them, hidden ones included: the writer decides which survive. */
   readonly words: readonly Word[];
   readonly dpi: number;
+  /** Lines may be set anew. */
+  readonly reflow: boolean;
   /** Names that are tried on every gap. */
   readonly guesses: Guesses;
 };

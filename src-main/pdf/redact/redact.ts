@@ -9,7 +9,6 @@ import type { PdfTaskOptions, RedactedPage, RedactInput, RedactOutput } from '..
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage, type PdfjsDocument } from '../pdfjs.ts';
 import { asReleased, createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
-import type { Guesses } from '../reflow/guess-names.ts';
 import { readSurnames } from '../reflow/surnames.ts';
 import type { PdfResources } from '../resources.ts';
 import { createLabelWriter } from './label.ts';
@@ -73,8 +72,11 @@ async function writePages(
     await setImmediate();
     if (signal?.aborted) throw new AppError('cancelled');
     const target = { output, textLayer, labels };
-    const source = await openPage(page, input.dpi, guesses, document, reader);
-    pages.push(await writePage(source, marks.get(page) ?? [], target, redrawing?.writePage ?? null));
+    const way = input.ways?.find((one) => one.page === page)?.way ?? null;
+    const setting = { dpi: input.dpi, guesses, reflow: input.reflow === true && way === null };
+    const source = await openPage(page, setting, document, reader);
+    const writer = way === 'picture' ? writeAsPicture : (redrawing?.writePage ?? null);
+    pages.push(await writePage(source, marks.get(page) ?? [], target, writer));
     source.proxy.cleanup();
     await output.settle(pagesInFlight);
     onProgress?.({ done: page - from + 1, total: to - from + 1 });
@@ -99,8 +101,7 @@ async function clipAllMarks(
 
 async function openPage(
   page: number,
-  dpi: number,
-  guesses: Guesses,
+  setting: Pick<PageSource, 'dpi' | 'guesses' | 'reflow'>,
   document: PdfjsDocument,
   reader: PdfiumDocument,
 ): Promise<PageSource> {
@@ -117,10 +118,15 @@ async function openPage(
       words ??= groupWords(page <= reader.pages ? readCharacters(reader, page).characters : []);
       return words;
     },
-    dpi,
-    guesses,
+    ...setting,
   };
 }
+
+/** Whatever made the attack find something in the page drawn anew: a picture shows what is seen and no more. */
+const writeAsPicture: PageWriter = async () => ({
+  kind: 'cannot',
+  reason: 'the check found something in the page drawn anew',
+});
 
 async function writePage(
   source: PageSource,

@@ -37,11 +37,9 @@ export type RedrawOptions = {
   readonly boxes: boolean;
   /** Of the boxes in pictures. */
   readonly burn: BurnColour;
-  /** Lines are set anew, so that no gap is as wide as what was there. */
-  readonly reflow: boolean;
 };
 
-export const asReleased: RedrawOptions = { boxes: true, burn: boxColour, reflow: false };
+export const asReleased: RedrawOptions = { boxes: true, burn: boxColour };
 
 /** For one document: its pages share fonts and pictures. */
 export function createRedrawWriter(
@@ -104,7 +102,8 @@ async function prepare(
     const toUser = invert(toPixels);
     const visible = chooseVisible(items, page);
     const taken = findTaken(visible, rects);
-    const reflow = options.reflow ? reflowPage(visible, rects, taken, page) : keepUnmoved(rects, taken);
+    const planned = reflowPage(visible, rects, taken, page);
+    const reflow = source.reflow ? planned : keepUnmoved(rects, taken, planned);
     const remains = removeMarked(visible, rects, taken, reflow, options.burn);
     const boxes = listBoxes(reflow, marks, toUser);
     return {

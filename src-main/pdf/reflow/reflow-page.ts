@@ -39,9 +39,16 @@ export type Reflow = {
   readonly moves: readonly { readonly from: Rect; readonly by: readonly [number, number] }[];
 };
 
-/** Every mark as it is. */
-export function keepUnmoved(marks: readonly Rect[], taken: Taken): Reflow {
-  const boxes = marks.map((_, number) => keepBox(number, marks, taken));
+/** Every mark as it is. Of what would have been planned, only how wide the words were that each took. */
+export function keepUnmoved(marks: readonly Rect[], taken: Taken, planned: Reflow | null): Reflow {
+  const boxes = marks.map((rect, number): ReflowedBox => {
+    const gap = planned?.boxes.find((box) => box.marks.includes(number))?.gap ?? null;
+    const boxWidth = Math.max(rect[2] - rect[0], rect[3] - rect[1]) / pixelsPerPoint;
+    return {
+      ...keepBox(number, marks, taken),
+      gap: gap === null ? null : { width: 'exact', removed: gap.removed, boxWidth },
+    };
+  });
   return { boxes, released: new Set(), shifts: new Map(), dropped: new Set(), moves: [] };
 }
 
@@ -52,7 +59,7 @@ export function reflowPage(
   taken: Taken,
   page: Rect,
 ): Reflow {
-  if (taken.glyphs.size === 0) return keepUnmoved(marks, taken);
+  if (taken.glyphs.size === 0) return keepUnmoved(marks, taken, null);
   const lines = readLines(visible, taken);
   const confused = findConfused(lines, visible, taken);
   const paper = findPaper(visible);

@@ -21,7 +21,7 @@ const input = buildPage(
 );
 
 async function redraw(): Promise<Uint8Array> {
-  const options = { redraw: { boxes: true, burn: boxColour, reflow: false } };
+  const options = { redraw: { boxes: true, burn: boxColour } };
   const source = { bytes: input, password: null };
   const { bytes, pages } = await redactDocument(
     { source, marks: [secretMark], dpi: 150 },

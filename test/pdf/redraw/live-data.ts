@@ -32,7 +32,7 @@ export async function findLiveData(
 ): Promise<LiveData> {
   const source = { bytes, password };
   const resources = { folder: resourcesFolder };
-  const redraw = { boxes: false, burn: magenta, reflow: false };
+  const redraw = { boxes: false, burn: magenta };
   const output = await redactDocument(
     { source, marks, dpi: 72, ...(range === null ? {} : { range }) },
     resources,

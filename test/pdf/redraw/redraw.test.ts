@@ -17,7 +17,7 @@ function redraw(
   marks: readonly RedactionMark[],
   password: string | null = null,
 ): Promise<RedactOutput> {
-  const options = { redraw: { boxes: true, burn: boxColour, reflow: false } };
+  const options = { redraw: { boxes: true, burn: boxColour } };
   return redactDocument({ source: { bytes, password }, marks, dpi: 150 }, resources, options);
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { boxColour } from '../../../src-main/pdf/redact/appearance.ts';
 import { redactDocument } from '../../../src-main/pdf/redact/redact.ts';
 import { buildPage } from '../../fixtures/leaks/pdf-builder.ts';
 import { resourcesFolder } from '../engine-support.ts';
@@ -37,8 +36,7 @@ async function redact(
   const { content, mark } = setPage(lines, name, setting);
   const source = { bytes: buildPage(content), password: null };
   const marks = [{ page: 1, rect: mark, label: 'Name of another person' }];
-  const redraw = { boxes: true, burn: boxColour, reflow };
-  return redactDocument({ source, marks, dpi: 150 }, resources, { redraw });
+  return redactDocument({ source, marks, dpi: 150, reflow }, resources);
 }
 
 describe('a page whose lines are set anew', () => {
