@@ -60,12 +60,18 @@ export function moveRect({ parts }: PlacedLayout, rect: Rect): Rect {
   return part === undefined ? rect : shift(rect, part.to[0] - part.from[0], part.to[1] - part.from[1]);
 }
 
-/** Where the original shows what the output shows at `rect`; null where what stood there was moved away. */
-export function findOrigin({ parts }: PlacedLayout, rect: Rect): Rect | null {
+/**
+ * Where the original may show what the output shows at `rect`; nowhere where what stood there was moved away. A thing
+ * as small as a comma may stand beside its part: parts are told to the nearest step, and cut a little.
+ */
+export function findOrigins({ parts }: PlacedLayout, rect: Rect, slack: number): readonly Rect[] {
   const middle = middleOf(rect);
+  const takeBack = ({ from, to }: PlacedLayout['parts'][number]): Rect =>
+    shift(rect, from[0] - to[0], from[1] - to[1]);
   const part = parts.find(({ to }) => contains(to, middle));
-  if (part !== undefined) return shift(rect, part.from[0] - part.to[0], part.from[1] - part.to[1]);
-  return parts.some(({ from }) => contains(from, middle)) ? null : rect;
+  if (part !== undefined) return [takeBack(part)];
+  const beside = parts.filter(({ to }) => contains(grow(to, slack), middle)).map(takeBack);
+  return parts.some(({ from }) => contains(from, middle)) ? beside : [...beside, rect];
 }
 
 /** Parts of marks over which the output has no box. `edge` is left out on each side. */
