@@ -18,7 +18,8 @@ const jpegQuality = 82;
 /** More colours are chosen anew; so few are kept exactly. */
 const fewColours = 16;
 
-export function createPictureStore(output: OutputDocument): PictureStore {
+/** `lossless`: no JPEG, whose blocks mix what is inside a mark with what is beside it. */
+export function createPictureStore(output: OutputDocument, lossless: boolean): PictureStore {
   const known = new Map<string, StoredPicture>();
   return {
     store: (canvas) => {
@@ -29,13 +30,19 @@ export function createPictureStore(output: OutputDocument): PictureStore {
       if (stored !== undefined) return stored;
       const fresh = { name: `I${known.size + 1}`, ref: output.reserve() };
       known.set(key, fresh);
-      writePicture(output, fresh.ref, canvas, pixels);
+      writePicture(output, fresh.ref, canvas, pixels, lossless);
       return fresh;
     },
   };
 }
 
-function writePicture(output: OutputDocument, ref: PDFRef, canvas: Canvas, pixels: Uint8Array): void {
+function writePicture(
+  output: OutputDocument,
+  ref: PDFRef,
+  canvas: Canvas,
+  pixels: Uint8Array,
+  lossless: boolean,
+): void {
   const { width, height } = canvas;
   const alpha = readAlpha(pixels);
   const mask = alpha === null ? null : output.reserve();
@@ -52,8 +59,16 @@ function writePicture(output: OutputDocument, ref: PDFRef, canvas: Canvas, pixel
     return;
   }
   const look = judgeLook(raster);
-  if (look === 'photograph') writeJpegImage(target, ref, width, height, paper.encode('jpeg', jpegQuality));
+  if (look === 'photograph' && lossless) {
+    const entries = { Width: width, Height: height, ColorSpace: 'DeviceRGB', BitsPerComponent: 8 };
+    target.setFlateStream(ref, { Type: 'XObject', Subtype: 'Image', ...entries }, dropAlpha(raster.pixels));
+  } else if (look === 'photograph')
+    writeJpegImage(target, ref, width, height, paper.encode('jpeg', jpegQuality));
   else writeIndexedImage(target, ref, width, height, reduceColours(raster, look, true));
+}
+
+function dropAlpha(pixels: Uint8Array): Uint8Array {
+  return pixels.filter((_, i) => i % 4 !== 3);
 }
 
 function readPixels(canvas: Canvas): Uint8Array {

@@ -33,7 +33,7 @@ export type RedrawWriter = {
 };
 
 export type RedrawOptions = {
-  /** False only to see what lies under the boxes. */
+  /** False only to see what lies under the boxes; pictures are then kept exactly. */
   readonly boxes: boolean;
   /** Of the boxes in pictures. */
   readonly burn: BurnColour;
@@ -47,7 +47,7 @@ export function createRedrawWriter(
   options: RedrawOptions = asReleased,
 ): RedrawWriter {
   const glyphs = createGlyphStore(output);
-  const pictures = createPictureStore(output);
+  const pictures = createPictureStore(output, !options.boxes);
   return {
     finish: glyphs.finish,
     writePage: async (source, marks, target) => {
