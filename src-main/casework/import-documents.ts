@@ -20,7 +20,7 @@ import { insertFile, type StoredFile } from '../store/files.ts';
 import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
-import { type ArrivingFile, fileFaults, prepareFile } from './prepare-file.ts';
+import { type ArrivingFile, isFileFault, prepareFile } from './prepare-file.ts';
 import { suggestForDocument } from './suggest-marks.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
@@ -46,7 +46,7 @@ export async function importDocuments(
       imported.push(...(await importFamily(open, file, worker, progress)));
     } catch (error) {
       const { code } = toErrorReply(error);
-      if (!fileFaults.has(code)) throw error;
+      if (!isFileFault(code)) throw error;
       refused.push({ index, code });
     }
   }

@@ -1,5 +1,5 @@
 /** A file read in a worker, whatever its format, before the case knows of it. */
-import { AppError, type ErrorCode, toErrorReply } from '../contract/errors.ts';
+import { AppError, type ErrorCode, fileFaults, toErrorReply } from '../contract/errors.ts';
 import type { InspectionFinding, PlainDate } from '../contract/model.ts';
 import type { Child } from '../intake/file-content.ts';
 import type { ExtractedDocument, PdfEngine, PdfTasks } from '../pdf/engine.ts';
@@ -24,23 +24,10 @@ export type PreparedFile = {
 /** Larger files are refused: they would have to be held in memory several times over. */
 const largestFile = 512 * 1024 * 1024;
 
-/** What is the file's own fault. */
-export const fileFaults: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'file-unreadable',
-  'file-empty',
-  'file-unsupported',
-  'file-damaged',
-  'file-without-pages',
-  'file-password-needed',
-  'file-password-wrong',
-  'file-too-large',
-  'file-too-many-pages',
-  'file-already-imported',
-  'page-too-large',
-  'took-too-long',
-  'out-of-memory',
-  'worker-died',
-]);
+/** The rest of an import goes on without the file. */
+export function isFileFault(code: ErrorCode): boolean {
+  return fileFaults.some((fault) => fault === code);
+}
 
 /**
  * A file of a kind that no reader knows becomes one page that says so, and so does whatever another file carries and
@@ -57,7 +44,7 @@ export async function prepareFile(
     return await (isPdf(file.bytes) ? preparePdf(file, engine, signal) : prepareOther(file, engine, signal));
   } catch (error) {
     const { code } = toErrorReply(error);
-    const isKept = code === 'file-unsupported' || (file.isChild && fileFaults.has(code));
+    const isKept = code === 'file-unsupported' || (file.isChild && isFileFault(code));
     if (!isKept) throw error;
     return prepareUnconverted(file, code, engine, signal);
   }

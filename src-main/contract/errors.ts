@@ -1,3 +1,21 @@
+/** What is the fault of a file that comes in. */
+export const fileFaults = [
+  'file-unreadable',
+  'file-empty',
+  'file-unsupported',
+  'file-damaged',
+  'file-without-pages',
+  'file-password-needed',
+  'file-password-wrong',
+  'file-too-large',
+  'file-too-many-pages',
+  'file-already-imported',
+  'page-too-large',
+  'took-too-long',
+  'out-of-memory',
+  'worker-died',
+] as const;
+
 /**
  * Every way in which Candour says no. A code is stable: the command line prints it, the window has words for
  * it (src-renderer/messages.ts, complete by type). An error carries a code and counts, never text from a case.
@@ -34,21 +52,7 @@ export const errorCodes = [
   'disk-full',
   'stored-file-missing',
   'stored-file-damaged',
-  // Files that come in
-  'file-unreadable',
-  'file-empty',
-  'file-unsupported',
-  'file-damaged',
-  'file-without-pages',
-  'file-password-needed',
-  'file-password-wrong',
-  'file-too-large',
-  'file-too-many-pages',
-  'file-already-imported',
-  'page-too-large',
-  'took-too-long',
-  'out-of-memory',
-  'worker-died',
+  ...fileFaults,
   // Marks and decisions
   'marks-invalid',
   'mark-page-missing',

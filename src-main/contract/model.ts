@@ -258,6 +258,22 @@ export const FindingPlace = z.object({
 });
 export type FindingPlace = z.infer<typeof FindingPlace>;
 
+/** What only files that are no PDFs hide: shown in an appendix of the working PDF (docs/formats.md). */
+export const convertedKinds = [
+  'tracked-change',
+  'comment',
+  'hidden-sheet',
+  'hidden-rows',
+  'formula',
+  'cached-data',
+  'speaker-notes',
+  'blind-copy',
+  'mail-headers',
+  'alternative-text',
+  'link-target',
+  'location',
+] as const;
+
 /** Something in a file that a reader does not see at once, or that would leave with it. One of a kind a page. */
 export const InspectionFinding = z.object({
   kind: z.enum([
@@ -278,19 +294,7 @@ export const InspectionFinding = z.object({
     'ocr-layer',
     'page-without-text',
     'damaged',
-    // In files that are no PDFs: shown in an appendix of the working PDF (docs/formats.md).
-    'tracked-change',
-    'comment',
-    'hidden-sheet',
-    'hidden-rows',
-    'formula',
-    'cached-data',
-    'speaker-notes',
-    'blind-copy',
-    'mail-headers',
-    'alternative-text',
-    'link-target',
-    'location',
+    ...convertedKinds,
     // The working PDF is one page that says why.
     'not-converted',
     // Files within the file that have not come into the case (yet).

@@ -1,4 +1,6 @@
 /** What a file holds, whatever its format: nothing in it can run, fetch or hide. Made by readers, set by pdf/print. */
+import { convertedKinds } from '../contract/model.ts';
+
 /** `encrypted-office`: an Office file behind a password. */
 export const fileTypes = [
   'pdf',
@@ -84,22 +86,7 @@ export type Block =
     }
   | { readonly kind: 'rule' };
 
-export const hiddenKinds = [
-  'hidden-text',
-  'metadata',
-  'location',
-  'tracked-change',
-  'comment',
-  'hidden-sheet',
-  'hidden-rows',
-  'formula',
-  'cached-data',
-  'speaker-notes',
-  'blind-copy',
-  'mail-headers',
-  'alternative-text',
-  'link-target',
-] as const;
+export const hiddenKinds = ['hidden-text', 'metadata', ...convertedKinds] as const;
 export type HiddenKind = (typeof hiddenKinds)[number];
 
 /** Something that a reader of the original does not see, shown in the appendix. `count`: how many there are. */
