@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { type Block, type FileContent, type HiddenPart, listItem, say } from '../file-content.ts';
 import { blockText } from '../flow.ts';
-import { childrenOf, findAll, firstChild } from '../markup.ts';
+import { childrenOf, type Element, findAll, firstChild } from '../markup.ts';
 import { openPackage, type Package, type Relation, readEmbeddings, readProperties } from './open-package.ts';
 import { readWordBlocks } from './word-blocks.ts';
 import { readNumbering } from './word-numbering.ts';
@@ -54,6 +54,24 @@ async function readMedia(
   return media;
 }
 
+type Part = { readonly type: string; readonly root: Element; readonly walk: WordWalk };
+
+/** Parts of these types, each to be walked with its own relations and pictures. */
+async function* openParts(
+  file: Package,
+  relations: ReadonlyMap<string, Relation>,
+  types: readonly string[],
+  walk: WordWalk,
+): AsyncGenerator<Part> {
+  for (const { type, target } of relations.values()) {
+    if (!types.includes(type)) continue;
+    const root = await file.xml(target);
+    if (root === null) continue;
+    const own = await file.relations(target);
+    yield { type, root, walk: { ...walk, relations: own, media: await readMedia(file, own) } };
+  }
+}
+
 /** The same words on every page are shown once. */
 async function readRunningText(
   file: Package,
@@ -62,16 +80,9 @@ async function readRunningText(
 ): Promise<Block[]> {
   const shown = new Set<string>();
   const blocks: Block[] = [];
-  for (const { type, target } of relations.values()) {
-    if (type !== 'header' && type !== 'footer') continue;
-    const root = await file.xml(target);
-    if (root === null) continue;
-    const own = await file.relations(target);
-    const found = readWordBlocks(childrenOf(root)[0] ?? root, {
-      ...walk,
-      relations: own,
-      media: await readMedia(file, own),
-    });
+  for await (const part of openParts(file, relations, ['header', 'footer'], walk)) {
+    const { type, root } = part;
+    const found = readWordBlocks(childrenOf(root)[0] ?? root, part.walk);
     const text = found.map(blockText).join('\n').trim();
     const pictures = found.filter(({ kind }) => kind === 'picture');
     if ((text === '' && pictures.length === 0) || shown.has(text)) continue;
@@ -87,15 +98,12 @@ async function readNotes(
   walk: WordWalk,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const { type, target } of relations.values()) {
-    if (type !== 'footnotes' && type !== 'endnotes') continue;
-    const root = await file.xml(target);
-    if (root === null) continue;
-    const own = await file.relations(target);
+  for await (const part of openParts(file, relations, ['footnotes', 'endnotes'], walk)) {
+    const { type, root } = part;
     for (const note of [...findAll(root, 'footnote'), ...findAll(root, 'endnote')]) {
       // The lines between text and notes are notes of a kind of their own.
       if (note.attributes.type !== undefined && note.attributes.type !== 'normal') continue;
-      const found = readWordBlocks(note, { ...walk, relations: own, media: await readMedia(file, own) });
+      const found = readWordBlocks(note, part.walk);
       const [first, ...rest] = found;
       if (first === undefined) continue;
       const marker = `[${type === 'endnotes' ? 'e' : ''}${note.attributes.id ?? ''}]`;
@@ -111,13 +119,9 @@ async function readComments(
   walk: WordWalk,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const { type, target } of relations.values()) {
-    if (type !== 'comments') continue;
-    const root = await file.xml(target);
-    if (root === null) continue;
-    const own = await file.relations(target);
-    for (const comment of findAll(root, 'comment')) {
-      const found = readWordBlocks(comment, { ...walk, relations: own, media: await readMedia(file, own) });
+  for await (const part of openParts(file, relations, ['comments'], walk)) {
+    for (const comment of findAll(part.root, 'comment')) {
+      const found = readWordBlocks(comment, part.walk);
       const { author = '', date = '', id = '' } = comment.attributes;
       const anchor = walk.commented.get(id)?.trim() ?? '';
       const head = [
