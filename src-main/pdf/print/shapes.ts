@@ -1,6 +1,6 @@
 /** What pages of converted files are made of. Points; `x` from the left edge of the page, `y` down from the strip's top. */
 import type { Line } from '../typeset/break-lines.ts';
-import type { Strip } from '../typeset/strips.ts';
+import type { FillShape, Strip } from '../typeset/strips.ts';
 import type { Ink } from '../typeset/style.ts';
 
 export type PrintShape =
@@ -12,14 +12,7 @@ export type PrintShape =
       readonly line: Line;
       readonly colour: Ink;
     }
-  | {
-      readonly kind: 'fill';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly colour: Ink;
-    }
+  | FillShape
   | {
       readonly kind: 'picture';
       readonly x: number;

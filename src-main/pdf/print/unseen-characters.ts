@@ -2,8 +2,9 @@
  * Characters that no font of ours has: drawn as a box, and in the text layer what they are. The font has one glyph,
  * the box; its codes all lead to it (CIDToGIDMap, ISO 32000-2, 9.7.4.3) and each to its own character (ToUnicode).
  */
-import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { buildToUnicode, hexCode } from '../redact/to-unicode.ts';
+import { type PDFContext, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { hexCode } from '../redact/to-unicode.ts';
+import { encodeSubset, writeCompositeFont } from '../typeset/composite-font.ts';
 import type { OpenFonts } from '../typeset/fonts.ts';
 
 export type UnseenFont = {
@@ -45,13 +46,7 @@ async function writeFont(
 ): Promise<void> {
   const program = fonts.regular.at(-1)?.program;
   if (program === undefined) return;
-  const subset = program.createSubset();
-  const file = await new Promise<Uint8Array>((resolve) => {
-    const parts: Uint8Array[] = [];
-    const stream = subset.encodeStream();
-    stream.on('data', (part) => parts.push(part));
-    stream.on('end', () => resolve(Buffer.concat(parts)));
-  });
+  const file = await encodeSubset(program.createSubset());
   const most = Math.max(...codes.values());
   const scale = 1000 / program.unitsPerEm;
   const baseFont = PDFName.of(`CANDOX+${program.postscriptName}`);
@@ -71,29 +66,14 @@ async function writeFont(
       FontFile2: context.register(context.flateStream(file)),
     }),
   );
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: baseFont,
-      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor,
+  writeCompositeFont(context, ref, {
+    baseFont,
+    descriptor,
+    descendant: {
       DW: boxWidth,
       // Glyph 0 of every font is what stands for a character that it lacks.
       CIDToGIDMap: context.register(context.flateStream(new Uint8Array(2 * (most + 1)))),
-    }),
-  );
-  context.assign(
-    ref,
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: baseFont,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: context.register(
-        context.flateStream(buildToUnicode([...codes].map(([text, code]) => ({ code, text })))),
-      ),
-    }),
-  );
+    },
+    texts: [...codes].map(([text, code]) => ({ code, text })),
+  });
 }

@@ -1,9 +1,9 @@
 /** Writes the used glyphs of the fonts into a document, as Type 0 fonts with a map back to the text. */
-import { type PDFContext, PDFName, PDFNumber, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { buildToUnicode, hexCode } from '../redact/to-unicode.ts';
+import { type PDFContext, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
+import { hexCode } from '../redact/to-unicode.ts';
+import { encodeSubset, type Subset, writeCompositeFont } from './composite-font.ts';
 import type { OpenFont, ShapedGlyph } from './fonts.ts';
 
-type Subset = ReturnType<OpenFont['program']['createSubset']>;
 type Used = {
   readonly font: OpenFont;
   readonly name: string;
@@ -82,45 +82,16 @@ async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name 
       FontFile2: context.register(context.flateStream(await encodeSubset(subset))),
     }),
   );
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
+  writeCompositeFont(context, ref, {
+    baseFont,
+    descriptor,
+    descendant: {
       CIDToGIDMap: 'Identity',
-      BaseFont: baseFont,
-      CIDSystemInfo: {
-        Registry: PDFString.of('Adobe'),
-        Ordering: PDFString.of('Identity'),
-        Supplement: 0,
-      },
-      FontDescriptor: descriptor,
       W: codes.flatMap((code) => [
         PDFNumber.of(code),
         context.obj([Math.round(glyphs.get(code)?.width ?? 0)]),
       ]),
-    }),
-  );
-  const toUnicode = context.register(
-    context.flateStream(buildToUnicode(codes.map((code) => ({ code, text: glyphs.get(code)?.text ?? '' })))),
-  );
-  context.assign(
-    ref,
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: baseFont,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: toUnicode,
-    }),
-  );
-}
-
-function encodeSubset(subset: Subset): Promise<Uint8Array> {
-  return new Promise((resolve) => {
-    const parts: Uint8Array[] = [];
-    const stream = subset.encodeStream();
-    stream.on('data', (part) => parts.push(part));
-    stream.on('end', () => resolve(Buffer.concat(parts)));
+    },
+    texts: codes.map((code) => ({ code, text: glyphs.get(code)?.text ?? '' })),
   });
 }

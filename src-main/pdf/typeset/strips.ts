@@ -3,6 +3,16 @@ import type { FaceStyle } from './fonts.ts';
 import type { Ink } from './style.ts';
 import type { TextElement } from './text-elements.ts';
 
+/** An area of one colour. */
+export type FillShape = {
+  readonly kind: 'fill';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: Ink;
+};
+
 /** Distances in points: `x` from the left edge of the page, `y` downwards from the top of the strip. */
 export type Shape =
   | {
@@ -17,14 +27,7 @@ export type Shape =
       readonly numbers: 'proportional' | 'tabular';
       readonly element: TextElement;
     }
-  | {
-      readonly kind: 'fill';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly colour: Ink;
-    }
+  | FillShape
   /** An empty box to tick. */
   | {
       readonly kind: 'tick-box';
