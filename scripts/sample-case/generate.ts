@@ -6,30 +6,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeCase } from './case/case-file.ts';
-import { assessment } from './documents/assessment.ts';
-import { chronology } from './documents/chronology.ts';
-import { contactNotes } from './documents/contact-notes.ts';
-import { correspondence } from './documents/correspondence.ts';
 import { letterLines, scanDetails } from './documents/gp-letter-scan.ts';
-import { initialConference } from './documents/initial-conference.ts';
-import { placementRecord } from './documents/placement-record.ts';
-import { policeInformation } from './documents/police-information.ts';
-import { reviews } from './documents/reviews.ts';
-import { schoolReport } from './documents/school-report.ts';
 import { scanLetter } from './layout/scan.ts';
 import { typesetDocument } from './layout/typeset.ts';
-
-const sources = [
-  chronology,
-  assessment,
-  initialConference,
-  reviews,
-  correspondence,
-  policeInformation,
-  schoolReport,
-  placementRecord,
-  contactNotes,
-];
+import { sources } from './sources.ts';
 
 /** The files of the sample case by their path under resources/sample-case. */
 export async function generateSampleCase(): Promise<ReadonlyMap<string, Uint8Array>> {

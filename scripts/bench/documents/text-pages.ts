@@ -1,30 +1,15 @@
 /** Pages of text as offices print them: the words of the sample case in one embedded font, justified, no page twice. */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { assessment } from '../../sample-case/documents/assessment.ts';
-import { contactNotes } from '../../sample-case/documents/contact-notes.ts';
-import { correspondence } from '../../sample-case/documents/correspondence.ts';
-import { initialConference } from '../../sample-case/documents/initial-conference.ts';
-import { placementRecord } from '../../sample-case/documents/placement-record.ts';
-import { policeInformation } from '../../sample-case/documents/police-information.ts';
-import { reviews } from '../../sample-case/documents/reviews.ts';
-import { schoolReport } from '../../sample-case/documents/school-report.ts';
+import { chronology } from '../../sample-case/documents/chronology.ts';
 import { typesetDocument } from '../../sample-case/layout/typeset.ts';
 import type { Section } from '../../sample-case/model.ts';
+import { sources } from '../../sample-case/sources.ts';
 
-const sources = [
-  assessment,
-  initialConference,
-  reviews,
-  correspondence,
-  policeInformation,
-  schoolReport,
-  placementRecord,
-  contactNotes,
-];
+const prose = sources.filter((source) => source !== chronology);
 
 /** A PDF of that many A4 pages; another `start` gives other pages. */
 export async function makeTextPages(count: number, start = 0): Promise<Uint8Array> {
-  const blocks = sources
+  const blocks = prose
     .flatMap(({ sections }) => sections.flatMap((section) => section.blocks))
     .filter(({ kind }) => kind !== 'table');
   const sections: Section[] = [];
