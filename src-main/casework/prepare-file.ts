@@ -1,4 +1,5 @@
 /** A file read in a worker, whatever its format, before the case knows of it. */
+import type { MessageOrigin } from '../contract/copies.ts';
 import { AppError, type ErrorCode, fileFaults, toErrorReply } from '../contract/errors.ts';
 import type { InspectionFinding, PlainDate } from '../contract/model.ts';
 import type { Child } from '../intake/file-content.ts';
@@ -18,6 +19,7 @@ export type PreparedFile = {
   /** The working PDF; null where the original is one that opens without a password. */
   readonly working: Uint8Array | null;
   readonly date: PlainDate | null;
+  readonly message: MessageOrigin | null;
   readonly children: readonly Child[];
 };
 
@@ -67,6 +69,7 @@ async function preparePdf(file: ArrivingFile, engine: PdfEngine, signal: AbortSi
     findings: [...extracted.findings, ...findings],
     working: opened?.bytes ?? null,
     date: null,
+    message: null,
     children: [],
   };
 }
@@ -104,8 +107,15 @@ async function prepareConverted(
 ): Promise<PreparedFile> {
   const source = { bytes: converted.bytes, password: null };
   const extracted = await engine.run('extract', { source }, { signal });
-  const { bytes: working, date, children } = converted;
-  return { extracted, findings: [...extracted.findings, ...findings], working, date, children };
+  const { bytes: working, date, message, children } = converted;
+  return {
+    extracted,
+    findings: [...extracted.findings, ...findings],
+    working,
+    date,
+    message,
+    children,
+  };
 }
 
 function toFindings({ hidden }: PdfTasks['convert']['output']): InspectionFinding[] {

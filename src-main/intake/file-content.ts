@@ -1,4 +1,5 @@
 /** What a file holds, whatever its format: nothing in it can run, fetch or hide. Made by readers, set by pdf/print. */
+import type { MessageOrigin } from '../contract/copies.ts';
 import { convertedKinds } from '../contract/model.ts';
 
 /** `encrypted-office`: an Office file behind a password. */
@@ -119,6 +120,8 @@ export type FileContent = {
   readonly warnings: readonly Warning[];
   /** The day that the file says it is of, `YYYY-MM-DD`; absent where it does not. */
   readonly date?: string | null;
+  /** Of a message. */
+  readonly message?: MessageOrigin;
 };
 
 export function say(text: string, style: Run['style'] = 'regular'): Block {

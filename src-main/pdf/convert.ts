@@ -38,6 +38,7 @@ export async function convertDocument(
     hidden,
     warnings: content.warnings,
     date: readDate(content.date),
+    message: content.message ?? null,
     children: content.children,
   };
 }
@@ -53,7 +54,7 @@ async function convertPdf(source: PdfSource): Promise<Convert['output']> {
   try {
     const { pages, pdfium, handle } = document;
     if (pages > limits.pages) throw new AppError('file-too-many-pages', { pages, limit: limits.pages });
-    const common = { pages, type: 'pdf', hidden: [], date: null, children: [] } as const;
+    const common = { pages, type: 'pdf', hidden: [], date: null, message: null, children: [] } as const;
     if (!pdfium.EPDF_IsEncrypted(handle)) return { ...common, bytes: source.bytes, warnings: [] };
     return { ...common, bytes: saveWithoutSecurity(document), warnings: ['password-removed'] };
   } finally {

@@ -2,6 +2,7 @@
  * What PDF work there is: bytes in, bytes out, no key, no path, no case. The same tasks run inline, in a
  * forked process (command line) and in a utility process (application).
  */
+import type { MessageOrigin } from '../contract/copies.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type {
   BundlePart,
@@ -173,6 +174,8 @@ export type ConvertOutput = {
   readonly warnings: readonly Warning[];
   /** The day that the file says it is of. */
   readonly date: PlainDate | null;
+  /** Of a message; null for everything else. */
+  readonly message: MessageOrigin | null;
   /** Files within the file, as they are. */
   readonly children: readonly Child[];
 };

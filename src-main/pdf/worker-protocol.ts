@@ -3,6 +3,7 @@
  * from it is `untrusted…` until one of the parsers here has passed it.
  */
 import { z } from 'zod';
+import { MessageOrigin } from '../contract/copies.ts';
 import { AppError, type ErrorReply, errorCodes } from '../contract/errors.ts';
 import {
   BundlePart,
@@ -112,6 +113,7 @@ const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['outpu
       .readonly(),
     warnings: z.array(z.enum(warnings)).readonly(),
     date: PlainDate.nullable(),
+    message: MessageOrigin.nullable(),
     children: z
       .array(z.object({ untrustedName: z.string().max(32_767), bytes: childBytes }))
       .max(intakeLimits.children)

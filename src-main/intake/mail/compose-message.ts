@@ -2,6 +2,7 @@
 import type { Block, Child, FileContent, HiddenPart, Warning } from '../file-content.ts';
 import { blockText } from '../flow.ts';
 import { type OwnPictures, readHtmlText } from '../html/read-html.ts';
+import { readOrigin } from './message-origin.ts';
 
 export type Fact = readonly [name: string, value: string];
 
@@ -44,6 +45,7 @@ export function composeMessage(message: Message): FileContent {
     ],
     warnings: [...message.warnings, ...body.warnings],
     date: readDay(message.sent),
+    message: readOrigin(message),
   };
 }
 

@@ -1,4 +1,5 @@
 /** PDF work without PDFs: a file is JSON with the texts of its pages, and each answer is made from those. */
+import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { BundlePart, Rect, VerificationFinding } from '../../../src-main/contract/model.ts';
 import type {
@@ -32,6 +33,7 @@ const messageHeader = 'MESSAGE ';
 type FakeMessage = {
   readonly pages: readonly string[];
   readonly date?: string;
+  readonly message?: MessageOrigin;
   readonly hidden?: PdfTasks['convert']['output']['hidden'];
   readonly carries?: readonly { readonly name: string; readonly bytes: string }[];
 };
@@ -71,7 +73,7 @@ export function createFakeEngine(): FakeEngine {
       const message = unconverted === null ? readMessage(source.bytes) : null;
       const pages =
         unconverted !== null ? [`Not converted: ${unconverted}`] : (message?.pages ?? openFile(source).pages);
-      const { date = null, hidden = [], carries = [] } = message ?? {};
+      const { date = null, message: origin = null, hidden = [], carries = [] } = message ?? {};
       return {
         bytes: encode({ pages, password: null }),
         pages: pages.length,
@@ -79,6 +81,7 @@ export function createFakeEngine(): FakeEngine {
         hidden,
         warnings: [],
         date,
+        message: origin,
         children: carries.map(({ name, bytes }) => ({
           untrustedName: name,
           bytes: Buffer.from(bytes, 'base64'),
