@@ -38,7 +38,9 @@ describe('a photograph', () => {
 
   test('tells where it was taken in the appendix', async () => {
     const content = await readAny(photograph(1));
-    expect(hiddenText(content, 'location')).toMatch(/latitude 51\.5[\s\S]*longitude -2\.25/);
+    expect(hiddenText(content, 'location')).toMatch(
+      /Latitude in degrees 51\.5[\s\S]*Longitude in degrees -2\.25/,
+    );
   });
 
   test('loses in the working copy what the camera wrote, and nothing of the picture', () => {

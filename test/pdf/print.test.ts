@@ -50,6 +50,20 @@ describe('a file on pages', () => {
     expect(boxes[0]?.[2]).toBeGreaterThan(boxes[0]?.[3] ?? 0);
   });
 
+  test('breaks no name of a property that has room beside its value', async () => {
+    const names = [
+      'Date created',
+      'CreatedDate',
+      'Sender address type',
+      'X-Originating-IP',
+      'Last modified by',
+    ];
+    for (const name of names) {
+      const { texts } = await print([{ kind: 'facts', rows: [[name, 'value']] }]);
+      expect(texts.join('').split('\n')[0], name).toContain(name);
+    }
+  });
+
   test('cuts a word that is wider than the page and loses none of it', async () => {
     const word = 'abcdefghij'.repeat(3000);
     const { texts } = await print([paragraph(word)]);

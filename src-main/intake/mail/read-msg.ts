@@ -4,6 +4,7 @@ import MsgReaderModule from '@kenjiuno/msgreader';
 import { AppError } from '../../contract/errors.ts';
 import type { FileContent, Warning } from '../file-content.ts';
 import { decodeHtml } from '../html/decode-html.ts';
+import { sayPropertyName } from '../property-name.ts';
 import { nameCodePage } from '../rtf/code-pages.ts';
 import { type RtfContent, readRtf } from '../rtf/read-rtf.ts';
 import { type Attachment, composeMessage, type Fact } from './compose-message.ts';
@@ -144,7 +145,7 @@ function listSaid(fields: Fields): Fact[] {
   return Object.entries(fields).flatMap(([name, value]: [string, unknown]): Fact[] => {
     if (shown.has(name) || technical.test(name)) return [];
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
-    return [[name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase(), String(value)]];
+    return [[sayPropertyName(name), String(value)]];
   });
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { Block, Child, HiddenPart } from '../file-content.ts';
 import { childrenOf, type Element, findAll, parseXml, textOf } from '../markup.ts';
+import { sayPropertyName } from '../property-name.ts';
 
 export type Relation = { readonly type: string; readonly target: string; readonly external: boolean };
 
@@ -99,8 +100,7 @@ export async function readProperties(file: Package): Promise<HiddenPart[]> {
     const properties = root === null ? undefined : childrenOf(root)[0];
     for (const property of properties === undefined ? [] : childrenOf(properties)) {
       const text = textOf(property).trim();
-      if (text !== '' && !technical.has(property.name))
-        rows.push([property.name.replace(/([a-z])([A-Z])/g, '$1 $2'), text]);
+      if (text !== '' && !technical.has(property.name)) rows.push([sayPropertyName(property.name), text]);
     }
   }
   const custom = await file.xml('docProps/custom.xml');

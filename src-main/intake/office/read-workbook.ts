@@ -6,6 +6,7 @@ import type { Block, Child, FileContent, FileType, HiddenPart, Warning } from '.
 import { listItem } from '../file-content.ts';
 import { intakeLimits } from '../limits.ts';
 import { nameColumn } from '../name-column.ts';
+import { sayPropertyName } from '../property-name.ts';
 import { readWorkbookExtras } from './workbook-extras.ts';
 
 type Sheet = XLSX.WorkSheet;
@@ -188,7 +189,7 @@ function describeProperties({ Props = {}, Custprops = {} }: XLSX.WorkBook): Hidd
           ? value.toISOString().replace('T', ' ').slice(0, 16)
           : ''
         : String(value);
-    return text.trim() === '' ? [] : [[name, text]];
+    return text.trim() === '' ? [] : [[sayPropertyName(name), text]];
   });
   return rows.length === 0
     ? []

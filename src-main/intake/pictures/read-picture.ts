@@ -3,6 +3,7 @@ import exifr from 'exifr';
 import { AppError } from '../../contract/errors.ts';
 import type { Block, FileContent, FileType, HiddenPart, Warning } from '../file-content.ts';
 import { intakeLimits } from '../limits.ts';
+import { sayPropertyName } from '../property-name.ts';
 import { readPictureSize } from './picture-size.ts';
 
 /** Throws file-damaged, page-too-large. */
@@ -87,9 +88,10 @@ function describeMetadata(found: unknown): Told {
       if (name === 'Orientation') orientation = readOrientation(value);
       const text = sayValue(value);
       if (technical.has(name) || text === '') continue;
-      if (group === 'gps' || /^(?:latitude|longitude)$/.test(name))
-        location.push([name.replace(/^GPS/, ''), text]);
-      else rows.push([name, text]);
+      // Worked out by the reader from degrees, minutes and seconds.
+      if (/^(?:latitude|longitude)$/.test(name)) location.push([`${sayPropertyName(name)} in degrees`, text]);
+      else if (group === 'gps') location.push([sayPropertyName(name.replace(/^GPS/, '')), text]);
+      else rows.push([sayPropertyName(name), text]);
     }
   }
   const parts: HiddenPart[] = [];

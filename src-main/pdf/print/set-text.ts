@@ -106,19 +106,21 @@ export function setFacts(
   rows: readonly (readonly [string, string])[],
 ): PrintStrip[] {
   const widths = rows.map(([name]) => measureText(fonts, name, facts.size, 'bold'));
-  const column = Math.min(facts.widest, Math.max(0, ...widths)) + facts.gutter;
+  // A hair more than the widest: set word by word, a name may be wider than it was measured.
+  const names = Math.min(facts.widest, Math.max(0, ...widths) + 0.5);
+  const column = names + facts.gutter;
   return rows.flatMap(([name, value]) => {
-    const names = setLines(fonts, [{ style: 'bold', text: name }], {
+    const left = setLines(fonts, [{ style: 'bold', text: name }], {
       ...facts,
       x: page.margin,
-      measure: column - facts.gutter,
+      measure: names,
     });
-    const values = setLines(fonts, [{ style: 'regular', text: value }], {
+    const right = setLines(fonts, [{ style: 'regular', text: value }], {
       ...facts,
       x: page.margin + column,
       measure: measureOf(page) - column,
     });
-    return joinStrips(names, values);
+    return joinStrips(left, right);
   });
 }
 
