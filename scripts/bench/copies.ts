@@ -1,0 +1,182 @@
+/**
+ * Which pages are found to be copies, on pages of which it is known: precision and recall by kind, and the time that
+ * 10,000 pages take. npm run bench -- copies
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findCandidates, indexPrints } from '../../src-main/domain/copies/find-candidates.ts';
+import { fingerprint } from '../../src-main/domain/copies/fingerprint.ts';
+import { judgeCopies } from '../../src-main/domain/copies/judge-copies.ts';
+import { splitWords } from '../../src-main/domain/copies/words.ts';
+import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
+import {
+  fillForm,
+  type KnownPage,
+  makeForms,
+  makeVariants,
+  pick,
+  reprint,
+  templates,
+} from './copies/make-pages.ts';
+import { printTable, type Row } from './measure/print-table.ts';
+import { seedRandom } from './measure/seed-random.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const random = seedRandom(20_261_124);
+
+async function readSamplePages(): Promise<string[]> {
+  const folder = path.join(project, 'resources', 'sample-case', 'documents');
+  const engine = createInlineEngine({ folder: path.join(project, 'resources') });
+  const texts: string[] = [];
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.pdf'))
+    .sort()) {
+    const bytes = new Uint8Array(readFileSync(path.join(folder, name)));
+    const { pages } = await engine.run('extract', { source: { bytes, password: null } });
+    texts.push(...pages.map(({ text }) => text));
+  }
+  await engine.close();
+  return texts.filter((text) => splitWords(text).words.length >= 60);
+}
+
+type Outcome = {
+  readonly pairs: ReadonlySet<string>;
+  readonly seconds: Readonly<Record<'words' | 'candidates' | 'judging', number>>;
+  readonly judged: number;
+};
+
+/** As the case does it: the same texts are one, pairs of those that share prints are judged. */
+function findPairs(texts: readonly string[]): Outcome {
+  const cpu = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  };
+  const start = cpu();
+  const pages = texts.map((text) => {
+    const { words } = splitWords(text);
+    return {
+      words,
+      prints: fingerprint(words),
+      key: createHash('sha256').update(words.join(' ')).digest('hex'),
+    };
+  });
+  const split = cpu();
+  const distinct = [...new Map(pages.map((page) => [page.key, page])).values()];
+  const index = indexPrints(distinct.map(({ prints }) => prints));
+  const candidates = distinct.flatMap((_, b) =>
+    findCandidates(index, b)
+      .filter((a) => a < b)
+      .map((a) => ({ a, b })),
+  );
+  const found = cpu();
+  const near = new Map<string, Set<string>>();
+  for (const { a, b } of candidates) {
+    const [one, other] = [distinct[a], distinct[b]];
+    if (one && other && judgeCopies(one.words, other.words) !== null)
+      near.set(one.key, (near.get(one.key) ?? new Set()).add(other.key));
+  }
+  const end = cpu();
+  const places = new Map<string, number[]>();
+  for (const [index, { key }] of pages.entries()) places.set(key, [...(places.get(key) ?? []), index]);
+  const pairs = new Set<string>();
+  const add = (a: number, b: number): unknown => a !== b && pairs.add(`${Math.min(a, b)} ${Math.max(a, b)}`);
+  for (const [key, own] of places) {
+    for (const a of own) {
+      for (const b of own) add(a, b);
+      for (const other of near.get(key) ?? []) for (const b of places.get(other) ?? []) add(a, b);
+    }
+  }
+  return {
+    pairs,
+    seconds: { words: split - start, candidates: found - split, judging: end - found },
+    judged: candidates.length,
+  };
+}
+
+function measureQuality(known: readonly KnownPage[]): Row[] {
+  const { pairs } = findPairs(known.map(({ text }) => text));
+  let right = 0;
+  const wrong: string[] = [];
+  for (const pair of pairs) {
+    const [a = 0, b = 0] = pair.split(' ').map(Number);
+    if (known[a]?.origin === known[b]?.origin) right += 1;
+    else wrong.push(`${known[a]?.origin} ${known[a]?.kind} / ${known[b]?.origin} ${known[b]?.kind}`);
+  }
+  if (process.env.CANDOUR_VERBOSE) for (const one of wrong.slice(0, 40)) console.log(`  wrong: ${one}`);
+  const originOf = new Map(
+    known.flatMap(({ origin, kind }, index) =>
+      kind === 'origin' || kind === 'form' ? [[origin, index] as const] : [],
+    ),
+  );
+  const kinds = ['reprinted', 'misread', 'added-to', 'all-three', 'form-reprinted', 'form-misread'] as const;
+  const rows = kinds.map((kind): Row => {
+    const all = [...known.entries()].filter(([, page]) => page.kind === kind);
+    const found = all.filter(([index, { origin }]) => pairs.has(`${originOf.get(origin)} ${index}`));
+    if (process.env.CANDOUR_VERBOSE)
+      for (const [, page] of all.filter((one) => !found.includes(one)).slice(0, 6))
+        console.log(`  missed: ${page.origin} ${kind}`);
+    return {
+      what: `recall, ${kind} (${all.length})`,
+      figure: found.length / all.length,
+      unit: '',
+      target: kind === 'all-three' ? 0.95 : 0.98,
+      better: 'more',
+    };
+  });
+  return [
+    {
+      what: `precision (${pairs.size} pairs of ${known.length} pages)`,
+      figure: right / pairs.size,
+      unit: '',
+      target: 0.99,
+      better: 'more',
+    },
+    ...rows,
+  ];
+}
+
+/** Prose of the words of the sample case, three sentences in ten from a stock that many pages share. */
+function makeProse(samples: readonly string[]): () => string {
+  const words = samples.flatMap((text) => text.match(/[A-Za-z]+/g) ?? []);
+  const sentence = (): string =>
+    `${Array.from({ length: 8 + Math.floor(random() * 12) }, () => pick(words, random)).join(' ')}.`;
+  const stock = Array.from({ length: 300 }, sentence);
+  return () => (random() < 0.3 ? pick(stock, random) : sentence());
+}
+
+function makeLargeCase(samples: readonly string[], pages: number): string[] {
+  const say = makeProse(samples);
+  const texts: string[] = [];
+  while (texts.length < pages) {
+    const kind = random();
+    const earlier = texts.length === 0 ? '' : pick(texts, random);
+    if (kind < 0.1 && earlier !== '') texts.push(random() < 0.3 ? earlier : reprint(earlier, random));
+    else if (kind < 0.3) texts.push(fillForm(pick(templates, random), () => `${say()} ${say()}`, random));
+    else texts.push(Array.from({ length: 24 }, say).join('\n'));
+  }
+  return texts;
+}
+
+const samples = await readSamplePages();
+const say = makeProse(samples);
+const paragraphs = Array.from({ length: 40 }, () => Array.from({ length: 5 }, say).join(' '));
+const known = [...makeVariants(samples, paragraphs, random), ...makeForms(60, say, random)];
+const quality = measureQuality(known);
+const large = makeLargeCase(samples, 10_000);
+const { seconds, judged, pairs } = findPairs(large);
+const total = seconds.words + seconds.candidates + seconds.judging;
+const speed: Row[] = [
+  { what: '10,000 pages grouped', figure: total, unit: 's of one core', target: 5, better: 'less' },
+  { what: '  words and fingerprints', figure: seconds.words, unit: 's', target: null, better: 'less' },
+  { what: '  who shares prints', figure: seconds.candidates, unit: 's', target: null, better: 'less' },
+  {
+    what: `  ${judged} pairs judged, ${pairs.size} found`,
+    figure: seconds.judging,
+    unit: 's',
+    target: null,
+    better: 'less',
+  },
+];
+process.exitCode = printTable('Copies of pages', [...quality, ...speed]) > 0 ? 1 : 0;
