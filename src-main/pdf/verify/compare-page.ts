@@ -3,31 +3,28 @@ import type { Rect } from '../../contract/model.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { dictOf, isArray, nameOf, type PdfDict } from '../objects/values.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
+import { isInBox } from './box-text.ts';
 import type { PageCheck } from './check-page.ts';
 import { compareInk, type Difference, halveInk, type Ink, readInk, type Spot } from './compare-pictures.ts';
-import {
-  countErasedWords,
-  findLostWords,
-  groupWords,
-  hasInk,
-  isSeen,
-  type PageWord,
-} from './compare-words.ts';
+import { countErasedWords, findAbsent, findLostWords, hasInk, listWanted } from './compare-words.ts';
 import { countOf } from './findings.ts';
+import { countLeakedLetters } from './hidden-letters.ts';
+import { createLetterSight } from './letter-sight.ts';
 import { type MovedPicture, showMoved } from './moved-picture.ts';
 import { countCovered, countCrossed, countUnproved, findJoints, placeChars } from './moved-text.ts';
 import { fromDisplay, type PageReading, readBox, toDisplay } from './page-tree.ts';
 import {
   dropMarkedContent,
-  hideText,
   readChars,
   renderPage,
   type Shades,
   type ViewedChar,
   withFlattenedPage,
 } from './page-view.ts';
+import { groupWords, type PageWord, splitWord } from './page-words.ts';
 import { doubleSize, type PictureSize, toPixels } from './picture-size.ts';
 import { moveRect, type PlacedLayout } from './place-layout.ts';
+import { isNear } from './rects.ts';
 import { findSubstitutedText, isSubstitution } from './substituted-text.ts';
 
 /** `file` and `pages` are null where only PDFium can make sense of the original. */
@@ -210,15 +207,47 @@ function compareWords(
   const erased = countErasedWords(words, expected, output, skip, marks, isChanged, toMovedPlace);
   if (erased > 0)
     findings.add('lost-ink', page.page, `${countOf(erased, 'word')} of the original cannot be seen.`);
-  const missing = findLostWords(words, chars, marks, toMoved);
+  const sight = createLetterSight({
+    pdfium,
+    page: { handle, toPixels: (rect) => toPlace(toOutput(rect)) },
+    before,
+    size,
+    shades,
+    chars: placed,
+    toPlace,
+  });
+  const judged = words.map((word) => ({ word, unseen: sight.findHidden(word) }));
+  const hidden = judged.map(({ word, unseen }) => ({
+    word: { ...word, boxes: word.boxes.map(toMoved) },
+    hidden: word.boxes.map(
+      (box, at) => unseen[at] === true || (layout.isPlain && isMarked(box, layout.marks)),
+    ),
+  }));
+  const leaked = countLeakedLetters(hidden, chars, layout.boxes);
+  if (leaked > 0)
+    findings.add(
+      'hidden-text',
+      page.page,
+      `${countOf(leaked, 'letter')} in the text that the original does not show there.`,
+    );
+  const wanted = judged.flatMap(({ word, unseen }) => listWanted(word, unseen, marks));
+  const missing = findLostWords(wanted, chars, toMoved);
   if (missing.length === 0) return;
-  hideText(pdfium, handle);
-  const without = renderPage(pdfium, handle, size, shades, readInk);
-  const visible = (word: PageWord): boolean =>
-    word.invisible ? hasInk(before, word, toPlace) : isSeen(before, without, word, toPlace);
-  const count = missing.filter(visible).length;
+  const inked = missing.filter((word) => !word.invisible || hasInk(before, word, toPlace));
+  const seen = sight.findSeen(inked);
+  const parts = inked.flatMap((word, index) => takeSeen(word, seen[index] ?? []));
+  const count = findAbsent(parts, chars, toMoved).length;
   if (count > 0)
     findings.add('lost-word', page.page, `${countOf(count, 'word')} of the original missing from the text.`);
+}
+
+function isMarked(box: Rect, marks: readonly Rect[]): boolean {
+  return marks.some((mark) => isNear(box, mark) && isInBox(box, mark));
+}
+
+/** Of a letter beside one that is hidden, another renderer may show less. */
+function takeSeen(word: PageWord, seen: readonly boolean[]): readonly PageWord[] {
+  return splitWord(word, (at) => seen[at - 1] !== false && seen[at] === true && seen[at + 1] !== false);
 }
 
 function placesOf(spots: readonly Spot[], scale: number): string {

@@ -5,92 +5,73 @@ import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';
 import { sumInk } from './ink-amount.ts';
 import type { ViewedChar } from './page-view.ts';
+import {
+  findOverclaimed,
+  groupWords,
+  isSamePlace,
+  type PageWord,
+  splitWord,
+  surround,
+} from './page-words.ts';
 import { indexByPlace } from './place-index.ts';
 import { areaOf, contains, grow, isNear, middleOf, overlap } from './rects.ts';
-
-export type PageWord = {
-  readonly text: string;
-  readonly boxes: readonly Rect[];
-  /** In rendering mode 3, as in an OCR layer. */
-  readonly invisible: boolean;
-};
-
-export function groupWords(chars: readonly ViewedChar[]): PageWord[] {
-  const words: PageWord[] = [];
-  let text = '';
-  let boxes: Rect[] = [];
-  let invisible = false;
-  const finish = (): void => {
-    if (text !== '') words.push({ text, boxes, invisible });
-    text = '';
-    boxes = [];
-  };
-  for (const char of chars) {
-    if (char.box === null || /^\s$/.test(char.text)) {
-      finish();
-      continue;
-    }
-    const last = boxes.at(-1);
-    if (last !== undefined && isElsewhere(last, char.box)) finish();
-    text += char.text;
-    boxes.push(char.box);
-    invisible = char.invisible;
-  }
-  finish();
-  return words;
-}
-
-/** PDFium joins the last word of a line that ends in a hyphen with whatever it reads next. */
-function isElsewhere(last: Rect, next: Rect): boolean {
-  const size = Math.max(last[3] - last[1], next[3] - next[1], last[2] - last[0], next[2] - next[0]);
-  const reach = 2 * size;
-  return (
-    last[0] - next[2] >= reach ||
-    next[0] - last[2] >= reach ||
-    last[1] - next[3] >= reach ||
-    next[1] - last[3] >= reach
-  );
-}
 
 /** Shorter words are found inside others and prove nothing. */
 const shortest = 3;
 
 /**
- * Words that touch none of `marks` (which are grown by what burning takes), that no other word overprints, and that
- * `output` does not hold often enough; a word that was moved must stand where it was moved to. All in one space;
- * `toMoved` says where the output shows what the original shows in a place.
+ * What the output's text should have of a word: the stretches of it that touch none of `marks` (which are grown by what
+ * burning takes), without letters that nobody sees (`hidden`, by place in the word) or that no glyph shows.
+ */
+export function listWanted(
+  word: PageWord,
+  hidden: readonly boolean[],
+  marks: readonly Rect[],
+): readonly PageWord[] {
+  const near = listNear(word, marks);
+  const overclaimed = findOverclaimed(word);
+  return splitWord(word, (at) => {
+    const box = word.boxes[at];
+    return (
+      box !== undefined &&
+      hidden[at] !== true &&
+      overclaimed[at] !== true &&
+      !near.some((mark) => touches(box, mark))
+    );
+  });
+}
+
+/**
+ * Words, or parts of words, that no other word overprints and that `output` does not hold often enough; what was moved
+ * must stand where it was moved to. All in one space; `toMoved` says where the output shows what the original shows in
+ * a place. Where the output's words begin and end does not matter.
  */
 export function findLostWords(
-  original: readonly PageWord[],
+  wantedWords: readonly PageWord[],
   output: readonly ViewedChar[],
-  marks: readonly Rect[],
   toMoved: (rect: Rect) => Rect,
 ): PageWord[] {
   const remaining = foldText(output.map((char) => char.text).join('')).letters;
   const wanted = new Map<string, PageWord[]>();
   const folded = new Map<string, string>();
-  for (const word of original) {
+  for (const word of wantedWords) {
     const letters = folded.get(word.text) ?? foldText(word.text).letters;
     folded.set(word.text, letters);
-    if (letters.length < shortest || touchesAny(word, marks)) continue;
+    if (letters.length < shortest) continue;
     const same = wanted.get(letters);
     if (same === undefined) wanted.set(letters, [word]);
     else same.push(word);
   }
   const lost: PageWord[] = [];
   const place = ({ boxes }: PageWord): Rect => surround(boxes.map(toMoved));
-  let index: ReturnType<typeof indexByPlace<ViewedChar>> | null = null;
-  const near = (where: Rect): readonly ViewedChar[] => {
-    index ??= indexByPlace(output);
-    return index(where);
-  };
+  const near = lookUp(output);
   for (const [letters, words] of wanted) {
     const moved = words.filter((word) => isMoved(place(word), surround(word.boxes)));
     const missing = words.length - countIn(remaining, letters, words.length);
     if (missing <= 0 && moved.length === 0) continue;
     // Of several equal words, those that do not stand where they should are the missing ones.
     const absent = words.filter((word) => !standsThere(letters, place(word), near));
-    const plain = absent.filter((word) => !isOverprinted(word, original));
+    const plain = absent.filter((word) => !isOverprinted(word, wantedWords));
     const strays = plain.filter((word) => moved.includes(word));
     const others = plain.filter((word) => !moved.includes(word));
     lost.push(...strays, ...others.slice(0, Math.max(0, missing - strays.length)));
@@ -105,41 +86,67 @@ function isMoved(place: Rect, before: Rect): boolean {
 /** Units by which a text layer of whole points may be off, and by which its cells reach beyond the ink. */
 const off = 3;
 
+/** Of parts of lost words, those that do not stand in their place either. */
+export function findAbsent(
+  parts: readonly PageWord[],
+  output: readonly ViewedChar[],
+  toMoved: (rect: Rect) => Rect,
+): readonly PageWord[] {
+  const near = lookUp(output);
+  return parts.filter(({ text, boxes }) => {
+    const { letters } = foldText(text);
+    return letters.length >= shortest && !standsThere(letters, surround(boxes.map(toMoved)), near);
+  });
+}
+
+function lookUp(output: readonly ViewedChar[]): (where: Rect) => readonly ViewedChar[] {
+  let index: ReturnType<typeof indexByPlace<ViewedChar>> | null = null;
+  return (where) => {
+    index ??= indexByPlace(output);
+    return index(where);
+  };
+}
+
+/** Letter by letter, in any order: two readers may begin and end the words of a line elsewhere. */
 function standsThere(letters: string, place: Rect, find: (place: Rect) => readonly ViewedChar[]): boolean {
   const near = grow(place, off);
   const there = find(near).filter(({ box }) => box !== null && contains(near, middleOf(box)));
-  return foldText(there.map((char) => char.text).join('')).letters.includes(letters);
+  const text = foldText(there.map((char) => char.text).join('')).letters;
+  if (text.includes(letters)) return true;
+  const rest = [...text];
+  return [...letters].every((letter) => {
+    const at = rest.indexOf(letter);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  });
 }
 
-function surround(boxes: readonly Rect[]): Rect {
-  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
-  for (const box of boxes) {
-    if (box[0] < x0) x0 = box[0];
-    if (box[1] < y0) y0 = box[1];
-    if (box[2] > x1) x1 = box[2];
-    if (box[3] > y1) y1 = box[3];
-  }
-  return [x0, y0, x1, y1];
-}
-
-function touchesAny({ boxes }: PageWord, marks: readonly Rect[]): boolean {
-  if (marks.length === 0) return false;
+function listNear({ boxes }: PageWord, marks: readonly Rect[]): readonly Rect[] {
+  if (marks.length === 0) return marks;
   const whole = surround(boxes);
-  const near = marks.filter((mark) => isNear(whole, mark));
-  return (
-    near.length > 0 &&
-    boxes.some((box) => near.some((mark) => overlap(box, mark) !== null || isInBox(box, mark)))
-  );
+  return marks.filter((mark) => isNear(whole, mark));
 }
 
-/** Two words on one place: which of them is seen cannot be known, so neither is asked for. */
+function touches(box: Rect, mark: Rect): boolean {
+  return overlap(box, mark) !== null || isInBox(box, mark);
+}
+
+function touchesAny(word: PageWord, marks: readonly Rect[]): boolean {
+  const near = listNear(word, marks);
+  return near.length > 0 && word.boxes.some((box) => near.some((mark) => touches(box, mark)));
+}
+
+/** Two words on one place, and not the same one printed twice: which of them is seen cannot be known, so neither is asked for. */
 function isOverprinted(word: PageWord, all: readonly PageWord[]): boolean {
   const covered = word.boxes.filter((box) =>
     all.some(
       (other) =>
         other !== word &&
-        other.text !== word.text &&
-        other.boxes.some((over) => areaOf(overlap(box, over) ?? [0, 0, 0, 0]) > areaOf(box) * 0.3),
+        other.boxes.some(
+          (over) =>
+            areaOf(overlap(box, over) ?? [0, 0, 0, 0]) > areaOf(box) * 0.3 &&
+            !(other.text === word.text && isSamePlace(box, over)),
+        ),
     ),
   );
   if (covered.length * 2 > word.boxes.length) return true;
@@ -160,23 +167,6 @@ function countIn(text: string, part: string, enough: number): number {
     count += 1;
   return count;
 }
-
-/** Whether the page with its text differs from the page without it where the word stands. */
-export function isSeen(withText: Ink, without: Ink, word: PageWord, toPixels: (rect: Rect) => Rect): boolean {
-  const seen = word.boxes.filter((box) => {
-    const [x0, y0, x1, y1] = toPixels(box);
-    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(withText.height, Math.ceil(y1)); y += 1)
-      for (let x = Math.max(0, Math.floor(x0)); x < Math.min(withText.width, Math.ceil(x1)); x += 1) {
-        const at = y * withText.width + x;
-        if (Math.abs((withText.data[at] ?? 0) - (without.data[at] ?? 0)) > faintest) return true;
-      }
-    return false;
-  });
-  return seen.length * 2 > word.boxes.length;
-}
-
-/** Of 255. */
-const faintest = 30;
 
 /**
  * Whether there is something under an invisible word, such as the picture that it was read from. Half way up its
