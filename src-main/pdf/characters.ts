@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Rect } from '../contract/model.ts';
 import { limits } from './limits.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from './pdfium.ts';
+import { listPictures } from './recognise/list-pictures.ts';
 
 export type Character = {
   /** One Unicode character; a line end is `\n`. */
@@ -23,6 +24,8 @@ export type PageCharacters = {
   /** As the page states it; null where it does not. */
   readonly mediaBox: Rect | null;
   readonly characters: readonly Character[];
+  /** Where pictures lie, in default user space. */
+  readonly pictures: readonly Rect[];
 };
 
 /**
@@ -34,14 +37,15 @@ export function readCharacters(document: PdfiumDocument, page: number): PageChar
   const { pdfium, handle } = document;
   flattenAnnotations(pdfium, handle, page);
   const pageHandle = pdfium.FPDF_LoadPage(handle, page - 1);
-  if (pageHandle === 0) return { mediaBox: null, characters: [] };
+  if (pageHandle === 0) return { mediaBox: null, characters: [], pictures: [] };
   try {
     const mediaBox = withMemory(pdfium, 16, (memory) => readMediaBox(pdfium, pageHandle, memory));
     removeMarkedContent(pdfium, pageHandle);
+    const pictures = listPictures(pdfium, pageHandle);
     const textPage = pdfium.FPDFText_LoadPage(pageHandle);
-    if (textPage === 0) return { mediaBox, characters: [] };
+    if (textPage === 0) return { mediaBox, characters: [], pictures };
     try {
-      return { mediaBox, characters: readTextPage(pdfium, textPage) };
+      return { mediaBox, characters: readTextPage(pdfium, textPage), pictures };
     } finally {
       pdfium.FPDFText_ClosePage(textPage);
     }

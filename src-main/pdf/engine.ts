@@ -12,6 +12,7 @@ import type {
   Rect,
   VerificationReport,
 } from '../contract/model.ts';
+import type { Reading, ReadingReason } from '../contract/reading.ts';
 import type { PageWay } from '../domain/page-ways.ts';
 import type { Block } from '../domain/prose.ts';
 import type { Child, FileType, HiddenKind, Warning } from '../intake/file-content.ts';
@@ -30,6 +31,8 @@ export type ExtractedPage = {
   readonly text: string;
   /** Four numbers per UTF-16 unit of `text` (x0, y0, x1, y1 in default user space); 0 0 0 0 without ink. */
   readonly boxes: Float32Array;
+  /** Why its words have to be read by a machine; null where they can be had as they are. */
+  readonly toRead: ReadingReason | null;
 };
 
 export type ExtractedDocument = {
@@ -184,6 +187,16 @@ export type PdfTasks = {
   /** `agreed`: two readers find as many. */
   countPages: { input: { source: PdfSource }; output: { pages: number; agreed: boolean } };
   extract: { input: { source: PdfSource }; output: ExtractedDocument };
+  /** Reads a page by machine. `text` and `boxes` are those of the page with what was read laid over it. */
+  recognise: {
+    input: { source: PdfSource; page: number };
+    output: { reading: Reading; text: string; boxes: Float32Array };
+  };
+  /** Lays what was read over the pages, without ink: a copy without a password. */
+  layWords: {
+    input: { source: PdfSource; readings: readonly { page: number; reading: Reading }[] };
+    output: { bytes: Uint8Array };
+  };
   inspect: {
     input: { source: PdfSource };
     output: { pages: number; findings: readonly InspectionFinding[] };

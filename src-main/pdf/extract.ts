@@ -10,6 +10,7 @@ import type { ExtractedDocument, ExtractedPage, PdfSource, PdfTaskOptions } from
 import { hasInk } from './ink.ts';
 import { openPdfiumDocument } from './pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage } from './pdfjs.ts';
+import { judgePage } from './recognise/judge-page.ts';
 
 /** Throws the codes of opening, page-too-large, cancelled. */
 export async function extractDocument(
@@ -28,7 +29,9 @@ export async function extractDocument(
         const proxy = await openPdfjsPage(document, number);
         const { visibleBox, rotation, userUnit } = describePdfjsPage(proxy);
         const page = number <= reader.pages ? readCharacters(reader, number) : null;
-        const { text, boxes } = joinCharacters(page?.characters ?? []);
+        const characters = page?.characters ?? [];
+        const { text, boxes } = joinCharacters(characters);
+        const inked = text.trim() === '' && (await hasInk(document, proxy));
         pages.push({
           page: number,
           mediaBox: page?.mediaBox ?? visibleBox,
@@ -37,8 +40,11 @@ export async function extractDocument(
           userUnit,
           text,
           boxes,
+          toRead:
+            judgePage({ box: visibleBox, characters, pictures: page?.pictures ?? [], hasInk: inked })
+              ?.reason ?? null,
         });
-        if (text.trim() === '' && (await hasInk(document, proxy))) {
+        if (inked) {
           findings.push({ kind: 'page-without-text', page: number, count: 1, places: [] });
         }
         proxy.cleanup();
@@ -54,7 +60,7 @@ export async function extractDocument(
 }
 
 /** White space at line ends and empty lines say nothing; a line ends with exactly one `\n`. */
-function joinCharacters(characters: readonly Character[]): { text: string; boxes: Float32Array } {
+export function joinCharacters(characters: readonly Character[]): { text: string; boxes: Float32Array } {
   const kept: Character[] = [];
   const trimLine = () => {
     while (kept.length > 0 && kept.at(-1)?.box === null && kept.at(-1)?.text !== '\n') kept.pop();

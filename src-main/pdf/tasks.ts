@@ -7,6 +7,8 @@ import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
 import { inspectPdf } from './inspect/inspect-pdf.ts';
 import { joinDocuments } from './join.ts';
+import { layReadings } from './recognise/lay-words.ts';
+import { recognisePage } from './recognise/recognise-page.ts';
 import { redactDocument } from './redact/redact.ts';
 import type { PdfResources } from './resources.ts';
 import { verifyOutput } from './verify/verify-output.ts';
@@ -21,6 +23,8 @@ type RunTask<Name extends PdfTaskName> = (
 const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   countPages: ({ source }) => countPages(source),
   extract: ({ source }, _resources, options) => extractDocument(source, options),
+  recognise: recognisePage,
+  layWords: layReadings,
   inspect: ({ source }, _resources, options) => inspectPdf(source, options),
   convert: convertDocument,
   join: joinDocuments,

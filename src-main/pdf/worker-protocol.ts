@@ -13,6 +13,7 @@ import {
   Rect,
   VerificationReport,
 } from '../contract/model.ts';
+import { Reading, ReadingReason } from '../contract/reading.ts';
 import { fileTypes, hiddenKinds, warnings } from '../intake/file-content.ts';
 import { intakeLimits } from '../intake/limits.ts';
 import type { PdfProgress, PdfTaskName, PdfTasks } from './engine.ts';
@@ -82,6 +83,7 @@ const ExtractedPage = z
     userUnit: z.number().positive(),
     text: z.string(),
     boxes: z.instanceof(Float32Array),
+    toRead: ReadingReason.nullable(),
   })
   .refine(({ text, boxes }) => boxes.length === text.length * 4);
 
@@ -103,6 +105,10 @@ const Gap = z.object({
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
   countPages: z.object({ pages: pageCount, agreed: z.boolean() }),
   extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
+  recognise: z
+    .object({ reading: Reading, text: z.string(), boxes: z.instanceof(Float32Array) })
+    .refine(({ text, boxes }) => boxes.length === text.length * 4),
+  layWords: z.object({ bytes }),
   inspect: z.object({ pages: pageCount, findings }),
   convert: z.object({
     bytes,

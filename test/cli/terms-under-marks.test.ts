@@ -14,7 +14,7 @@ function layPage(page: number, text: string): ExtractedPage {
     }
   }
   const box = [0, 0, 100, 100] as const;
-  return { page, mediaBox: box, cropBox: box, rotation: 0, userUnit: 1, text, boxes };
+  return { page, mediaBox: box, cropBox: box, rotation: 0, userUnit: 1, text, boxes, toRead: null };
 }
 
 /** A mark on the first place of `text` in a line of the page. */

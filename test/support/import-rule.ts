@@ -75,6 +75,8 @@ const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
   '@embedpdf/pdfium': ['pdf', 'intake'],
   '@napi-rs/canvas': ['pdf', 'intake'],
   '@pdf-lib/fontkit': ['pdf', 'intake'],
+  'tesseract.js-core': ['pdf'],
+  '@tesseract.js-data/eng': ['pdf'],
   'pdfjs-dist': ['pdf', 'intake', 'src-renderer'],
   react: ['src-renderer'],
   'react-dom': ['src-renderer'],

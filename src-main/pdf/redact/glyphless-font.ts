@@ -9,13 +9,18 @@ const ascent = 800;
 const descent = -200;
 const name = 'Words';
 
-/** `characters[i]` gets code i + 1. */
-export function buildGlyphlessFont(output: OutputDocument, ref: PDFRef, characters: readonly string[]): void {
+/** `characters[i]` gets code i + 1, and the advance `widths[i]` where widths are given. */
+export function buildGlyphlessFont(
+  output: OutputDocument,
+  ref: PDFRef,
+  characters: readonly string[],
+  widths: readonly number[] | null = null,
+): void {
   writeType0Font(output, ref, {
     name,
-    program: buildTrueType(characters.length + 1),
+    program: buildTrueType(characters.length + 1, widths),
     texts: characters.map((text, i) => ({ code: i + 1, text })),
-    widths: glyphWidth,
+    widths: widths === null ? glyphWidth : new Map(widths.map((width, i) => [i + 1, width])),
     bounds: [0, descent, glyphWidth, ascent],
     ascent,
     descent,
@@ -24,7 +29,7 @@ export function buildGlyphlessFont(output: OutputDocument, ref: PDFRef, characte
 }
 
 /** The tables that a CIDFontType2 program needs (ISO 32000-1, 9.9), for `glyphs` empty glyphs. */
-function buildTrueType(glyphs: number): Buffer {
+function buildTrueType(glyphs: number, widths: readonly number[] | null): Buffer {
   const unitsPerEm = 1000;
   const head = table(54, (put) => {
     put.u32(0, 0x00010000);
@@ -42,14 +47,17 @@ function buildTrueType(glyphs: number): Buffer {
     put.u16(4, ascent);
     put.u16(6, descent & 0xffff);
     put.u16(10, glyphWidth);
-    put.u16(34, 1);
+    put.u16(34, widths === null ? 1 : glyphs);
   });
   const maxp = table(32, (put) => {
     put.u32(0, 0x00010000);
     put.u16(4, glyphs);
     put.u16(14, 2);
   });
-  const hmtx = table(4 + 2 * (glyphs - 1), (put) => put.u16(0, glyphWidth));
+  const hmtx = table(widths === null ? 4 + 2 * (glyphs - 1) : 4 * glyphs, (put) => {
+    put.u16(0, glyphWidth);
+    for (const [i, width] of (widths ?? []).entries()) put.u16(4 * (i + 1), width);
+  });
   const loca = table(2 * (glyphs + 1), () => undefined);
   const tables = { glyf: Buffer.alloc(4), head, hhea, hmtx, loca, maxp };
   return joinTables(Object.entries(tables));

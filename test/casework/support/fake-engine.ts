@@ -2,6 +2,7 @@
 import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { BundlePart, Rect, VerificationFinding } from '../../../src-main/contract/model.ts';
+import type { ReadingFlag } from '../../../src-main/contract/reading.ts';
 import type {
   ExtractedPage,
   PdfEngine,
@@ -54,6 +55,17 @@ function readMessage(bytes: Uint8Array): FakeMessage | null {
   return text.startsWith(messageHeader) ? JSON.parse(text.slice(messageHeader.length)) : null;
 }
 
+/** The text of a page that is a picture: nothing of it can be read but by machine. */
+export function scanOf(text: string, confidence = 0.95, flags: readonly ReadingFlag[] = []): string {
+  return `${scanHeader}${JSON.stringify({ text, confidence, flags })}`;
+}
+
+const scanHeader = 'Scan: ';
+
+function readScan(page: string): { text: string; confidence: number; flags: readonly ReadingFlag[] } | null {
+  return page.startsWith(scanHeader) ? JSON.parse(page.slice(scanHeader.length)) : null;
+}
+
 /** The bytes of a file with one page for each text. */
 export function makeFile(pages: readonly string[], password: string | null = null): Uint8Array<ArrayBuffer> {
   return encode({ pages, password });
@@ -65,6 +77,23 @@ export function createFakeEngine(): FakeEngine {
   } = {
     countPages: ({ source }) => ({ pages: openFile(source).pages.length, agreed: engine.readersAgree }),
     extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
+    recognise: ({ source, page }) => {
+      const scan = readScan(openFile(source).pages[page - 1] ?? '');
+      if (scan === null) throw refuse('file-damaged');
+      const { text, boxes } = layOut(scan.text, page - 1);
+      return {
+        reading: { confidence: scan.confidence, flags: scan.flags, replacesLayer: false, words: [] },
+        text,
+        boxes,
+      };
+    },
+    layWords: ({ source, readings }) => {
+      const { pages, password } = openFile(source);
+      const laid = pages.map((text, index) =>
+        readings.some(({ page }) => page === index + 1) ? (readScan(text)?.text ?? text) : text,
+      );
+      return { bytes: encode({ pages: laid, password }) };
+    },
     inspect: ({ source }) => ({
       pages: openFile(source).pages.length,
       findings: [{ kind: 'metadata', page: null, count: 1, places: [] }],
@@ -199,7 +228,9 @@ function refuse(code: ErrorCode): AppError {
 }
 
 /** Six points a character, twenty a line, from the top left. */
-function layOut(text: string, index: number): ExtractedPage {
+function layOut(shown: string, index: number): ExtractedPage {
+  const toRead = readScan(shown) === null ? null : 'no-text';
+  const text = toRead === null ? shown : '';
   const boxes = new Float32Array(text.length * 4);
   let [line, column] = [0, 0];
   for (const [at, character] of [...text].entries()) {
@@ -212,5 +243,14 @@ function layOut(text: string, index: number): ExtractedPage {
     if (character !== ' ') boxes.set([x, y, x + 6, y + 12], at * 4);
     column += 1;
   }
-  return { page: index + 1, mediaBox: pageBox, cropBox: pageBox, rotation: 0, userUnit: 1, text, boxes };
+  return {
+    page: index + 1,
+    mediaBox: pageBox,
+    cropBox: pageBox,
+    rotation: 0,
+    userUnit: 1,
+    text,
+    boxes,
+    toRead,
+  };
 }
