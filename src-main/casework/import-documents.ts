@@ -1,5 +1,4 @@
 /** Files into the case: read in a worker, kept as they are, committed one by one. A bad file touches nothing. */
-import { createHash } from 'node:crypto';
 import type { ImportResult, Input } from '../contract/contract.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
 import {
@@ -20,7 +19,8 @@ import { insertFile, type StoredFile } from '../store/files.ts';
 import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
-import { type ArrivingFile, isFileFault, prepareFile } from './prepare-file.ts';
+import { type Preparation, prepareAhead } from './prepare-ahead.ts';
+import { type ArrivingFile, isFileFault } from './prepare-file.ts';
 import { suggestForDocument } from './suggest-marks.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
@@ -39,11 +39,20 @@ export async function importDocuments(
 ): Promise<ImportResult> {
   const imported: DocumentId[] = [];
   const refused: { index: number; code: string }[] = [];
-  for (const [index, file] of files.entries()) {
+  const arrivals: readonly Arrival[] = files.map((file) => ({
+    file: { ...file, isChild: false },
+    parent: null,
+    depth: 0,
+    isLast: false,
+  }));
+  const isKnown = (sha256: string) => findDocumentByHash(open.db, sha256) !== null;
+  const preparation = prepareAhead(worker.tools.engine, isKnown, progress.signal);
+  for (const [index, arrival] of arrivals.entries()) {
     if (progress.signal.aborted) throw new AppError('cancelled');
     progress.report('reading', index, files.length);
     try {
-      imported.push(...(await importFamily(open, file, worker, progress)));
+      const next = arrivals.slice(index + 1);
+      imported.push(...(await importFamily(open, arrival, next, { worker, progress, preparation })));
     } catch (error) {
       const { code } = toErrorReply(error);
       if (!isFileFault(code)) throw error;
@@ -63,19 +72,23 @@ type Arrival = {
   readonly isLast: boolean;
 };
 
-/** The file, then what it carries, each behind what carried it. Each is committed by itself. */
+type Import = {
+  readonly worker: Worker;
+  readonly progress: Progress;
+  readonly preparation: Preparation;
+};
+
+/** The file, then what it carries, each behind what carried it. Each is committed by itself. `next` come after them. */
 async function importFamily(
   open: OpenCase,
-  incoming: IncomingFile,
-  worker: Worker,
-  progress: Progress,
+  first: Arrival,
+  next: readonly Arrival[],
+  work: Import,
 ): Promise<DocumentId[]> {
   const imported: DocumentId[] = [];
-  const waiting: Arrival[] = [
-    { file: { ...incoming, isChild: false }, parent: null, depth: 0, isLast: false },
-  ];
+  const waiting: Arrival[] = [first];
   for (let arrival = waiting.pop(); arrival !== undefined; arrival = waiting.pop()) {
-    const { document, children } = await importDocument(open, arrival, worker, progress);
+    const { document, children } = await importDocument(open, arrival, listUpcoming(waiting, next), work);
     imported.push(document.id);
     const depth = arrival.depth + 1;
     for (const [index, { untrustedName, bytes }] of [...children].reverse().entries()) {
@@ -88,19 +101,28 @@ async function importFamily(
   return imported;
 }
 
+/** In the order in which they come into the case; the last of `waiting` is the first. */
+function* listUpcoming(waiting: readonly Arrival[], next: readonly Arrival[]): Generator<ArrivingFile> {
+  for (let at = waiting.length - 1; at >= 0; at -= 1) {
+    const arrival = waiting[at];
+    if (arrival !== undefined) yield arrival.file;
+  }
+  for (const { file } of next) yield file;
+}
+
 async function importDocument(
   open: OpenCase,
   arrival: Arrival,
-  worker: Worker,
-  progress: Progress,
+  upcoming: Iterable<ArrivingFile>,
+  { worker, progress, preparation }: Import,
 ): Promise<{ document: Document; children: readonly Child[] }> {
-  const { engine, newId, clock } = worker.tools;
+  const { newId, clock } = worker.tools;
   const { file, parent } = arrival;
   const { signal } = progress;
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  if (parent === null && file.bytes.length > 0 && findDocumentByHash(open.db, sha256) !== null)
+  const { prepared, sha256 } = await preparation.take(file, upcoming);
+  // Once more: the same file may have come into the case while this one was being prepared.
+  if (parent === null && findDocumentByHash(open.db, sha256) !== null)
     throw new AppError('file-already-imported');
-  const prepared = await prepareFile(file, engine, signal);
   // Nested deeper than any honest file: what it carries stays inside, and the finding says so.
   const children = arrival.depth < intakeLimits.familyDepth ? prepared.children : [];
 

@@ -14,7 +14,9 @@ import {
   openCaseDesk,
   refusalOf,
   texts,
+  waitForDocuments,
 } from './support/desk.ts';
+import { isAbout } from './support/fake-engine.ts';
 import { takeSnapshot } from './support/look-inside.ts';
 
 vi.mock('hash-wasm', () => import('./support/quick-argon2.ts'));
@@ -183,9 +185,9 @@ describe('an import that is stopped', () => {
     const inside = await lookInto(desk);
     const stop = new AbortController();
     let before = '';
-    engine.before = (name) => {
-      const second = engine.asked.filter((task) => task.name === 'extract').length === 3;
-      if (!second || name !== 'inspect') return;
+    engine.before = async (name, _signal, input) => {
+      if (name !== 'inspect' || !isAbout(input, 'Three.')) return;
+      await waitForDocuments(desk, 2);
       before = takeSnapshot(inside);
       stop.abort();
     };
@@ -206,9 +208,10 @@ describe('an import that is stopped', () => {
   test('by a fault that is not the fault of a file fails, and keeps what was committed', async () => {
     const desk = await openCaseDesk();
     const { client, caseId, engine } = desk;
-    engine.before = () => {
-      if (engine.asked.filter((task) => task.name === 'extract').length === 2)
-        throw new AppError('disk-full');
+    engine.before = async (_name, _signal, input) => {
+      if (!isAbout(input, 'Two.')) return;
+      await waitForDocuments(desk, 1);
+      throw new AppError('disk-full');
     };
     const files = [fileOf('a.pdf', ['One.']), fileOf('b.pdf', ['Two.'])];
     expect(await refusalOf(client.run('importDocuments', { caseId, files }))).toBe('disk-full');

@@ -1,8 +1,15 @@
 /** Files that are no PDFs, and files within files, on their way into the case. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentSummary } from '../../src-main/contract/model.ts';
-import { type CaseDesk, fileOf, importFiles, openCaseDesk, refusalOf } from './support/desk.ts';
-import { makeFile, makeMessage } from './support/fake-engine.ts';
+import {
+  type CaseDesk,
+  fileOf,
+  importFiles,
+  openCaseDesk,
+  refusalOf,
+  waitForDocuments,
+} from './support/desk.ts';
+import { isAbout, makeFile, makeMessage } from './support/fake-engine.ts';
 
 const message = (name: string, content: Parameters<typeof makeMessage>[0]) => ({
   untrustedName: name,
@@ -114,16 +121,17 @@ describe('what a file carries', () => {
     const desk = await openCaseDesk();
     const { client, caseId, engine } = desk;
     const stop = new AbortController();
-    engine.before = (name) => {
-      const extracted = engine.asked.filter((task) => task.name === 'extract').length;
-      if (name === 'extract' && extracted === 3) stop.abort();
+    engine.before = async (name, _signal, input) => {
+      if (name !== 'extract' || !isAbout(input, 'Last.')) return;
+      await waitForDocuments(desk, 4);
+      stop.abort();
     };
     const files = [message('outer.eml', { pages: ['Outer.'], carries })];
     expect(await refusalOf(client.run('importDocuments', { caseId, files }, { signal: stop.signal }))).toBe(
       'cancelled',
     );
     const documents = await list(desk);
-    expect(documents.map(({ title }) => title)).toEqual(['Outer', 'Plan']);
+    expect(documents.map(({ title }) => title)).toEqual(['Outer', 'Plan', 'Inner', 'Deep']);
     expect(documents[0]?.findings).toMatchObject([{ kind: 'children-missing', serious: true, count: 3 }]);
   });
 

@@ -12,7 +12,9 @@ import {
   people,
   prepareAndSign,
   refusalOf,
+  waitForDocuments,
 } from './support/desk.ts';
+import { isAbout } from './support/fake-engine.ts';
 
 vi.mock('hash-wasm', () => import('./support/quick-argon2.ts'));
 
@@ -126,9 +128,9 @@ describe('locking', () => {
     const desk = await openCaseDesk();
     const { client, caseId, engine, events } = desk;
     let lock: Promise<unknown> | null = null;
-    engine.before = (name, signal) => {
-      const second = engine.asked.filter((task) => task.name === 'extract').length === 2;
-      if (!second || name !== 'inspect') return;
+    engine.before = async (name, signal, input) => {
+      if (name !== 'inspect' || !isAbout(input, 'Two.')) return;
+      await waitForDocuments(desk, 1);
       lock = client.call('lockVault', {});
       return waitForAbort(signal);
     };

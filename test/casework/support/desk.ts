@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import type { DecisionInput, Input } from '../../../src-main/contract/contract.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
 import type {
@@ -188,6 +188,13 @@ export async function importFiles(
   const { imported, refused } = await client.run('importDocuments', { caseId, files });
   expect(refused).toEqual([]);
   return imported;
+}
+
+/** Until so many documents are in the case: files are read ahead of those that come before them. */
+export async function waitForDocuments({ client, caseId }: CaseDesk, count: number): Promise<void> {
+  await vi.waitFor(async () => expect(await client.call('listDocuments', { caseId })).toHaveLength(count), {
+    timeout: 60_000,
+  });
 }
 
 export function marksOf({ client, caseId }: CaseDesk): Promise<readonly Mark[]> {

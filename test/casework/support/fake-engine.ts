@@ -17,7 +17,7 @@ export type FakeEngine = PdfEngine & {
   /** What was asked, in order. */
   readonly asked: { readonly name: PdfTaskName; readonly input: unknown }[];
   /** Runs before each task; may wait, or throw what the task then fails with. */
-  before: (name: PdfTaskName, signal: AbortSignal | undefined) => unknown;
+  before: (name: PdfTaskName, signal: AbortSignal | undefined, input: unknown) => unknown;
   /** What `verify` finds in a document, and in a bundle. */
   documentFindings: readonly VerificationFinding[];
   bundleFindings: readonly VerificationFinding[];
@@ -190,7 +190,7 @@ export function createFakeEngine(): FakeEngine {
     readersAgree: true,
     async run(name, input, options = {}) {
       engine.asked.push({ name, input });
-      await engine.before(name, options.signal);
+      await engine.before(name, options.signal, input);
       if (options.signal?.aborted) throw new AppError('cancelled');
       const output = tasks[name](input);
       options.onProgress?.({ done: 1, total: 1 });
@@ -199,6 +199,14 @@ export function createFakeEngine(): FakeEngine {
     close: async () => undefined,
   };
   return engine;
+}
+
+/** Whether a task is about the file with this text on one of its pages. */
+export function isAbout(input: unknown, text: string): boolean {
+  if (typeof input !== 'object' || input === null || !('source' in input)) return false;
+  const { source } = input;
+  if (typeof source !== 'object' || source === null || !('bytes' in source)) return false;
+  return source.bytes instanceof Uint8Array && Buffer.from(source.bytes).toString('utf8').includes(text);
 }
 
 function encode(content: object): Uint8Array<ArrayBuffer> {
