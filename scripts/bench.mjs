@@ -1,4 +1,4 @@
-// Runs the benchmarks in scripts/bench, all or the named ones: npm run bench -- [NAME]…
+// Runs the benchmarks in scripts/bench, all or the named ones: npm run bench -- [NAME]… [--OPTION]…
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { ensureDependencies } from './setup/dependencies.mjs';
@@ -19,7 +19,9 @@ await runScript(async () => {
     say('there are no benchmarks in scripts/bench yet.');
     return 0;
   }
-  const names = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const names = given.filter((each) => !each.startsWith('--'));
+  const options = given.filter((each) => each.startsWith('--'));
   const unknown = names.filter((name) => !files.some((file) => parse(file).name === name));
   if (unknown.length > 0) {
     throw new SetupProblem(
@@ -29,7 +31,10 @@ await runScript(async () => {
   let worst = 0;
   for (const file of files.filter((each) => names.length === 0 || names.includes(parse(each).name))) {
     say(`benchmark ${parse(file).name} …`);
-    worst = Math.max(worst, await runAttached(projectNode, [join(folder, file)], { cwd: projectFolder }));
+    worst = Math.max(
+      worst,
+      await runAttached(projectNode, [join(folder, file), ...options], { cwd: projectFolder }),
+    );
   }
   return worst;
 });

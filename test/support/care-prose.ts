@@ -136,8 +136,7 @@ function readTag(
   } else if (label === 'person' || label === 'relation' || (label === '' && separator === '@')) {
     const person = separator === '@' ? people.find(({ id }) => id === detail) : undefined;
     const bare = label === 'relation' && separator === '' ? 'other' : '';
-    const role =
-      person?.role ?? carePersonRoles.find((each) => each === (separator === ':' ? detail : bare));
+    const role = person?.role ?? carePersonRoles.find((each) => each === (separator === ':' ? detail : bare));
     const known = label === 'relation' ? label : 'person';
     if (role !== undefined) return { ...place, label: known, role, personId: person?.id ?? null };
   } else {

@@ -1,0 +1,44 @@
+/** One document through the very function that `detect` and the application use. */
+import {
+  type DetectPerson,
+  detectInPages,
+  type SuggestionType,
+} from '../../../src-main/detect/suggestion.ts';
+import { describeListedPerson } from '../../../src-main/domain/people.ts';
+import type { CarePerson } from '../../../test/support/care-prose.ts';
+
+export type FoundHit = {
+  readonly type: SuggestionType;
+  readonly start: number;
+  readonly end: number;
+  /** 1 is marked beforehand, 2 waits in the queue of possible names. */
+  readonly tier: 1 | 2;
+  /** Shown to the reviewer as something to keep. */
+  readonly proposedAsKept: boolean;
+  readonly personId: string | null;
+};
+
+export function findHits(text: string, people: readonly DetectPerson[]): readonly FoundHit[] {
+  return detectInPages([{ page: 1, text }], people).map((suggestion) => ({
+    type: suggestion.type,
+    start: suggestion.start,
+    end: suggestion.end,
+    // Whatever says nothing of a tier is marked beforehand.
+    tier: 'tier' in suggestion && suggestion.tier === 2 ? 2 : 1,
+    proposedAsKept: 'keep' in suggestion && suggestion.keep === true,
+    personId: suggestion.personId,
+  }));
+}
+
+/** As a human would have put them into the case's register: the requester and professionals are kept. */
+export function listPeople(people: readonly CarePerson[]): readonly DetectPerson[] {
+  return people.map(({ id, name, aliases, role }) =>
+    describeListedPerson({
+      id,
+      name,
+      aliases,
+      role: role === 'requester' ? 'subject' : role === 'other' ? 'third-party' : 'professional',
+      decision: role === 'other' ? 'redact' : 'keep',
+    }),
+  );
+}
