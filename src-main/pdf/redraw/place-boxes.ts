@@ -1,8 +1,11 @@
-/** Where the boxes and their labels come among the drawings: in place of what they took, for who listens to the page. */
+/** Where the boxes and their labels come among the drawings, for who listens to the page. Nothing that is gone decides it. */
 import type { Rect } from '../../contract/model.ts';
+import type { Matrix } from '../geometry.ts';
+import { findReadingPlace, type PlacedText } from '../write/reading-place.ts';
+import { pixelsPerPoint } from './display-item.ts';
 import type { Drawing } from './drawing.ts';
 import { overlaps } from './free-area.ts';
-import type { RemainingDrawing, Remains } from './remove-marked.ts';
+import type { RemainingDrawing } from './remove-marked.ts';
 
 type Cluster = {
   readonly boxes: readonly number[];
@@ -13,14 +16,21 @@ type Cluster = {
 
 /** `boxes` in recording pixels. Those that run into each other come together. */
 export function placeBoxes(
-  { drawings, taken }: Remains,
+  drawings: readonly RemainingDrawing[],
   boxes: readonly { readonly rect: Rect }[],
 ): readonly Drawing[] {
   const placed = boxes.map(({ rect }) => rect);
+  const texts = drawings.flatMap(({ drawing, order }) =>
+    drawing.kind === 'text' && drawing.glyph.shownBy !== 'nothing'
+      ? [{ rect: drawing.glyph.bounds, turns: countTurns(drawing.glyph.matrix), order }]
+      : [],
+  );
   const clusters = groupOverlapping(placed).map((members): Cluster => {
     const rects = members.flatMap((i) => placed.slice(i, i + 1));
-    const orders = members.flatMap((i) => taken[i] ?? []);
-    const reading = orders.length > 0 ? orders.reduce((a, b) => Math.min(a, b)) : findPlace(drawings, rects);
+    const place = findReadingPlace(texts, surround(rects), pixelsPerPoint);
+    const [last, next] = [texts[place - 1], texts[place]];
+    // Right after the text before it, unless it opens the page.
+    const reading = last !== undefined ? last.order + 1 : (next?.order ?? Infinity);
     // A picture that comes later has the box burnt in, and would cover the label.
     const picture = drawings.findLast(
       ({ drawing }) => drawing.kind === 'picture' && rects.some((rect) => overlaps(rect, drawing.bounds)),
@@ -50,24 +60,19 @@ export function placeBoxes(
   return result;
 }
 
-/** A picture or a gap was marked: after what is left of it on its line, else before what is under it. */
-function findPlace(drawings: readonly RemainingDrawing[], rects: readonly Rect[]): number {
-  const [x0, y0, x1, y1] = rects.reduce((a, b) => [
+/** In recording pixels y is downwards, so that the angle is clockwise. */
+function countTurns([a, b]: Matrix): PlacedText['turns'] {
+  const turns = Math.round((Math.atan2(b, a) * 2) / Math.PI);
+  return ([0, 1, 2, 3] as const)[((turns % 4) + 4) % 4] ?? 0;
+}
+
+function surround(rects: readonly Rect[]): Rect {
+  return rects.reduce((a, b) => [
     Math.min(a[0], b[0]),
     Math.min(a[1], b[1]),
     Math.max(a[2], b[2]),
     Math.max(a[3], b[3]),
   ]);
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const texts = drawings.flatMap(({ drawing, order }) =>
-    drawing.kind === 'text' ? [{ bounds: drawing.glyph.bounds, order }] : [],
-  );
-  const onLine = texts.filter(({ bounds }) => bounds[1] < y && bounds[3] > y);
-  const left = onLine.findLast(({ bounds }) => bounds[2] <= x);
-  if (left !== undefined) return left.order + 1;
-  const right = onLine.find(({ bounds }) => bounds[0] >= x);
-  if (right !== undefined) return right.order;
-  return texts.find(({ bounds }) => bounds[1] >= y1 && bounds[0] < x1 && bounds[2] > x0)?.order ?? Infinity;
 }
 
 function groupOverlapping(rects: readonly Rect[]): readonly (readonly number[])[] {

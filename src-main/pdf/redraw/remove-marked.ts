@@ -21,12 +21,6 @@ export type RemainingDrawing = {
   readonly order: number;
 };
 
-export type Remains = {
-  readonly drawings: readonly RemainingDrawing[];
-  /** By box: orders of the characters that it stands for. */
-  readonly taken: readonly (readonly number[])[];
-};
-
 /** Pixels round a mark within which a character counts as touched. */
 const nearness = 0.4;
 const mostDrawings = 200_000;
@@ -57,7 +51,7 @@ export function removeMarked(
   taken: Taken,
   reflow: Reflow,
   burn: BurnColour,
-): Remains {
+): readonly RemainingDrawing[] {
   const staying = marks.filter((_, number) => !reflow.released.has(number));
   const left = marks
     .filter((_, number) => reflow.released.has(number))
@@ -71,7 +65,6 @@ export function removeMarked(
     ...left.filter((rect) => ground === null || !contains(ground, rect)),
   ];
   const near = marked.marks.map((rect) => growRect(rect, nearness));
-  const standsFor = reflow.boxes.map((box) => [...box.taken]);
   const drawings: RemainingDrawing[] = [];
   const clips = createClipCutter(holes);
   for (const untrimmed of visible) {
@@ -102,8 +95,6 @@ export function removeMarked(
         );
         if (fate.text !== 'none')
           put({ ...painted, kind: 'text', glyph: item, painted: fate.text === 'painted' });
-        else
-          for (const [i, box] of boxes.entries()) if (overlaps(box, one.visible)) standsFor[i]?.push(order);
         if (fate.outline) cut(toFill(item));
         break;
       }
@@ -125,7 +116,7 @@ export function removeMarked(
     }
     if (drawings.length > mostDrawings) throw new Inexpressible('too many objects');
   }
-  return { drawings, taken: standsFor };
+  return drawings;
 }
 
 function pick(rects: readonly Rect[], numbers: readonly number[]): readonly Rect[] {

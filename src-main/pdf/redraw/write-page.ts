@@ -103,7 +103,7 @@ async function prepare(
     const visible = chooseVisible(items, page);
     const taken = findTaken(visible, rects);
     const planned = reflowPage(visible, rects, taken, page);
-    const reflow = source.reflow ? planned : keepUnmoved(rects, taken, planned);
+    const reflow = source.reflow ? planned : keepUnmoved(rects, planned);
     const remains = removeMarked(visible, rects, taken, reflow, options.burn);
     const boxes = listBoxes(reflow, marks, toUser);
     return {

@@ -26,8 +26,6 @@ export type PlannedGap = {
     /** Without a small letter. */
     readonly capitals: boolean;
   };
-  /** Characters with ink that it stands for. */
-  readonly taken: readonly number[];
 };
 
 export type PlannedMove = {
@@ -88,6 +86,5 @@ export function describeGap(
       font: first?.font ?? piece,
       capitals: !piece.glyphs.some(({ text }) => /\p{Ll}/u.test(text)),
     },
-    taken: piece.glyphs.map(({ id }) => id),
   };
 }

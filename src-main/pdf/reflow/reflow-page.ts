@@ -22,8 +22,6 @@ export type Taken = {
 export type ReflowedBox = {
   readonly rect: Rect;
   readonly marks: readonly number[];
-  /** Orders of the characters that it stands for. */
-  readonly taken: readonly number[];
   /** Null for a box that is not within a line of text; `boxWidth` in points. */
   readonly gap: (Pick<PlannedGap, 'width' | 'removed'> & { readonly boxWidth: number }) | null;
 };
@@ -40,12 +38,12 @@ export type Reflow = {
 };
 
 /** Every mark as it is. Of what would have been planned, only how wide the words were that each took. */
-export function keepUnmoved(marks: readonly Rect[], taken: Taken, planned: Reflow | null): Reflow {
+export function keepUnmoved(marks: readonly Rect[], planned: Reflow | null): Reflow {
   const boxes = marks.map((rect, number): ReflowedBox => {
     const gap = planned?.boxes.find((box) => box.marks.includes(number))?.gap ?? null;
     const boxWidth = Math.max(rect[2] - rect[0], rect[3] - rect[1]) / pixelsPerPoint;
     return {
-      ...keepBox(number, marks, taken),
+      ...keepBox(number, marks),
       gap: gap === null ? null : { width: 'exact', removed: gap.removed, boxWidth },
     };
   });
@@ -59,7 +57,7 @@ export function reflowPage(
   taken: Taken,
   page: Rect,
 ): Reflow {
-  if (taken.glyphs.size === 0) return keepUnmoved(marks, taken, null);
+  if (taken.glyphs.size === 0) return keepUnmoved(marks, null);
   const lines = readLines(visible, taken);
   const confused = findConfused(lines, visible, taken);
   const paper = findPaper(visible);
@@ -79,11 +77,10 @@ export function reflowPage(
       confused.has(number) ? [] : [{ number, rect: mapRect(rect, toLine) }],
     );
     const plan = planLines(glyphs, own, mapRect(page, toLine), surround(direction));
-    for (const { rect, marks: numbers, taken: stoodFor, width, removed } of plan.gaps) {
+    for (const { rect, marks: numbers, width, removed } of plan.gaps) {
       boxes.push({
         rect: mapRect(rect, toPixels),
         marks: numbers,
-        taken: stoodFor,
         gap: { width, removed, boxWidth: rect[2] - rect[0] },
       });
       if (width === 'fixed') for (const number of numbers) released.add(number);
@@ -96,13 +93,12 @@ export function reflowPage(
     for (const order of plan.dropped) dropped.add(order);
   }
   const planned = new Set(boxes.flatMap((box) => box.marks));
-  const others = marks.flatMap((_, number) => (planned.has(number) ? [] : [keepBox(number, marks, taken)]));
+  const others = marks.flatMap((_, number) => (planned.has(number) ? [] : [keepBox(number, marks)]));
   return { boxes: [...boxes, ...others], released, shifts, dropped, moves };
 }
 
-function keepBox(number: number, marks: readonly Rect[], { glyphs }: Taken): ReflowedBox {
-  const own = [...glyphs].flatMap(([order, numbers]) => (numbers.includes(number) ? [order] : []));
-  return { rect: marks[number] ?? [0, 0, 0, 0], marks: [number], taken: own, gap: null };
+function keepBox(number: number, marks: readonly Rect[]): ReflowedBox {
+  return { rect: marks[number] ?? [0, 0, 0, 0], marks: [number], gap: null };
 }
 
 function readLines(
