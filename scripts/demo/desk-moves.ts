@@ -1,18 +1,52 @@
 /** What a hand does at the desk: go to a page, drag over text, draw a box, and wait for what comes of it. */
 import type { CaseId, DocumentSummary, Page, Rect } from '../../src-main/contract/model.ts';
 import { findText } from '../sample-case/case/find-text.ts';
+import { placeDocuments } from '../sample-case/case/place-documents.ts';
+import type { SampleCase } from '../sample-case/case/sample-case.ts';
 import type { Stage } from './stage.ts';
 
-export function findDocument(documents: readonly DocumentSummary[], fileName: string): DocumentSummary {
-  const document = documents.find((one) => one.fileName === fileName);
+/** `place`: the document's path in case.json. */
+export function findDocument(documents: readonly DocumentSummary[], place: string): DocumentSummary {
+  const document = placeDocuments(documents).get(place);
   if (document === undefined) throw new Error('A document of the sample case is not in the case.');
   return document;
 }
 
+export type FoundPassage = { readonly page: Page; readonly start: number; readonly end: number };
+
+/** Documents that have no pages of their own are searched through. */
+export async function findPassage(
+  stage: Stage,
+  caseId: CaseId,
+  document: DocumentSummary,
+  passage: SampleCase['passages'][number],
+): Promise<FoundPassage> {
+  const [first, last] = passage.page === null ? [1, document.pages] : [passage.page, passage.page];
+  for (let number = first; number <= last; number += 1) {
+    const page = await stage.call('getPage', { caseId, documentId: document.id, page: number });
+    const [range] = findText(page.text, passage.text, 'anywhere');
+    if (range !== undefined) return { page, ...range };
+  }
+  throw new Error(`A passage of the sample case was not found: ${passage.id}`);
+}
+
+/** The list of documents holds only the rows round those in view: it is scrolled until the title is among them. */
+async function chooseDocument(stage: Stage, document: DocumentSummary): Promise<void> {
+  const list = stage.window.getByRole('navigation', { name: 'Documents' });
+  const title = list.getByText(document.title, { exact: true });
+  const scroller = list.locator('.desk-documents-scroller');
+  if (!(await title.isVisible())) await scroller.evaluate((element) => element.scrollTo(0, 0));
+  await waitUntil(async () => {
+    if ((await title.count()) > 0) return true;
+    await scroller.evaluate((element) => element.scrollBy(0, element.clientHeight / 2));
+    return false;
+  });
+  await title.click();
+}
+
 export async function goToPage(stage: Stage, document: DocumentSummary, page: number): Promise<void> {
   const { window } = stage;
-  const list = window.getByRole('navigation', { name: 'Documents' });
-  await list.getByText(document.title, { exact: true }).click();
+  await chooseDocument(stage, document);
   await window.getByRole('group', { name: 'Page 1', exact: true }).waitFor();
   for (let turn = 1; turn < page; turn += 1) await window.keyboard.press('PageDown');
   await window

@@ -2,8 +2,18 @@
 import path from 'node:path';
 import type { CaseId } from '../../src-main/contract/model.ts';
 import { findText } from '../sample-case/case/find-text.ts';
+import { placeDocuments } from '../sample-case/case/place-documents.ts';
 import type { SampleCase } from '../sample-case/case/sample-case.ts';
-import { drag, findDocument, goToPage, selectRange, toWindow, waitForMark, waitUntil } from './desk-moves.ts';
+import {
+  drag,
+  findDocument,
+  findPassage,
+  goToPage,
+  selectRange,
+  toWindow,
+  waitForMark,
+  waitUntil,
+} from './desk-moves.ts';
 import { openStep } from './set-up.ts';
 import { fill, type Stage } from './stage.ts';
 
@@ -11,16 +21,19 @@ export async function importDocuments(stage: Stage, folder: string, sample: Samp
   const { window } = stage;
   await openStep(stage, 'Documents');
   await stage.picture('documents-empty');
+  const files = sample.documents.filter(({ parent }) => parent === null);
   await window
     .getByTestId('file-chooser')
-    .setInputFiles(sample.documents.map(({ fileName }) => path.join(folder, fileName)));
+    .setInputFiles(files.map(({ fileName }) => path.join(folder, fileName)));
+  // What messages and archives carry is counted too.
   await window.getByText(`${sample.documents.length} documents added.`).waitFor({ timeout: 180_000 });
+  await stage.picture('documents-added');
 }
 
 /** Titles and dates as the contents of the bundle will show them. */
 export async function nameDocuments(stage: Stage, caseId: CaseId, sample: SampleCase): Promise<void> {
-  for (const { id, fileName } of await stage.call('listDocuments', { caseId })) {
-    const known = sample.documents.find((one) => one.fileName === fileName);
+  for (const [place, { id }] of placeDocuments(await stage.call('listDocuments', { caseId }))) {
+    const known = sample.documents.find((one) => one.path === place);
     if (known === undefined) throw new Error('A document was imported that is not in the sample case.');
     const { title, date } = known;
     await stage.call('describeDocument', { caseId, documentId: id, title, date });
@@ -30,6 +43,10 @@ export async function nameDocuments(stage: Stage, caseId: CaseId, sample: Sample
     .first()
     .waitFor();
   await stage.picture('documents');
+  // What was found in the other files, and what they carry, stands further down.
+  const carried = sample.documents.find(({ parent }) => parent !== null);
+  await stage.window.getByText(carried?.title ?? '', { exact: true }).scrollIntoViewIfNeeded();
+  await stage.picture('documents-carried');
 }
 
 /** The first person through the form, the others through the same operations, as a list would be imported. */
@@ -88,9 +105,7 @@ export async function withholdPassages(stage: Stage, caseId: CaseId, sample: Sam
   const documents = await stage.call('listDocuments', { caseId });
   for (const [index, passage] of sample.passages.entries()) {
     const document = findDocument(documents, passage.document);
-    const page = await stage.call('getPage', { caseId, documentId: document.id, page: passage.page });
-    const [range] = findText(page.text, passage.text, 'anywhere');
-    if (range === undefined) throw new Error(`A passage of the sample case was not found: ${passage.id}`);
+    const { page, start, end } = await findPassage(stage, caseId, document, passage);
     const decision = {
       outcome: 'withhold',
       codes: [passage.code],
@@ -99,17 +114,19 @@ export async function withholdPassages(stage: Stage, caseId: CaseId, sample: Sam
       evidence: passage.evidence,
     } as const;
     if (index === 0) {
-      await goToPage(stage, document, passage.page);
-      await selectRange(stage, page, range.start, range.end);
+      await goToPage(stage, document, page.page);
+      await selectRange(stage, page, start, end);
       await stage.picture('desk-selection');
       await stage.window.keyboard.press('r');
-      const mark = await waitForMark(stage, caseId, document, passage.page, passage.text);
+      const mark = await waitForMark(stage, caseId, document, page.page, passage.text);
       await stage.call('decideMarks', { caseId, markIds: [mark], decision });
       await stage.picture('desk-passage');
     } else {
       await stage.call('addMarks', {
         caseId,
-        marks: [{ documentId: document.id, page: passage.page, range, rects: [], personId: null }],
+        marks: [
+          { documentId: document.id, page: page.page, range: { start, end }, rects: [], personId: null },
+        ],
         decision,
       });
     }

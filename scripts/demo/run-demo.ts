@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import type { Role } from '../../src-main/contract/model.ts';
 import { readSampleCase } from '../sample-case/case/sample-case.ts';
 import { checkText, verifyBundle } from './check-bundle.ts';
+import { lookAtHidden, showHidden } from './hidden.ts';
+import { picturePages } from './picture-pages.ts';
 import { exportBundle, prepareBundle, readAuditTrail, signOff } from './release.ts';
 import {
   agreeDecisions,
@@ -60,11 +62,13 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
   await openStep(stage, 'Review');
   await step('open the review desk', () => openDesk(stage, 'Open the review desk'));
   await stage.picture('desk');
+  await step('look at what files hide', () => showHidden(stage, caseId));
   await step('withhold passages', () => withholdPassages(stage, caseId, sample));
-  await step('withhold boxes on the scan', () => withholdBoxes(stage, caseId, sample));
+  await step('withhold boxes in pictures', () => withholdBoxes(stage, caseId, sample));
   await step('decide the other suggestions', () => decideRest(stage, caseId, sample));
   await step('record what the codes ask for', () => recordEvidence(stage, caseId));
   await step('see every page', () => seeEveryPage(stage, caseId));
+  const hidden = await step('say that hidden things were looked at', () => lookAtHidden(stage, caseId));
   await stage.picture('desk-done');
   await leaveDesk(stage);
   await stage.picture('review-done');
@@ -97,15 +101,21 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
     verifyBundle(bundlePath, bundle.password, sample),
   );
   const text = checkText(bundlePath, bundle.password, sample);
+  const drawn = await step('draw the pages of the bundle', async () =>
+    picturePages(bundlePath, bundle.password, path.join(outFolder, 'pages')),
+  );
   const report = {
     bundle: 'bundle.pdf',
     password: bundle.password,
     documents: sample.documents.length,
+    carriedByOthers: sample.documents.filter(({ parent }) => parent !== null).length,
+    hiddenLookedAt: hidden,
     pages: bundle.pages,
     withheldTerms: sample.withheldTerms,
     keptTerms: sample.keptTerms,
     verification,
     text,
+    pagesDrawn: drawn,
     auditEntries,
     timings: stage.timings,
     electron,

@@ -75,3 +75,40 @@ export interface GeneratedDocument {
   readonly bytes: Uint8Array;
   readonly pages: readonly (readonly string[])[];
 }
+
+/** What a person at the desk has to find in one document, hidden parts included. */
+export interface DocumentTruth {
+  /** The name of the file, behind the names of the files that carry it: `outer.eml > inner.docx`. */
+  readonly path: string;
+  readonly title: string;
+  /** ISO date. */
+  readonly date: string;
+  /** Must be in its text, and gone from a bundle. */
+  readonly withheld: readonly string[];
+  /** Must be in its text, and still be readable in a bundle. */
+  readonly kept: readonly string[];
+  /** The same of words that are only in a picture: they can be read where it was recognised. */
+  readonly inPicture?: { readonly withheld: readonly string[]; readonly kept: readonly string[] };
+  /** What has to be covered on its first page. */
+  readonly boxes?: readonly PictureBox[];
+}
+
+export interface PictureBox {
+  /** Words, or what is to be seen. */
+  readonly text: string;
+  /** An id of the register, or words for somebody who is not in it. */
+  readonly person: string;
+  readonly rect: Rect;
+}
+
+/** A file of another kind than PDF, with the truth of itself and of every document within it, in the order of import. */
+export interface SampleFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly truth: readonly DocumentTruth[];
+}
+
+/** Joins the names of files that carry each other. */
+export function nest(...names: readonly string[]): string {
+  return names.join(' > ');
+}

@@ -1,5 +1,4 @@
 /** Detection over the sample case, as the application calls it. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findText } from '../../scripts/sample-case/case/find-text.ts';
 import { readSampleCase } from '../../scripts/sample-case/case/sample-case.ts';
@@ -7,6 +6,7 @@ import { PersonId } from '../../src-main/contract/model.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../../src-main/detect/suggestion.ts';
 import { describeForDetection } from '../../src-main/domain/people.ts';
 import { extractDocument } from '../../src-main/pdf/extract.ts';
+import { convertSampleCase } from '../support/sample-case-files.ts';
 import { listNames } from '../support/sample-case-pages.ts';
 
 const sample = readSampleCase();
@@ -15,7 +15,7 @@ const withheld = people.filter((person) => person.decision.outcome === 'withhold
 const withheldIds = new Set<string>(withheld.map((person) => person.id));
 
 type ReadPage = {
-  readonly fileName: string;
+  readonly path: string;
   readonly page: number;
   readonly text: string;
   readonly suggestions: readonly Suggestion[];
@@ -25,13 +25,12 @@ let pages: readonly ReadPage[] = [];
 beforeAll(async () => {
   const toFind = people.map((person) => describeForDetection(person, { showKept: true }));
   const read: ReadPage[] = [];
-  for (const { fileName } of sample.documents) {
-    const url = new URL(`../../resources/sample-case/documents/${fileName}`, import.meta.url);
-    const document = await extractDocument({ bytes: new Uint8Array(readFileSync(url)), password: null });
+  for (const { path, converted } of await convertSampleCase(sample)) {
+    const document = await extractDocument({ bytes: converted.bytes, password: null });
     const found = detectInPages(document.pages, toFind, { types: typesForReview });
     for (const { page, text } of document.pages) {
       read.push({
-        fileName,
+        path,
         page,
         text,
         suggestions: found.filter((suggestion) => suggestion.page === page),
@@ -54,8 +53,8 @@ function takeLetters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function describePlace({ fileName, page, text }: ReadPage, start: number, end: number): string {
-  return `${fileName} ${page}: ${text.slice(Math.max(0, start - 25), start)}[${text.slice(start, end)}]${text.slice(end, end + 25)}`;
+function describePlace({ path, page, text }: ReadPage, start: number, end: number): string {
+  return `${path} ${page}: ${text.slice(Math.max(0, start - 25), start)}[${text.slice(start, end)}]${text.slice(end, end + 25)}`;
 }
 
 /** A name that a kept person's longer recorded name holds, such as the subject's "Maya Thorne" before a comma. */
@@ -94,7 +93,7 @@ describe('in the sample case', () => {
   test('nothing that is to be kept is touched for a withheld person', () => {
     const touched: string[] = [];
     for (const page of pages) {
-      const terms = sample.keptTermsByDocument[page.fileName] ?? [];
+      const terms = sample.keptTermsByDocument[page.path] ?? [];
       for (const term of terms) {
         for (const { start, end } of findText(page.text, term, 'anywhere')) {
           const over = page.suggestions.filter(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { findText } from '../../scripts/sample-case/case/find-text.ts';
 import type { SampleCase } from '../../scripts/sample-case/case/sample-case.ts';
@@ -12,12 +11,9 @@ export interface PageText {
   readonly height: number;
 }
 
-/** The text of each page of a document of the sample case, with `\n` at the ends of lines. */
-export async function readPages(fileName: string): Promise<PageText[]> {
-  const data = new Uint8Array(
-    readFileSync(new URL(`../../resources/sample-case/documents/${fileName}`, import.meta.url)),
-  );
-  const task = getDocument({ data, verbosity: 0 });
+/** The text of each page of a working PDF, with `\n` at the ends of lines. `path`: the document, as in case.json. */
+export async function readPages(path: string, bytes: Uint8Array): Promise<PageText[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const pdf = await task.promise;
   const pages: PageText[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -26,7 +22,7 @@ export async function readPages(fileName: string): Promise<PageText[]> {
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
     pages.push({
-      document: fileName,
+      document: path,
       page: number,
       text,
       rotation: page.rotate,
@@ -54,7 +50,9 @@ export function listNames(person: SampleCase['people'][number]): string[] {
 function maskPage({ document, page, text }: PageText, file: SampleCase): boolean[] {
   const mask = new Array<boolean>(text.length).fill(false);
   const names = file.people.filter((person) => person.decision.outcome === 'withhold').flatMap(listNames);
-  const passages = file.passages.filter((passage) => passage.document === document && passage.page === page);
+  const passages = file.passages.filter(
+    (passage) => passage.document === document && (passage.page ?? page) === page,
+  );
   for (const term of [...names, ...passages.map((passage) => passage.text)]) {
     for (const { start, end } of findText(text, term, 'whole-words')) mask.fill(true, start, end);
   }

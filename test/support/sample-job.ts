@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findText } from '../../scripts/sample-case/case/find-text.ts';
+import { placeDocuments } from '../../scripts/sample-case/case/place-documents.ts';
 import { readSampleCase, type SampleCase } from '../../scripts/sample-case/case/sample-case.ts';
 import type { Client } from '../../src-main/contract/client.ts';
 import type { DecisionInput, Input } from '../../src-main/contract/contract.ts';
@@ -60,27 +61,27 @@ export async function signIn(client: Client, name: string): Promise<void> {
 }
 
 export function readSampleFiles(): Input<'importDocuments'>['files'] {
-  return sample.documents.map(({ fileName }) => ({
-    untrustedName: fileName,
-    bytes: new Uint8Array(readFileSync(path.join(resourcesFolder, 'sample-case', 'documents', fileName))),
-    password: null,
-  }));
+  return sample.documents
+    .filter(({ parent }) => parent === null)
+    .map(({ fileName }) => ({
+      untrustedName: fileName,
+      bytes: new Uint8Array(readFileSync(path.join(resourcesFolder, 'sample-case', 'documents', fileName))),
+      password: null,
+    }));
 }
 
 /** The case with its documents, register, passages and boxes; every page seen and every mark decided. */
 export async function reviewSampleCase(client: Client): Promise<CaseId> {
   const { caseId } = await client.call('createCase', { request: sample.request });
   await client.run('importDocuments', { caseId, files: readSampleFiles() });
-  for (const document of await client.call('listDocuments', { caseId })) {
-    const known = sample.documents.find(({ fileName }) => fileName === document.fileName);
-    if (known === undefined) throw new Error('A document that is not in the sample case');
-    await client.call('describeDocument', {
-      caseId,
-      documentId: document.id,
-      title: known.title,
-      date: known.date,
-    });
+  const placed = placeDocuments(await client.call('listDocuments', { caseId }));
+  for (const [place, { id }] of placed) {
+    const known = sample.documents.find((one) => one.path === place);
+    if (known === undefined) throw new Error(`A document that is not in the sample case: ${place}`);
+    const { title, date } = known;
+    await client.call('describeDocument', { caseId, documentId: id, title, date });
   }
+  if (placed.size !== sample.documents.length) throw new Error('Documents of the sample case are missing');
   await addPeople(client, caseId);
   await withholdPassages(client, caseId);
   await withholdBoxes(client, caseId);
@@ -102,9 +103,10 @@ async function addPeople(client: Client, caseId: CaseId): Promise<void> {
   }
 }
 
-async function findDocument(client: Client, caseId: CaseId, fileName: string): Promise<DocumentSummary> {
-  const document = (await client.call('listDocuments', { caseId })).find((one) => one.fileName === fileName);
-  if (document === undefined) throw new Error(`Not imported: ${fileName}`);
+/** `place`: the document's path in case.json. */
+async function findDocument(client: Client, caseId: CaseId, place: string): Promise<DocumentSummary> {
+  const document = placeDocuments(await client.call('listDocuments', { caseId })).get(place);
+  if (document === undefined) throw new Error(`Not imported: ${place}`);
   return document;
 }
 
@@ -114,16 +116,29 @@ function withhold(code: string, rationale: string, evidence: DecisionInput['evid
 
 async function withholdPassages(client: Client, caseId: CaseId): Promise<void> {
   for (const passage of sample.passages) {
-    const { id: documentId } = await findDocument(client, caseId, passage.document);
-    const { text } = await client.call('getPage', { caseId, documentId, page: passage.page });
-    const [range] = findText(text, passage.text, 'anywhere');
-    if (range === undefined) throw new Error(`Passage not found: ${passage.id}`);
+    const document = await findDocument(client, caseId, passage.document);
+    const { page, range } = await findPassage(client, caseId, document, passage);
     await client.call('addMarks', {
       caseId,
-      marks: [{ documentId, page: passage.page, range, rects: [], personId: null }],
+      marks: [{ documentId: document.id, page, range, rects: [], personId: null }],
       decision: withhold(passage.code, passage.rationale, passage.evidence),
     });
   }
+}
+
+/** Documents without pages of their own are searched through. */
+async function findPassage(
+  client: Client,
+  caseId: CaseId,
+  { id: documentId, pages }: DocumentSummary,
+  passage: SampleCase['passages'][number],
+): Promise<{ page: number; range: { start: number; end: number } }> {
+  for (let page = passage.page ?? 1; page <= (passage.page ?? pages); page += 1) {
+    const { text } = await client.call('getPage', { caseId, documentId, page });
+    const [range] = findText(text, passage.text, 'anywhere');
+    if (range !== undefined) return { page, range };
+  }
+  throw new Error(`Passage not found: ${passage.id}`);
 }
 
 async function withholdBoxes(client: Client, caseId: CaseId): Promise<void> {

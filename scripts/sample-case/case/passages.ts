@@ -154,4 +154,30 @@ export const passages = {
     evidence: {},
     secrets: ['Lindholme ward', 'football boots'],
   },
+  otherChildContact: {
+    document: '12-contact-log.xlsx',
+    text: 'Kieran sees his mother on Saturdays at two, on the ward, with Yusuf. Not to be booked at the same time as Maya.',
+    code: 'TP',
+    rationale:
+      'Another child\u2019s time with his mother, in a sheet that was hidden; nothing in it is about Maya.',
+    evidence: {
+      person: 'Kieran Ashdown',
+      consent: 'not sought: a looked-after child of another family',
+      balancing: 'Would tell of his mother\u2019s illness; no bearing on Maya.',
+    },
+    secrets: ['Saturdays at two', 'on the ward, with Yusuf'],
+  },
+  placeOfPhotograph: {
+    document: '21-letter-photographed.jpg',
+    text: 'Latitude ref N Latitude 53, 31, 8.42 Longitude ref W Longitude 1, 6, 35.17 Latitude in degrees 53.51900555555555 Longitude in degrees -1.1097694444444446',
+    code: 'TP',
+    rationale:
+      'Where the telephone was when it took the picture: a protected address, as good as written out.',
+    evidence: {
+      person: 'Doreen Whitlock',
+      consent: 'refused: asked on 2 February 2012 that her address is not passed on',
+      balancing: 'Nothing in it is about Maya, who knows the bungalow; others who see the bundle must not.',
+    },
+    secrets: ['53, 31, 8.42', '1, 6, 35.17', '53.51900555555555', '1.1097694444444446'],
+  },
 } satisfies Record<string, Passage>;

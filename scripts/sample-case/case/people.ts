@@ -47,6 +47,8 @@ const family: readonly SamplePerson[] = [
         'Mrs Doreen Whitlock',
         'Mrs Whitlock',
         'Mrs D Whitlock',
+        'Whitlock, Mrs D',
+        'D Whitlock',
         'WHITLOCK, Doreen',
         'WHITLOCK Doreen',
         'Whitlock',
@@ -86,7 +88,16 @@ const family: readonly SamplePerson[] = [
     },
   ),
   withholdPerson('stacey-whitlock', 'Stacey Whitlock', 'Maternal aunt', 'Could not be reached.', {
-    aliases: ['Stacey Whitlock-Rowe', 'Whitlock-Rowe', 'Stacey W', 'Stacey', 'Stace', 'Auntie Stacey'],
+    aliases: [
+      'Stacey Whitlock-Rowe',
+      'Whitlock-Rowe',
+      'Whitlock, Stacey',
+      'S Whitlock',
+      'Stacey W',
+      'Stacey',
+      'Stace',
+      'Auntie Stacey',
+    ],
     consent: 'sought',
     emails: ['stacey.whitlock84@mailbox.example'],
     phones: ['07700 900235'],
@@ -99,6 +110,7 @@ const family: readonly SamplePerson[] = [
     {
       aliases: [
         'Dave Pike',
+        'Pike, Dave',
         'Davey Pike',
         'Dave',
         'Dave P',
@@ -126,6 +138,9 @@ const family: readonly SamplePerson[] = [
 ];
 
 const otherThirdParties: readonly SamplePerson[] = [
+  withholdPerson('rob-rowe', 'Rob Rowe', 'Partner of Stacey Whitlock', 'Named in passing; not asked.', {
+    aliases: ['Rob'],
+  }),
   withholdPerson('ellie-mae-gadsby', 'Ellie-Mae Gadsby', 'School friend', 'A child; no contact details.', {
     aliases: ['Ellie-Mae', 'Ellie Mae', 'Ellie May', 'Ellie-May', 'Ellie'],
   }),
@@ -135,7 +150,8 @@ const otherThirdParties: readonly SamplePerson[] = [
     'Mother of a school friend',
     'Asked that her daughter is left out; named, she would show who her daughter is.',
     {
-      aliases: ['Mrs Tracey Gadsby', 'Mrs Gadsby', 'Gadsby', 'Tracey'],
+      aliases: ['Mrs Tracey Gadsby', 'Mrs T Gadsby', 'Mrs Gadsby', 'Tracy Gadsby', 'Gadsby', 'Tracey'],
+      emails: ['tracey.gadsby@mailbox.example'],
       phones: ['07700 900556'],
     },
   ),
@@ -156,6 +172,8 @@ const otherThirdParties: readonly SamplePerson[] = [
         'Susan and Graham Hallam',
         'Sue and Graham Hallam',
         'Mr and Mrs Hallam',
+        'Sue Hallam',
+        'Hallams',
         'Mrs Hallam',
         'S Hallam',
         'Hallam',
@@ -176,7 +194,7 @@ const otherThirdParties: readonly SamplePerson[] = [
     },
   ),
   withholdPerson('graham-hallam', 'Graham Hallam', 'Foster carer', 'Refused on 13 November 2026.', {
-    aliases: ['G Hallam', 'Graham'],
+    aliases: ['G Hallam', 'G. Hallam', 'Graham', 'Grahams'],
     consent: 'refused',
     addressProtected: true,
   }),
@@ -196,12 +214,12 @@ const otherThirdParties: readonly SamplePerson[] = [
     'Another child in the placement',
     'A looked-after child of another family.',
     {
-      aliases: ['Kieran', 'Ashdown', 'KA'],
+      aliases: ['Kieran', 'Kieron', 'Ashdown', 'KA'],
       identifiers: ['06/07/2001'],
     },
   ),
   withholdPerson('brandon-oakes', 'Brandon Oakes', 'Classmate', 'A child; no contact details.', {
-    aliases: ['Brandon'],
+    aliases: ['Brandon', 'Oakes, Brandon'],
   }),
   withholdPerson(
     'skye-pike',

@@ -20,7 +20,18 @@ export const SampleCase = z.object({
   /** What the clock must answer to the request's facts. */
   expectedClock: z.object({ start: PlainDate, due: PlainDate }),
   users: z.array(z.object({ name: text, role: Role, passphrase: z.string().min(12), does: text })),
-  documents: z.array(z.object({ fileName: text, title: text, date: PlainDate, pages: z.int().min(1) })),
+  documents: z.array(
+    z.object({
+      /** The name of the file, behind the names of the files that carry it: `outer.eml > inner.docx`. */
+      path: text,
+      parent: text.nullable(),
+      fileName: text,
+      title: text,
+      date: PlainDate,
+      /** Null where only the program that opens the file makes pages of it. */
+      pages: z.int().min(1).nullable(),
+    }),
+  ),
   people: z.array(
     PersonDetails.extend({
       id: text,
@@ -32,8 +43,10 @@ export const SampleCase = z.object({
   passages: z.array(
     z.object({
       id: text,
+      /** A path of `documents`, as everywhere below. */
       document: text,
-      page: PageNumber,
+      /** Null where the document has no pages of its own. */
+      page: PageNumber.nullable(),
       /** As it occurs, but for the breaks between lines. */
       text,
       code: text,
@@ -41,12 +54,19 @@ export const SampleCase = z.object({
       evidence: z.partialRecord(EvidenceField, text),
     }),
   ),
+  /** What has to be covered in pictures. `person`: an id of `people`, or words for somebody who is not among them. */
   boxes: z.array(
     z.object({ document: text, page: PageNumber, rect: Rect, code: text, person: text, covers: text }),
   ),
   withheldTerms: z.array(text),
   keptTerms: z.array(text),
+  /** Of each document that has text, its hidden parts included; what it carries has entries of its own. */
+  withheldTermsByDocument: z.record(text, z.array(text)),
   keptTermsByDocument: z.record(text, z.array(text)),
+  /** Words that are only in a picture: they can be read where it was recognised. */
+  needsRecognition: z.array(
+    z.object({ document: text, page: PageNumber, withheldTerms: z.array(text), keptTerms: z.array(text) }),
+  ),
 });
 export type SampleCase = z.infer<typeof SampleCase>;
 

@@ -1,7 +1,7 @@
 import { passages } from './passages.ts';
 
-/** Not one of these may be recoverable from a bundle. Shorter words ("Dave", "Nan", "DW") are withheld too, but would be found by chance in compressed data. */
-export const withheldTerms: readonly string[] = [
+/** Of the typeset documents and the scan: not one of these may be recoverable from a bundle. Shorter words ("Dave", "Nan", "DW") are withheld too, but would be found by chance in compressed data. */
+export const withheldInPrint: readonly string[] = [
   'Doreen',
   'Dorren',
   'Whitlock',
@@ -69,8 +69,8 @@ export const withheldTerms: readonly string[] = [
   ...Object.values(passages).flatMap((passage) => passage.secrets),
 ];
 
-/** All of these must still be readable in a bundle: at least four from each document that has text. */
-export const keptTerms: Readonly<Record<string, readonly string[]>> = {
+/** Of the typeset documents: all of these must still be readable in a bundle, at least four from each. */
+export const keptInPrint: Readonly<Record<string, readonly string[]>> = {
   '01-chronology.pdf': [
     'Integrated chronology',
     '999 012 3454',
@@ -151,5 +151,12 @@ export const keptTerms: Readonly<Record<string, readonly string[]>> = {
     'Out to the park for the first time',
     'Martha Jennings Family Centre',
     'fractions, using toast',
+  ],
+  '26-letter-reprinted.pdf': [
+    'reprint for the closing file',
+    'Mum is doing the brave thing',
+    'printed 12 March 2014',
+    'Martha Jennings Family Centre',
+    'You still have parental responsibility.',
   ],
 };

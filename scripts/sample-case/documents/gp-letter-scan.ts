@@ -1,4 +1,5 @@
-import type { ScanLine } from '../layout/scan.ts';
+import type { InkLine } from '../layout/ink.ts';
+import type { Scanner } from '../layout/scan.ts';
 
 export const scanDetails = {
   fileName: '10-gp-letter-scan.pdf',
@@ -45,12 +46,47 @@ const body: readonly string[] = [
   'Copy: Carol Dunne, health visitor',
 ];
 
-export const letterLines: readonly ScanLine[] = [
-  { text: 'Thorne Road Surgery', size: 19, x: 74, top: 88, bold: true },
+const letter: readonly InkLine[] = [
+  { text: 'Thorne Road Surgery', size: 19, x: 74, top: 88, face: 'bold' },
   { text: 'Dr Nisha Shah MRCGP    Dr Owen Pritchard MRCGP', size: 9.5, x: 74, top: 106 },
   { text: '112 Thorne Road, Doncaster    Telephone 01632 960220', size: 9.5, x: 74, top: 120 },
   { text: '9 November 2011', size: 11, x: 74, top: 160 },
   { text: 'Northmoor Council, Children and Young People\u2019s Services', size: 11, x: 74, top: 178 },
   ...body.flatMap((text, index) => (text === '' ? [] : [{ text, size: 11, x: 74, top: 214 + index * 16.2 }])),
-  { text: 'RECEIVED 11 NOV 2011', size: 13, x: 400, top: 172, bold: true },
 ];
+
+export const letterLines: readonly InkLine[] = [
+  ...letter,
+  { text: 'RECEIVED 11 NOV 2011', size: 13, x: 400, top: 172, face: 'bold' },
+];
+
+/** Half a degree askew. */
+export const scanner: Scanner = {
+  sin: 0.0085,
+  cos: 0.99996,
+  shift: [6, -4],
+  seed: 20111109,
+  depth: 'greys',
+  name: 'Northmoor Council scanner',
+};
+
+export const copyDetails = {
+  fileName: '27-gp-letter-scanned-again.pdf',
+  title: 'Letter from Dr Shah, 9 November 2011: the school\u2019s copy',
+  created: '2012-01-12T15:40:00Z',
+} as const;
+
+/** The same letter as the school had it: another stamp, the other way askew, black and white. */
+export const copyLines: readonly InkLine[] = [
+  ...letter,
+  { text: 'COPY for school, Mrs P, 12/1/12', size: 12, x: 360, top: 784, face: 'italic' },
+];
+
+export const copier: Scanner = {
+  sin: -0.0122,
+  cos: 0.999926,
+  shift: [-9, 7],
+  seed: 20120112,
+  depth: 'black-and-white',
+  name: 'School office copier',
+};
