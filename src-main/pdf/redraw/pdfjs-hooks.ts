@@ -2,6 +2,7 @@
  * Everything private of pdf.js 6.5.438 that the recorder relies on. What it reads is checked when it is read, and the
  * probe (probe.ts) draws a page with all of it: when something is missing, redraw is off and raster writes every page.
  */
+import { type Matrix, multiply } from '../geometry.ts';
 import type { Pdfjs } from '../pdfjs.ts';
 import { Inexpressible, type Outline } from './display-item.ts';
 import { boundPath } from './path.ts';
@@ -29,6 +30,8 @@ export type PdfjsGraphics = {
   readonly renderingMode: number;
   readonly lineWidth: number;
   readonly visible: boolean;
+  /** Where the next character starts: text space → user space, the pen included. */
+  readonly textMatrix: Matrix;
 };
 
 export type PdfjsFont = {
@@ -57,7 +60,22 @@ export function readGraphics(task: unknown): PdfjsGraphics | null {
     renderingMode: getNumber(current, 'textRenderingMode'),
     lineWidth: getNumber(current, 'lineWidth'),
     visible: Reflect.get(graphics, 'contentVisible') !== false,
+    textMatrix: multiply(readMatrix(getObject(current, 'textMatrix', true)), [
+      1,
+      0,
+      0,
+      1,
+      getNumber(current, 'x'),
+      getNumber(current, 'y'),
+    ]),
   };
+}
+
+/** Null before the first text object: then text space is user space. */
+function readMatrix(matrix: object | null): Matrix {
+  if (matrix === null) return [1, 0, 0, 1, 0, 0];
+  const [a, b, c, d, e, f] = Array.from({ length: 6 }, (_, i) => getNumber(matrix, String(i)));
+  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
 }
 
 function findGraphics(task: unknown): object | null {

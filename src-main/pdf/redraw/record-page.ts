@@ -1,6 +1,6 @@
 /** Lets pdf.js draw a page, annotations and form fields included, into a recorder. */
 import type { Rect } from '../../contract/model.ts';
-import { multiply } from '../geometry.ts';
+import { mapRect, multiply, touches } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
 import { type DisplayItem, type Glyph, Inexpressible, type Outline, pixelsPerPoint } from './display-item.ts';
 import {
@@ -8,6 +8,7 @@ import {
   findOutline,
   type PdfjsFont,
   type PdfjsGlyph,
+  type PdfjsGraphics,
   readGraphics,
   readShownGlyphs,
   recordPaths,
@@ -41,7 +42,7 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
     intent: 'display',
     annotationMode: pdfjs.AnnotationMode.ENABLE,
     operationsFilter: (index: number, list: OperatorList) => {
-      if (index === 0 && showsInvisibleText(pdfjs, list)) recorder.refuse('invisible text');
+      if (index === 0 && isReadScan(pdfjs, list)) recorder.refuse('invisible text');
       recorder.attempt(() =>
         watchOperator(pdfjs, list.fnArray[index] ?? -1, list.argsArray[index], task, recorder, text),
       );
@@ -61,17 +62,23 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
     text.finish();
   }
   if (recorder.failure !== null) throw recorder.failure;
+  const pictures = recorder.items.filter(({ kind }) => kind === 'picture');
+  if (text.listInvisible().some((run) => pictures.some(({ bounds }) => touches(bounds, run))))
+    throw new Inexpressible('invisible text');
   return { items: recorder.items, page: recorder.page };
 }
 
 type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
 
 /**
- * As far as the list is known when drawing starts: a scan with a text layer is refused before its picture is decoded
- * for nothing. What this does not find is refused when it comes.
+ * Invisible words over a picture say what it shows, as in a scan with a text layer: raster keeps those that can be read
+ * there. Elsewhere nobody sees them: they are hidden text, which is not carried over. Where all words are invisible, as
+ * far as the list is known when drawing starts, the page is refused before its picture is decoded for nothing.
  */
-function showsInvisibleText({ OPS }: Pdfjs, { fnArray, argsArray }: OperatorList): boolean {
+function isReadScan({ OPS }: Pdfjs, { fnArray, argsArray }: OperatorList): boolean {
+  if (!paintsPicture(OPS, fnArray)) return false;
   let mode = 0;
+  let found = false;
   const saved: number[] = [];
   for (const [index, operator] of fnArray.entries()) {
     const operands = argsArray[index];
@@ -81,10 +88,28 @@ function showsInvisibleText({ OPS }: Pdfjs, { fnArray, argsArray }: OperatorList
     if (operator === OPS.save) saved.push(mode);
     else if (operator === OPS.restore) mode = saved.pop() ?? mode;
     else if (operator === OPS.setTextRenderingMode) mode = Number(first);
-    else if (operator === OPS.showText && mode === invisibleMode && hasWords(readShownGlyphs(first)))
-      return true;
+    else if (operator === OPS.showText && hasWords(readShownGlyphs(first))) {
+      if (mode !== invisibleMode) return false;
+      found = true;
+    }
   }
-  return false;
+  return found;
+}
+
+function paintsPicture(OPS: Pdfjs['OPS'], operators: readonly number[]): boolean {
+  return Object.entries(OPS).some(
+    ([name, operator]) => name.startsWith('paint') && name.includes('Image') && operators.includes(operator),
+  );
+}
+
+/** Around the line on which the characters stand, in recording pixels. */
+function findBaseline(
+  { font, fontSize, textMatrix }: PdfjsGraphics,
+  glyphs: readonly PdfjsGlyph[],
+  recorder: Recorder,
+): Rect {
+  const width = glyphs.reduce((sum, glyph) => sum + glyph.width, 0) * (font?.unit ?? 0.001) * fontSize;
+  return mapRect([0, 0, width, fontSize / 2], multiply(recorder.transformNow, textMatrix));
 }
 
 function hasWords(glyphs: readonly PdfjsGlyph[]): boolean {
@@ -115,9 +140,11 @@ function watchOperator(
   if (graphics === null || graphics.font === null || !graphics.visible || glyphs.length === 0) return;
   if (graphics.masked || graphics.context !== recorder)
     throw new Inexpressible('text in a transparent group');
-  if (graphics.renderingMode >= invisibleMode && hasWords(glyphs)) {
-    throw new Inexpressible(graphics.renderingMode === invisibleMode ? 'invisible text' : 'text as a clip');
+  if (graphics.renderingMode === invisibleMode) {
+    if (hasWords(glyphs)) text.addInvisible(findBaseline(graphics, glyphs, recorder));
+    return;
   }
+  if (graphics.renderingMode > invisibleMode && hasWords(glyphs)) throw new Inexpressible('text as a clip');
   text.begin(graphics.font, glyphs, graphics.fontSize, recorder);
 }
 
@@ -146,6 +173,7 @@ function createTextWatch() {
   let next = 0;
   let part: Glyph | null = null;
   const type3Fonts = new Map<object, PdfjsFont>();
+  const invisible: Rect[] = [];
 
   const takeNext = (matches: (glyph: PdfjsGlyph) => boolean): ShownCharacter | null => {
     const at = glyphs.findIndex((glyph, i) => i >= next && matches(glyph));
@@ -183,6 +211,8 @@ function createTextWatch() {
       for (const each of type3Fonts.values()) stopWatchingProcedures(each);
     },
     isShowing: () => font !== null && !font.type3,
+    addInvisible: (baseline: Rect) => void invisible.push(baseline),
+    listInvisible: (): readonly Rect[] => invisible,
     take: (outline: Outline) => takeNext(({ fontChar }) => fontChar === outline.character),
     currentPart: () => part,
   };

@@ -40,7 +40,6 @@ async function readText(bytes: Uint8Array): Promise<string> {
 /** What redraw leaves to raster, and what it says of it. */
 const fallbacks: Readonly<Record<string, string>> = {
   'text drawn by a clip': 'text as a clip',
-  'invisible text where nothing is drawn': 'invisible text',
   'a transparency group': 'text in a transparent group',
   'a tiling pattern that shows text': 'text in a pattern',
   'a soft mask made of text': 'text in a transparent group',
@@ -129,6 +128,22 @@ describe('attacks on drawing anew', () => {
   ])('%s', async (_, operators) => {
     const { pages } = await attack(operators);
     expect(pages[0]).toMatchObject({ writer: 'redraw' });
+  });
+
+  it('leaves invisible words over a picture to raster, and drops those that say nothing that is seen', async () => {
+    const layer = (y: number) => `BT 3 Tr /F1 18 Tf 50 ${y} Td (${secret}) Tj ET`;
+    const picture = 'q 200 0 0 60 40 280 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xc0 EI Q';
+    for (const [y, writer] of [
+      [300, 'raster'],
+      [120, 'redraw'],
+    ] as const) {
+      const input = buildPage(`${picture}\n${layer(y)}\n0 Tr ${show(kept, 50, 200)}`);
+      const { bytes, pages } = await redraw(input, []);
+      expect(pages[0]).toMatchObject({ writer });
+      const readings = await readWithEveryReader(bytes);
+      expect(findWord(readings, secret)).toEqual([]);
+      expect(findWord(readings, kept)).not.toEqual([]);
+    }
   });
 
   it('drops text in the colour of its ground, whatever the ground', async () => {
