@@ -1,5 +1,6 @@
 /** How many names could stand in a gap: what its width tells somebody with a list of names. */
 import type { Gap } from '../engine.ts';
+import type { NameMeasure } from './name-widths.ts';
 
 export type Guesses = {
   /** Common ones: what anybody would try. */
@@ -19,28 +20,49 @@ export type MeasuredGap = {
   readonly tolerance: number;
 };
 
-/** `measure`: points of a name. */
+/** `size`: points an em of what is measured. */
 export function guessNames(
   gap: MeasuredGap,
   { surnames, names }: Guesses,
-  measure: (name: string) => number,
+  { measure, measureAll }: NameMeasure,
+  size: number,
 ): Pick<Gap, 'fitting' | 'of' | 'known'> {
+  const [least, most] = findFitting(gap);
   const fits = (name: string) => {
-    const width = measure(gap.capitals ? name.toUpperCase() : name);
-    switch (gap.width) {
-      case 'fixed':
-        return true;
-      case 'widened':
-        return width <= gap.boxWidth;
-      case 'exact':
-        return Math.abs(width - gap.removedWidth) <= gap.tolerance;
-    }
+    const width = measure(gap.capitals ? name.toUpperCase() : name) * size;
+    return width >= least && width <= most;
   };
+  const widths = measureAll(surnames, gap.capitals);
+  const tooNarrow = countWhile(widths, (width) => width * size < least);
+  const notTooWide = countWhile(widths, (width) => width * size <= most);
   return {
-    fitting: surnames.filter(fits).length,
+    fitting: notTooWide - tooNarrow,
     of: surnames.length,
     known: names.flatMap((name, number) => (listForms(name).some(fits) ? [number] : [])),
   };
+}
+
+/** Points. */
+function findFitting(gap: MeasuredGap): readonly [least: number, most: number] {
+  switch (gap.width) {
+    case 'fixed':
+      return [-Infinity, Infinity];
+    case 'widened':
+      return [-Infinity, gap.boxWidth];
+    case 'exact':
+      return [gap.removedWidth - gap.tolerance, gap.removedWidth + gap.tolerance];
+  }
+}
+
+/** How many from the first on; `test` is true up to some place and false from there on. */
+function countWhile(widths: Float64Array, test: (width: number) => boolean): number {
+  let [low, high] = [0, widths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(widths[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A name as a whole, and its words by themselves. */

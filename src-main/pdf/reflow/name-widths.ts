@@ -29,8 +29,15 @@ function findStandard(letter: string): number {
   return standard.get(plain) ?? ordinary;
 }
 
-/** In em; letters that the page does not show are taken to be as much wider than the standard ones as the others. */
-export function createNameMeasure(known: LetterWidths): (name: string) => number {
+export type NameMeasure = {
+  /** In em. */
+  measure(name: string): number;
+  /** The widths of all names of a list, ascending; worked out once. */
+  measureAll(names: readonly string[], inCapitals: boolean): Float64Array;
+};
+
+/** Letters that the page does not show are taken to be as much wider than the standard ones as the others. */
+export function createNameMeasure(known: LetterWidths): NameMeasure {
   let [own, usual] = [0, 0];
   for (const [letter, width] of known) {
     if (!/^\p{L}$/u.test(letter) || width <= 0) continue;
@@ -38,6 +45,30 @@ export function createNameMeasure(known: LetterWidths): (name: string) => number
     usual += findStandard(letter);
   }
   const scale = usual > 0 ? own / usual : 1;
-  return (name) =>
-    [...name].reduce((sum, letter) => sum + (known.get(letter) ?? findStandard(letter) * scale), 0);
+  const guessed = new Map(known);
+  const measureLetter = (letter: string): number => {
+    const width = guessed.get(letter) ?? findStandard(letter) * scale;
+    guessed.set(letter, width);
+    return width;
+  };
+  const measure = (name: string): number => {
+    let width = 0;
+    for (const letter of name) width += measureLetter(letter);
+    return width;
+  };
+  const lists = [
+    new Map<readonly string[], Float64Array>(),
+    new Map<readonly string[], Float64Array>(),
+  ] as const;
+  return {
+    measure,
+    measureAll: (names, inCapitals) => {
+      const measured = lists[inCapitals ? 1 : 0];
+      const widths =
+        measured.get(names) ??
+        Float64Array.from(names, (name) => measure(inCapitals ? name.toUpperCase() : name)).sort();
+      measured.set(names, widths);
+      return widths;
+    },
+  };
 }

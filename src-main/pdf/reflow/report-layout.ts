@@ -7,7 +7,7 @@ import type { PageMark } from '../redact/page-writer.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
 import { pixelsPerPoint } from '../redraw/display-item.ts';
 import { type Guesses, guessNames } from './guess-names.ts';
-import { createNameMeasure, type LetterWidths } from './name-widths.ts';
+import { createNameMeasure, type LetterWidths, type NameMeasure } from './name-widths.ts';
 import type { Reflow } from './reflow-page.ts';
 
 /** The boxes with the labels that are printed on them: where several marks became one, that of the largest. */
@@ -61,7 +61,7 @@ export function reportGaps(
   visible: readonly VisibleItem[],
   guesses: Guesses,
 ): readonly Gap[] {
-  const measures = new Map<object, (name: string) => number>();
+  const measures = new Map<object, NameMeasure>();
   const measureIn = (font: object) => {
     const known = measures.get(font) ?? createNameMeasure(readLetterWidths(visible, font));
     measures.set(font, known);
@@ -71,7 +71,6 @@ export function reportGaps(
     const drawn = boxes[i];
     if (box.gap === null || drawn === undefined) return [];
     const { width, removed, boxWidth } = box.gap;
-    const measure = measureIn(removed.font);
     const measured = {
       width,
       boxWidth,
@@ -84,7 +83,7 @@ export function reportGaps(
         rect: drawn.rect,
         marks: marks.flatMap(({ number }, at) => (box.marks.includes(at) ? [number] : [])),
         width,
-        ...guessNames(measured, guesses, (name) => measure(name) * removed.size),
+        ...guessNames(measured, guesses, measureIn(removed.font), removed.size),
       },
     ];
   });

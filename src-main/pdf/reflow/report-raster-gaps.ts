@@ -12,6 +12,8 @@ const finest = 0.5;
 /** Share of a line's height within which baselines are the same. */
 const sameLine = 0.4;
 
+const standard = createNameMeasure(new Map());
+
 /** Gaps of the marks that lie on words of one line. Words as PDFium finds them, in default user space. */
 export function reportRasterGaps(
   source: Pick<PageSource, 'words' | 'dpi' | 'guesses'>,
@@ -19,7 +21,6 @@ export function reportRasterGaps(
 ): readonly Gap[] {
   if (marks.length === 0) return [];
   const { words, dpi, guesses } = source;
-  const standard = createNameMeasure(new Map());
   return marks.flatMap(({ rect, number }): readonly Gap[] => {
     const touched = words.filter(({ box }) => touches(box, rect));
     const [first] = touched;
@@ -29,7 +30,7 @@ export function reportRasterGaps(
     const [from, to] = isLevel(first) ? ([0, 2] as const) : ([1, 3] as const);
     const start = Math.min(...letters.map(({ box }) => box[from]));
     const end = Math.max(...letters.map(({ box }) => box[to]));
-    const scale = findScale(words, first, standard);
+    const scale = findScale(words, first);
     const gap = {
       width: 'exact',
       boxWidth: rect[to] - rect[from],
@@ -37,7 +38,7 @@ export function reportRasterGaps(
       capitals: !letters.some(({ text }) => /\p{Ll}/u.test(text)),
       tolerance: finest + 72 / dpi,
     } as const;
-    const guessed = guessNames(gap, guesses, (name) => standard(name) * scale);
+    const guessed = guessNames(gap, guesses, standard, scale);
     return [{ rect, marks: [number], width: 'exact', ...guessed }];
   });
 }
@@ -59,12 +60,14 @@ function isOnLine(word: Word, other: Word): boolean {
 }
 
 /** Points an em of the standard letters, by what words of the same height take on the page. */
-function findScale(words: readonly Word[], like: Word, standard: (name: string) => number): number {
+function findScale(words: readonly Word[], like: Word): number {
   const [from, to] = isLevel(like) ? ([0, 2] as const) : ([1, 3] as const);
   const height = heightOf(like);
   const alike = words.filter(
     (word) =>
       word.angle === like.angle && Math.abs(heightOf(word) - height) < 0.1 * height && word.text.length > 2,
   );
-  return findMedian(alike.map(({ box, text }) => (box[to] - box[from]) / standard(text))) ?? height * 0.8;
+  return (
+    findMedian(alike.map(({ box, text }) => (box[to] - box[from]) / standard.measure(text))) ?? height * 0.8
+  );
 }
