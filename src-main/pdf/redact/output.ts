@@ -1,7 +1,7 @@
 /** The brand-new document. It is given pages and streams of our own making only. */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
+import { deflate, deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFStreamWriter } from '@cantoo/pdf-lib';
 import { invert, type PageGeometry } from '../geometry.ts';
 import { describeArchive } from '../write/archive.ts';
@@ -11,6 +11,8 @@ import { writePageTree } from '../write/page-tree.ts';
 import { type StructureNode, writeStructureTree } from '../write/structure-tree.ts';
 
 const compress = promisify(deflate);
+/** Bytes: what is smaller is done before another thread has woken up. */
+const worthAThread = 100_000;
 
 /** A value of a PDF dictionary; `{ ref }` points at an object that `addStream` or `addObject` returned. */
 export type PdfValue = string | number | boolean | PDFRef | PDFHexString | PdfArray | PdfDictionary;
@@ -68,7 +70,11 @@ export async function createOutputDocument(): Promise<OutputDocument> {
   };
 
   const setFlateStream = (ref: PDFRef, dictionary: PdfDictionary, bytes: Uint8Array) =>
-    setStream(ref, { ...dictionary, Filter: 'FlateDecode' }, compress(bytes, { level: 6 }));
+    setStream(
+      ref,
+      { ...dictionary, Filter: 'FlateDecode' },
+      bytes.length < worthAThread ? deflateSync(bytes, { level: 6 }) : compress(bytes, { level: 6 }),
+    );
 
   return {
     reserve: () => context.nextRef(),

@@ -3,7 +3,7 @@ import type { PDFRef } from '@cantoo/pdf-lib';
 import type { OutputDocument } from '../redact/output.ts';
 import { buildToUnicode } from '../redact/to-unicode.ts';
 import { buildFontProgram, type FontGlyph } from './cff.ts';
-import type { Glyph } from './display-item.ts';
+import type { Glyph, Outline } from './display-item.ts';
 
 export type StoredGlyph = {
   readonly font: StoredFont;
@@ -21,6 +21,8 @@ export type GlyphStore = {
   finish(): void;
 };
 
+type LastUse = Pick<Glyph, 'text' | 'advance'> & { readonly stored: StoredGlyph };
+
 type OpenFont = StoredFont & { readonly glyphs: (FontGlyph & { readonly text: string })[] };
 
 /** Codes that need no escape in a string and that no reader takes for white space. */
@@ -34,6 +36,8 @@ export function createGlyphStore(output: OutputDocument): GlyphStore {
   const open = new Map<object, OpenFont>();
   const unpainted = {};
   const known = new Map<object, Map<string, StoredGlyph>>();
+  /** The last one of each outline: most characters are always the same. */
+  const last = { painted: new Map<Outline, LastUse>(), unpainted: new Map<Outline, LastUse>() };
 
   const findRoom = (source: object): OpenFont => {
     const last = open.get(source);
@@ -48,18 +52,25 @@ export function createGlyphStore(output: OutputDocument): GlyphStore {
     store: (glyph, painted) => {
       const { outline, text, advance } = glyph;
       const source = painted ? outline.font : unpainted;
+      const uses = painted ? last.painted : last.unpainted;
+      const use = uses.get(outline);
+      if (use !== undefined && use.advance === advance && use.text === text) return use.stored;
+      const keep = (stored: StoredGlyph): StoredGlyph => {
+        uses.set(outline, { text, advance, stored });
+        return stored;
+      };
       const width = clamp(Math.round(advance * 1000));
       const key = `${painted ? outline.character : ''}\0${text}\0${width}`;
       const ofSource = known.get(source) ?? new Map<string, StoredGlyph>();
       known.set(source, ofSource);
       const stored = ofSource.get(key);
-      if (stored !== undefined) return stored;
+      if (stored !== undefined) return keep(stored);
       const font = findRoom(source);
       const code = codes[font.glyphs.length] ?? 0;
       font.glyphs.push({ code, width, outline: painted ? outline.path : [], text });
       const fresh = { font, code, width };
       ofSource.set(key, fresh);
-      return fresh;
+      return keep(fresh);
     },
     finish: () => {
       for (const [i, font] of fonts.entries()) writeFont(output, font, i);

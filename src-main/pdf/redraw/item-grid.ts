@@ -24,13 +24,17 @@ export function createItemGrid(placed: readonly Placed[]): ItemGrid {
   const seen = new Uint32Array(placed.length);
   let searches = 0;
   for (const [index, one] of placed.entries()) {
-    const isLarge = !visitCells(one.visible, (key) => {
-      const there = cells.get(key);
-      if (there === undefined) cells.set(key, [index]);
-      else there.push(index);
-      return false;
-    });
-    if (isLarge) large.push(index);
+    const range = findCells(one.visible);
+    if (range === null) {
+      large.push(index);
+      continue;
+    }
+    for (let y = range.top; y <= range.bottom; y += 1)
+      for (let x = range.left; x <= range.right; x += 1) {
+        const there = cells.get(keyOf(x, y));
+        if (there === undefined) cells.set(keyOf(x, y), [index]);
+        else there.push(index);
+      }
   }
 
   const some = (rect: Rect, test: (one: Placed) => boolean): boolean => {
@@ -42,12 +46,12 @@ export function createItemGrid(placed: readonly Placed[]): ItemGrid {
       return test(one);
     };
     if (large.some(isFound)) return true;
-    let found = false;
-    const small = visitCells(rect, (key) => {
-      found = cells.get(key)?.some(isFound) ?? false;
-      return found;
-    });
-    return small ? found : placed.some((_, index) => isFound(index));
+    const range = findCells(rect);
+    if (range === null) return placed.some((_, index) => isFound(index));
+    for (let y = range.top; y <= range.bottom; y += 1)
+      for (let x = range.left; x <= range.right; x += 1)
+        if (cells.get(keyOf(x, y))?.some(isFound)) return true;
+    return false;
   };
 
   return {
@@ -63,12 +67,22 @@ export function createItemGrid(placed: readonly Placed[]): ItemGrid {
   };
 }
 
-/** Until `visit` is true; false for a rectangle that has too many cells, of which none is visited. */
-function visitCells([x0, y0, x1, y1]: Rect, visit: (key: number) => boolean): boolean {
-  const [left, top] = [Math.floor(x0 / cell), Math.floor(y0 / cell)];
-  const [right, bottom] = [Math.floor(x1 / cell), Math.floor(y1 / cell)];
-  if ((right - left + 1) * (bottom - top + 1) > mostCells) return false;
-  for (let y = top; y <= bottom; y++)
-    for (let x = left; x <= right; x++) if (visit(y * 100_003 + x)) return true;
-  return true;
+type CellRange = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Null for a rectangle that has too many. */
+function findCells(rect: Rect): CellRange | null {
+  const left = Math.floor(rect[0] / cell);
+  const top = Math.floor(rect[1] / cell);
+  const right = Math.floor(rect[2] / cell);
+  const bottom = Math.floor(rect[3] / cell);
+  return (right - left + 1) * (bottom - top + 1) > mostCells ? null : { left, top, right, bottom };
+}
+
+function keyOf(x: number, y: number): number {
+  return y * 100_003 + x;
 }

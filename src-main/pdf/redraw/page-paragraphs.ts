@@ -3,7 +3,7 @@ import { type Matrix, multiply } from '../geometry.ts';
 import { groupParagraphs, type TextPiece } from '../write/group-paragraphs.ts';
 import type { ParagraphLook } from '../write/page-structure.ts';
 import type { BoxWriter } from './content-writer.ts';
-import type { Glyph } from './display-item.ts';
+import type { Glyph, Outline } from './display-item.ts';
 import type { Drawing, TextDrawing } from './drawing.ts';
 import { findWeight } from './find-weight.ts';
 
@@ -65,12 +65,20 @@ export function makeSpace(glyph: Glyph): Glyph {
   const [a, b, c, d, x, y] = matrix;
   return {
     ...glyph,
-    outline: { font: outline.font, character: ' told', path: [], bounds: null },
+    outline: findSpace(outline.font),
     matrix: [a, b, c, d, x + a * advance, y + b * advance],
     text: ' ',
     advance: spaceWidth,
     shownBy: 'nothing',
   };
+}
+
+const spacesByFont = new WeakMap<object, Outline>();
+
+function findSpace(font: object): Outline {
+  const space = spacesByFont.get(font) ?? { font, character: ' told', path: [], bounds: null };
+  spacesByFont.set(font, space);
+  return space;
 }
 
 function describeCharacter({ glyph }: TextDrawing, toPage: Matrix): TextPiece {

@@ -176,8 +176,9 @@ function createTextWatch() {
   const invisible: Rect[] = [];
 
   const takeNext = (matches: (glyph: PdfjsGlyph) => boolean): ShownCharacter | null => {
-    const at = glyphs.findIndex((glyph, i) => i >= next && matches(glyph));
-    const glyph = glyphs[at];
+    let at = next;
+    let glyph = glyphs[at];
+    while (glyph !== undefined && !matches(glyph)) glyph = glyphs[++at];
     if (glyph === undefined || font === null) return null;
     next = at + 1;
     return { text: cleanText(glyph.unicode), advance: glyph.width * font.unit };
@@ -256,6 +257,8 @@ function createType3Glyph(
 const mostLetters = 4;
 
 function cleanText(unicode: string): string {
+  // Most are one printable letter.
+  if (unicode.length === 1 && unicode >= ' ' && unicode <= '~') return unicode;
   const text = unicode.replaceAll(/\p{Cc}|\ufffe|\uffff/gu, '');
   return [...text].length > mostLetters ? '' : text;
 }

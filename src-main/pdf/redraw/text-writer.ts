@@ -5,7 +5,7 @@
 import { invert, type Matrix, mapPoint } from '../geometry.ts';
 import { endMarked } from '../write/page-structure.ts';
 import type { StoredFont, StoredGlyph } from './glyph-store.ts';
-import { writeNumber, writeNumbers } from './write-operators.ts';
+import { roundTo, writeNumber, writeNumbers } from './write-operators.ts';
 
 export type TextWriter = {
   readonly isOpen: boolean;
@@ -17,10 +17,21 @@ export type TextWriter = {
   close(): void;
 };
 
+/** How letters stand: most have that of the one before. */
+type Stance = {
+  /** The first four numbers of its matrix. */
+  readonly of: readonly [number, number, number, number];
+  readonly size: number;
+  readonly direction: Direction;
+};
+type Direction = readonly [number, number, number, number];
+
 type Line = {
   readonly font: StoredFont;
   readonly size: number;
-  readonly direction: readonly number[];
+  readonly direction: Direction;
+  /** The direction undone. */
+  readonly back: Matrix;
   x: number;
   y: number;
 };
@@ -40,6 +51,15 @@ export function createTextWriter(
   let open = false;
   let mode = 0;
   let marked: number | null = null;
+  let stance: Stance = { of: [0, 0, 0, 0], size: 0, direction: [0, 0, 0, 0] };
+
+  const stanceOf = ([a, b, c, d]: Matrix): Stance => {
+    const before = stance.of;
+    if (a === before[0] && b === before[1] && c === before[2] && d === before[3]) return stance;
+    const size = roundTo(Math.hypot(c, d), 3);
+    stance = { of: [a, b, c, d], size, direction: [a / size, b / size, c / size, d / size] };
+    return stance;
+  };
 
   const pause = () => {
     if (run === null) return;
@@ -56,13 +76,12 @@ export function createTextWriter(
     marked = paragraph;
   };
 
-  const moveTo = (matrix: Matrix, font: StoredFont, size: number): void => {
-    const direction = matrix.slice(0, 4).map((value) => value / size);
+  const moveTo = (matrix: Matrix, font: StoredFont, { size, direction }: Stance): void => {
     const [x, y] = [matrix[4], matrix[5]];
     const same = line?.font === font && line.size === size && isAlike(line.direction, direction);
     if (line !== null && same) {
-      const [a = 1, b = 0, c = 0, d = 1] = line.direction;
-      const [dx, dy] = mapPoint(x, y, invert([a, b, c, d, line.x, line.y]));
+      const [a, b, c, d] = line.direction;
+      const [dx, dy] = mapPoint(x - line.x, y - line.y, line.back);
       if (run !== null && Math.abs(dy) < 0.01 * size) {
         const move = Math.round(((dx - run.x) / size) * 10_000) / 10;
         if (Math.abs(move) < leastMove) return;
@@ -75,16 +94,18 @@ export function createTextWriter(
         }
       }
       pause();
-      const [stepX, stepY] = [Number(dx.toFixed(3)), Number(dy.toFixed(3))];
+      const [stepX, stepY] = [roundTo(dx, 3), roundTo(dy, 3)];
       put(`${writeNumbers([stepX, stepY], 3)} Td`);
-      line = { ...line, x: line.x + a * stepX + c * stepY, y: line.y + b * stepX + d * stepY };
+      line.x += a * stepX + c * stepY;
+      line.y += b * stepX + d * stepY;
     } else {
       pause();
       if (line?.font !== font || line.size !== size) put(`/${font.name} ${writeNumber(size, 3)} Tf\n`);
-      const [a = 1, b = 0, c = 0, d = 1] = direction.map((value) => Number(value.toFixed(5)));
-      const [startX, startY] = [Number(x.toFixed(3)), Number(y.toFixed(3))];
+      const [a = 1, b = 0, c = 0, d = 1] = direction.map((value) => roundTo(value, 5));
+      const [startX, startY] = [roundTo(x, 3), roundTo(y, 3)];
       put(`${writeNumbers([a, b, c, d], 5)} ${writeNumbers([startX, startY], 3)} Tm`);
-      line = { font, size, direction: [a, b, c, d], x: startX, y: startY };
+      const back = invert([a, b, c, d, 0, 0]);
+      line = { font, size, direction: [a, b, c, d], back, x: startX, y: startY };
     }
     run = { parts: [], text: '', x: 0 };
   };
@@ -94,7 +115,8 @@ export function createTextWriter(
       return open;
     },
     show: ({ font, code, width }, matrix, painted, paragraph) => {
-      const size = Number(Math.hypot(matrix[2], matrix[3]).toFixed(3));
+      const stance = stanceOf(matrix);
+      const { size } = stance;
       // A font without height shows nothing, and its matrix could not be undone.
       if (size === 0 || Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) < 1e-9) return;
       if (!open) {
@@ -109,7 +131,7 @@ export function createTextWriter(
         put(`${wanted} Tr\n`);
         mode = wanted;
       }
-      moveTo(matrix, font, size);
+      moveTo(matrix, font, stance);
       if (run === null) return;
       run.text += String.fromCharCode(code);
       run.x += (width * size) / 1000;
@@ -128,6 +150,11 @@ export function createTextWriter(
   };
 }
 
-function isAlike(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((value, i) => Math.abs(value - (b[i] ?? 0)) < 2e-4);
+function isAlike(a: Direction, b: Direction): boolean {
+  return (
+    Math.abs(a[0] - b[0]) < 2e-4 &&
+    Math.abs(a[1] - b[1]) < 2e-4 &&
+    Math.abs(a[2] - b[2]) < 2e-4 &&
+    Math.abs(a[3] - b[3]) < 2e-4
+  );
 }

@@ -5,10 +5,17 @@ import { closePath, curveTo, moveTo, type Path, readRectangle, transformPath } f
 
 /** PDF has no exponents (ISO 32000-2, 7.3.3), and a zero before the point is not needed. */
 export function writeNumber(value: number, digits = 2): string {
-  const text = String(Number(value.toFixed(digits)));
-  if (text.includes('e')) return '0';
-  if (text === '-0') return '0';
-  return text.replace(/^(-?)0\./u, '$1.');
+  const number = roundTo(value, digits);
+  const size = Math.abs(number);
+  if (size >= 1) return size < 1e21 ? String(number) : '0';
+  if (size < 1e-6) return '0';
+  return number < 0 ? `-${String(size).slice(1)}` : String(size).slice(1);
+}
+
+/** To so many digits after the point. */
+export function roundTo(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
 }
 
 export function writeNumbers(values: readonly number[], digits = 2): string {
@@ -20,7 +27,7 @@ export function writePath(path: Path, toPage: Matrix, use: 'area' | 'line'): str
   const placed = transformPath(path, toPage);
   const rectangle = readRectangle(placed);
   if (rectangle !== null && (use === 'area' || placed.includes(closePath, placed.length - 1))) {
-    const [x0, y0, x1, y1] = rectangle.map((value) => Number(value.toFixed(2)));
+    const [x0, y0, x1, y1] = rectangle.map((value) => roundTo(value, 2));
     return `${writeNumbers([x0 ?? 0, y0 ?? 0, (x1 ?? 0) - (x0 ?? 0), (y1 ?? 0) - (y0 ?? 0)])} re\n`;
   }
   let operators = '';
