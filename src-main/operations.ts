@@ -12,6 +12,7 @@ import {
   listRegister,
   removePerson,
 } from './casework/keep-register.ts';
+import { getReading, summarizeReadings } from './casework/list-readings.ts';
 import { lookAtFinding } from './casework/look-at-findings.ts';
 import { endCase, listAllCases, openCase, startCase } from './casework/manage-cases.ts';
 import { changeRequest, previewDeadline } from './casework/manage-request.ts';
@@ -27,6 +28,7 @@ import {
   seePage,
   summarizeDocuments,
 } from './casework/read-documents.ts';
+import { recognisePages } from './casework/recognise-pages.ts';
 import type { Session } from './casework/session.ts';
 import { readBundlePdf, signOffBundle } from './casework/sign-off-bundle.ts';
 import { suggestMarks } from './casework/suggest-marks.ts';
@@ -238,6 +240,11 @@ export function createOperations(app: Application): Operations {
     listFindings: caseQuery((db, { documentId, page }: Input<'listFindings'>) =>
       listFindings(db, documentId, page),
     ),
+    recognisePages: caseJob(preparers, (open, _input: InCase, worker, job) =>
+      recognisePages(open, worker, job),
+    ),
+    listReadings: caseQuery((db, _input: InCase) => summarizeReadings(db)),
+    getReading: caseQuery(getReading),
     lookAtFinding: caseCommand('lookAtFinding', everyone, lookAtFinding),
     searchCase: caseQuery(searchCase),
 

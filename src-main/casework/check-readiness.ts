@@ -7,6 +7,7 @@ import { listDocuments } from '../store/documents.ts';
 import { summarizeFindings } from '../store/findings.ts';
 import { listMarks } from '../store/marks.ts';
 import { listPages } from '../store/pages.ts';
+import { countReadings } from '../store/readings.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import { isOutlawed } from './follow-register.ts';
 import { findOpenPlaces } from './open-places.ts';
@@ -33,6 +34,7 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       const { outcome, codes, neutral, rationale, evidence } = place.decision;
       return { ...showPlace(db, place), decision: { outcome, codes, neutral, rationale, evidence } };
     }),
+    pagesToRead: countReadings(db).waiting,
     openFindings: listOpenFindings(db),
   };
 }

@@ -19,6 +19,7 @@ import { insertFile, type StoredFile } from '../store/files.ts';
 import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertPage } from '../store/pages.ts';
+import { insertWaiting, listWaiting } from '../store/readings.ts';
 import { type Preparation, prepareAhead } from './prepare-ahead.ts';
 import { type ArrivingFile, isFileFault } from './prepare-file.ts';
 import { suggestForDocument } from './suggest-marks.ts';
@@ -60,7 +61,9 @@ export async function importDocuments(
     }
   }
   progress.report('reading', files.length, files.length);
-  return { imported, refused };
+  const documents = new Set(imported);
+  const toRead = listWaiting(open.db).filter(({ documentId }) => documents.has(documentId)).length;
+  return { imported, refused, toRead };
 }
 
 /** A file on its way into the case, and where it comes from. */
@@ -159,7 +162,10 @@ async function importDocument(
       ? prepared.findings
       : [...prepared.findings, { kind: 'children-missing', page: null, count: missing, places: [] } as const];
   const completes = arrival.isLast ? (parent?.id ?? null) : null;
-  commit(open, worker, { document, pages, findings, marks, original, converted, completes });
+  const toRead = prepared.extracted.pages.flatMap(({ page, toRead: reason }) =>
+    reason === null ? [] : [{ page, reason }],
+  );
+  commit(open, worker, { document, pages, toRead, findings, marks, original, converted, completes });
   return { document, children };
 }
 
@@ -179,6 +185,8 @@ function toPage(documentId: DocumentId, page: ExtractedPage): Page {
 type Incoming = {
   readonly document: Document;
   readonly pages: readonly Page[];
+  /** Those that a machine has to read. */
+  readonly toRead: Parameters<typeof insertWaiting>[2];
   readonly findings: readonly InspectionFinding[];
   readonly marks: readonly Mark[];
   readonly original: StoredFile;
@@ -189,10 +197,11 @@ type Incoming = {
 
 /** Until here the case knew nothing of the file; from here on it has all of it. */
 function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
-  const { document, pages, findings, marks, original, converted, completes } = incoming;
+  const { document, pages, toRead, findings, marks, original, converted, completes } = incoming;
   runCommand(open, worker, 'importDocuments', (db) => {
     insertDocument(db, document);
     for (const page of pages) insertPage(db, page);
+    insertWaiting(db, document.id, toRead);
     insertFindings(db, document.id, findings);
     if (completes !== null) removeFinding(db, completes, 'children-missing');
     insertMarks(db, marks);

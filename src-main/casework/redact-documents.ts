@@ -9,7 +9,7 @@ import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';
 import { listPeople } from '../store/people.ts';
 import { type KnownName, listKnownNames, type PlacedGap, sumUpWidths } from './box-widths.ts';
-import { readWorkingPdf } from './read-documents.ts';
+import { readSearchablePdf } from './read-searchable.ts';
 import { listRedactionMarks, pictureDpi } from './redaction-marks.ts';
 import { runSideBySide } from './side-by-side.ts';
 import type { OpenCase, Progress, Worker } from './workplace.ts';
@@ -92,7 +92,8 @@ async function* listPieces(
 ): AsyncGenerator<Piece> {
   for (const [index, document] of documents.entries()) {
     const marks = listRedactionMarks(open.db, document.id, tools);
-    const source: PdfSource = { bytes: await readWorkingPdf(open, document.id), password: null };
+    const bytes = await readSearchablePdf(open, document.id, tools, signal);
+    const source: PdfSource = { bytes, password: null };
     const { pages, agreed } = await tools.engine.run('countPages', { source }, { signal });
     const beyond = marks.find(({ page }) => page > pages);
     if (beyond !== undefined) throw new AppError('mark-page-missing', { page: beyond.page, pages });

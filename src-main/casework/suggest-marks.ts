@@ -105,6 +105,17 @@ export async function suggestMarks(
   return { added };
 }
 
+/** Looks through one document again, such as when a machine has read its pages. */
+export async function suggestInDocument(
+  open: OpenCase,
+  documentId: DocumentId,
+  worker: Worker,
+  signal: AbortSignal,
+): Promise<number> {
+  const numbers = listPages(open.db, documentId).map(({ page }) => page);
+  return suggestAgain(open, documentId, numbers, worker, { signal, onPages: () => undefined });
+}
+
 /** Commits what was found only if nobody changed the case meanwhile; otherwise looks anew. */
 async function suggestAgain(
   open: OpenCase,

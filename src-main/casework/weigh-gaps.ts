@@ -2,7 +2,7 @@
 import type { GapRisk, Input } from '../contract/contract.ts';
 import { listPeople } from '../store/people.ts';
 import { findFittingPeople, listKnownNames } from './box-widths.ts';
-import { readWorkingPdf } from './read-documents.ts';
+import { readSearchablePdf } from './read-searchable.ts';
 import { listRedactionMarks, pictureDpi } from './redaction-marks.ts';
 import type { OpenCase, Tools } from './workplace.ts';
 
@@ -14,7 +14,7 @@ export async function weighGaps(
   const marks = listRedactionMarks(open.db, documentId, tools).filter((mark) => mark.page === page);
   if (marks.length === 0) return [];
   const names = listKnownNames(listPeople(open.db));
-  const source = { bytes: await readWorkingPdf(open, documentId), password: null };
+  const source = { bytes: await readSearchablePdf(open, documentId, tools), password: null };
   const { pages } = await tools.engine.run('redact', {
     source,
     marks,

@@ -26,6 +26,7 @@ export type CandourEvent =
 export type JobStep =
   | 'reading'
   | 'finding'
+  | 'recognising'
   | 'redacting'
   | 'verifying'
   | 'assembling'

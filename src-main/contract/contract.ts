@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import * as m from './model.ts';
+import { PageReading } from './reading.ts';
 
 type OperationContract = {
   readonly kind: 'query' | 'command' | 'job';
@@ -44,6 +45,8 @@ export const ImportResult = z.object({
   imported: z.array(m.DocumentId).readonly(),
   /** Index into the files of the input, and why that file stayed out. The case is as if it had not come. */
   refused: z.array(z.object({ index: z.int(), code: z.string() })).readonly(),
+  /** Pages of these documents that are pictures of text: a machine has to read them (`recognisePages`). */
+  toRead: z.int(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
@@ -114,6 +117,8 @@ export const Readiness = z.object({
   unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
   /** Where a text that is withheld elsewhere is still readable, and nobody decided that it may be. */
   openPlaces: z.array(OpenPlace).readonly(),
+  /** Never in the way: pages that a machine has not read yet. */
+  pagesToRead: z.int(),
   /** Never in the way: serious findings of the import that nobody has looked at, document by document. */
   openFindings: z
     .array(z.object({ documentId: m.DocumentId, findings: z.array(m.FindingSummary).readonly() }))
@@ -190,6 +195,27 @@ export const contract = {
     inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }),
     z.array(m.CaseFinding).readonly(),
   ),
+  /** Reads pages that are pictures of text, those that were not read before. `poor` of them need eyes. */
+  recognisePages: job(inCase, z.object({ read: z.int(), poor: z.int(), left: z.int() })),
+  /** How far that is, and the pages that nobody has looked at since a machine read them badly. */
+  listReadings: query(
+    inCase,
+    z.object({
+      waiting: z.int(),
+      read: z.int(),
+      toCheck: z
+        .array(
+          z.object({
+            documentId: m.DocumentId,
+            page: m.PageNumber,
+            kind: m.InspectionFinding.shape.kind,
+          }),
+        )
+        .readonly(),
+    }),
+  ),
+  /** Null for a page whose text was there. */
+  getReading: query(inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }), PageReading.nullable()),
   /** Says that somebody looked at a finding, or takes that back. */
   lookAtFinding: command(
     inCase.extend({

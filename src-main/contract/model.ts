@@ -293,6 +293,10 @@ export const InspectionFinding = z.object({
     'image-metadata',
     'ocr-layer',
     'page-without-text',
+    // Words of a picture of text, as a machine read them.
+    'machine-read',
+    'poor-reading',
+    'no-words-read',
     'damaged',
     ...convertedKinds,
     // The working PDF is one page that says why.

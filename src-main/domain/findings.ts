@@ -2,7 +2,7 @@
 import type { FindingKind } from '../contract/model.ts';
 
 /**
- * Serious: words or pictures that stand on a page and cannot be seen there, and files that nobody can have read. Somebody may have meant to take them
+ * Serious: words or pictures that stand on a page and cannot be seen there, files that nobody can have read, and pages that a machine read badly. Somebody may have meant to take them
  * out, and a reader of the page would decide about it without knowing them.
  */
 const isSeriousKind: Readonly<Record<FindingKind, boolean>> = {
@@ -22,6 +22,9 @@ const isSeriousKind: Readonly<Record<FindingKind, boolean>> = {
   'image-metadata': false,
   'ocr-layer': false,
   'page-without-text': false,
+  'machine-read': false,
+  'poor-reading': true,
+  'no-words-read': true,
   damaged: false,
   'tracked-change': false,
   comment: false,

@@ -1,6 +1,7 @@
 /**
  * listFindings(db, documentId, page)   those of a page, and those of the whole file
  * summarizeFindings(db)                by document and kind, without places
+ * listOpen(db, kinds)                  pages with findings that nobody has looked at
  * findHiddenText(db, text)             where a text stands in what was found and in no page's text
  * insertFindings, lookAtFinding, removeFinding   write
  */
@@ -55,9 +56,18 @@ export function listFindings(db: ReadableDb, documentId: DocumentId, page: numbe
     .map(toFinding);
 }
 
-/** What is no longer so. */
-export function removeFinding(db: WritableDb, documentId: DocumentId, kind: FindingKind): void {
-  prepare(db, 'DELETE FROM findings WHERE document_id = ? AND kind = ?').run(documentId, kind);
+/** What is no longer so: in all of the document, or on a page. */
+export function removeFinding(
+  db: WritableDb,
+  documentId: DocumentId,
+  kind: FindingKind,
+  page: number | null = null,
+): void {
+  prepare(db, 'DELETE FROM findings WHERE document_id = ? AND kind = ? AND coalesce(page = ?, 1)').run(
+    documentId,
+    kind,
+    page,
+  );
 }
 
 type SummaryRow = {
@@ -83,6 +93,19 @@ export function summarizeFindings(db: ReadableDb): Map<DocumentId, FindingSummar
     own.push({ kind, serious: isSerious(kind), count, pages, open, openPage: open_page });
   }
   return summaries;
+}
+
+/** Of these kinds, in the order of the case. */
+export function listOpen(
+  db: ReadableDb,
+  kinds: readonly FindingKind[],
+): { documentId: DocumentId; page: number; kind: FindingKind }[] {
+  return prepare<{ documentId: DocumentId; page: number; kind: FindingKind }>(
+    db,
+    `SELECT document_id AS documentId, page, kind FROM findings JOIN documents ON documents.id = document_id
+     WHERE looked_at IS NULL AND page > 0 AND kind IN (${kinds.map(() => '?').join(', ')})
+     ORDER BY position, document_id, page`,
+  ).all(...kinds);
 }
 
 /** What was found in a file on its way into the case; one of a kind a page. */

@@ -2,12 +2,13 @@
  * listPages(db, documentId?)          one line a page, without text
  * getPage(db, documentId, page)       with text and boxes
  * listPageTexts(db, documentId?)      one page after another, for detection
- * insertPage, markPageSeen            write
+ * insertPage, replaceText, markPageSeen   write
  */
 import { AppError } from '../contract/errors.ts';
 import { type Actor, type DocumentId, type Instant, Page } from '../contract/model.ts';
 import { checkNoun } from './json-column.ts';
 import { decodeBoxes, encodeBoxes } from './page-boxes.ts';
+import { forgetTexts } from './search.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 export type NewPage = Omit<Page, 'seen'>;
@@ -99,6 +100,22 @@ export function insertPage(db: WritableDb, page: NewPage): void {
   ).run(page.documentId, page.page, JSON.stringify(page.box), page.rotation, page.text.length);
   prepare(db, 'INSERT INTO page_texts VALUES (?, ?)').run(lastInsertRowid, page.text);
   prepare(db, 'INSERT INTO page_boxes VALUES (?, ?)').run(lastInsertRowid, encodeBoxes(page.boxes));
+}
+
+/** What a machine has read takes the place of the text that was there. Throws `not-found`. */
+export function replaceText(
+  db: WritableDb,
+  { documentId, page, text, boxes }: Pick<NewPage, 'documentId' | 'page' | 'text' | 'boxes'>,
+): void {
+  if (boxes.length !== text.length * 4) throw new AppError('internal', { boxes: boxes.length });
+  const row = prepare<{ id: number }>(
+    db,
+    'UPDATE pages SET characters = ? WHERE document_id = ? AND page = ? RETURNING id',
+  ).get(text.length, documentId, page);
+  if (row === undefined) throw new AppError('not-found');
+  prepare(db, 'UPDATE page_texts SET text = ? WHERE page_id = ?').run(text, row.id);
+  prepare(db, 'UPDATE page_boxes SET boxes = ? WHERE page_id = ?').run(encodeBoxes(boxes), row.id);
+  forgetTexts(db, documentId);
 }
 
 /** True where it had not been seen before: only then is there something to record. Throws `not-found`. */

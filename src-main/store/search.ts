@@ -130,8 +130,13 @@ function cutContext(text: string, ranges: readonly TextRange[]): SearchHit['cont
 
 type FoldedPage = { readonly id: number; readonly page: number; readonly folded: string };
 
-/** A page's text never changes once its document is in the case, so folded documents are kept with the handle. */
+/** A page's text seldom changes (`forgetTexts`), so folded documents are kept with the handle. */
 const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, readonly FoldedPage[]>>();
+
+/** To be called where the text of a page has changed. */
+export function forgetTexts(db: ReadableDb, documentId: DocumentId): void {
+  foldedDocuments.get(db)?.delete(documentId);
+}
 
 /**
  * Case, accents, spaces, line breaks and hyphens make no difference. Documents in the order of the case.

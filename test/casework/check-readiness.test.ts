@@ -39,6 +39,7 @@ test('a case whose work is done has nothing in its way', async () => {
     blockers: [],
     missingEvidence: [],
     unseenPages: [],
+    pagesToRead: 0,
     openPlaces: [],
     openFindings: [],
   });

@@ -168,7 +168,7 @@ test('a reader that dies in the middle of a file is told apart, leaves the case 
   const result = await answer;
   await killing;
   expect(killed).toBeGreaterThan(0);
-  expect(result).toEqual({ imported: [], refused: [{ index: 0, code: 'worker-died' }] });
+  expect(result).toEqual({ imported: [], refused: [{ index: 0, code: 'worker-died' }], toRead: 0 });
   expect(await client.call('listDocuments', { caseId })).toEqual(before);
 
   const next = await client.run('importDocuments', {

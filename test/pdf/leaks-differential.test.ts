@@ -5,7 +5,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attackFixtures } from '../fixtures/leaks/attack-fixtures.ts';
-import { kept, otherSecret, secret, secretMark, showBoth } from '../fixtures/leaks/leak-fixture.ts';
+import {
+  kept,
+  markWord,
+  otherSecret,
+  secret,
+  secretMark,
+  show,
+  showBoth,
+  widthOf,
+} from '../fixtures/leaks/leak-fixture.ts';
 import { leakFixtures } from '../fixtures/leaks/leak-fixtures.ts';
 import { buildPage } from '../fixtures/leaks/pdf-builder.ts';
 import { randomDrawings, randomWords } from './leaks-random.ts';
@@ -20,10 +29,38 @@ async function write(
   bytes: Uint8Array,
   marks = [secretMark],
   password: string | null = null,
+  reflow = false,
 ) {
-  const output = await redact({ source: { bytes, password }, marks, dpi });
+  const output = await redact({ source: { bytes, password }, marks, dpi, reflow });
   return Buffer.from(output.bytes);
 }
+
+const [before, after] = ['SEEN WITH', 'AT HOME TODAY'];
+const start = 50 + widthOf(`${before} `) + 6;
+const end = start + widthOf(secret) + 4;
+const word = show(secret, start, 300);
+const cover = `${start - 0.5} 298 ${widthOf(secret) + 1} 11 re f`;
+
+/** A word under a mark that can be seen or, for many reasons, cannot. */
+const fates: Readonly<Record<string, string>> = {
+  'in the colour of the paper': `1 g ${word}0 g\n`,
+  'under an area': `${word}0.4 g ${cover} 0 g\n`,
+  'under an area of its own colour': `${word}${cover}\n`,
+  'on an area of its own colour': `${cover}\n${word}`,
+  'under a white area': `${word}1 g ${cover} 0 g\n`,
+  'cut away by a clip': `q 0 0 10 10 re W n ${word}Q\n`,
+  'quite transparent': `/G1 gs ${word}/G2 gs\n`,
+  'under a picture': `${word}q ${widthOf(secret) + 1} 0 0 11 ${start - 0.5} 298 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n`,
+  'shown twice': word + word,
+};
+
+const around = (inside: string, last: boolean): Uint8Array => {
+  const line = `${show(before, 50, 300)}${last ? '' : inside}${show(after, end, 300)}`;
+  const page = `${line}${show(kept, 50, 280)}${show('A LINE THAT ENDS THE PAGE', 50, 200)}${last ? inside : ''}`;
+  return buildPage(page, {
+    resources: '/ExtGState << /G1 << /ca 0 >> /G2 << /ca 1 >> >>',
+  });
+};
 
 describe.each(writers)('$writer: the output does not depend on what is removed', (writer) => {
   it.each([...leakFixtures, ...attackFixtures])('$name', async (fixture) => {
@@ -46,6 +83,27 @@ describe.each(writers)('$writer: the output does not depend on what is removed',
       }),
       { numRuns },
     );
+  });
+
+  describe.each([
+    ['in its place', false],
+    ['set anew', true],
+  ])('nor on whether it could be seen, %s', (_, reflow) => {
+    const marks = [{ ...markWord(secret, start, 300), label: 'Withheld' }];
+
+    it.each(Object.entries(fates))('%s', async (_name, hidden) => {
+      for (const last of [false, true]) {
+        const seen = await write(writer, around(word, last), marks, null, reflow);
+        const unseen = await write(writer, around(hidden, last), marks, null, reflow);
+        expect(unseen.equals(seen)).toBe(true);
+      }
+    });
+
+    it('nor on when it was painted', async () => {
+      const first = await write(writer, around(word, false), marks, null, reflow);
+      const last = await write(writer, around(word, true), marks, null, reflow);
+      expect(first.equals(last)).toBe(true);
+    });
   });
 
   it('and depends on what is not', async () => {

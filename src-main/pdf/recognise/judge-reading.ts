@@ -1,12 +1,12 @@
 /** How far what was read can be trusted, and what a person has to be told about it. */
 import type { ReadingFlag, ReadWord } from '../../contract/reading.ts';
+import { doubtfulWord } from '../../domain/read-words.ts';
 import type { GreyPicture } from './draw-grey.ts';
 
 /** Letters and digits on a page, below which nothing was read. */
 const leastLetters = 3;
 /** Measured in scripts/bench/ocr.ts: pages below it have more than one wrong letter in fifty. */
 const surePage = 0.8;
-const doubtfulWord = 0.6;
 const doubtfulShare = 0.15;
 const handwrittenShare = 0.4;
 /** Of 255, between paper and ink. */

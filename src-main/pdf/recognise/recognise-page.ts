@@ -1,6 +1,7 @@
 /** One page: drawn, read, straightened and turned where it has to be, and its words put back where they stand. */
 import type { Rect } from '../../contract/model.ts';
 import type { Reading, ReadWord } from '../../contract/reading.ts';
+import { outlineWord } from '../../domain/read-words.ts';
 import { type Character, readCharacters } from '../characters.ts';
 import type { PdfSource, PdfTasks } from '../engine.ts';
 import { joinCharacters } from '../extract.ts';
@@ -17,7 +18,6 @@ import { placePicture, type View } from './picture-space.ts';
 import { placeWords } from './place-words.ts';
 import { loadTesseract, type Recogniser } from './tesseract.ts';
 import { shareOfWords } from './word-like.ts';
-import { outlineWord } from './word-outline.ts';
 
 type Recognise = PdfTasks['recognise'];
 

@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   describeDocument: 'Changed a title or date',
   removeDocument: 'Removed a document',
   markPageSeen: 'Saw a page',
+  recognisePages: 'Read scanned pages by machine',
   lookAtFinding: 'Looked at what was found in a file',
   addPerson: 'Added a person',
   describePerson: 'Changed a person',

@@ -93,6 +93,22 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
     title: 'Page without readable text',
     meaning: 'Nothing on it is found by a search. Read it on the page.',
   },
+  'machine-read': {
+    short: 'pages read by machine',
+    title: 'Read by machine',
+    meaning: 'A picture of text. A search finds the words as they were read: trust the picture.',
+  },
+  'poor-reading': {
+    short: 'pages read badly by machine',
+    title: 'Read by machine, not well: check by eye',
+    meaning:
+      'Faint, handwritten or hard to read. A search may miss names on it: read the page itself, then say that you looked.',
+  },
+  'no-words-read': {
+    short: 'pages on which no words were read',
+    title: 'No words read by machine: check by eye',
+    meaning: 'A picture without words, or with words that no machine can read. Look at the page itself.',
+  },
   damaged: {
     short: 'damaged parts',
     title: 'Damaged file',

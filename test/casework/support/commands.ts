@@ -84,6 +84,14 @@ export const changingCommands: readonly CaseCommand[] = [
 
 /** Leaves an entry in the log, but nothing in a bundle would be different. */
 export const quietCommands: readonly CaseCommand[] = [
+  // Of a page without copies.
+  command('applyToCopies', ({ notes }) => ({
+    documentId: notes,
+    page: 1,
+    markIds: null,
+    to: null,
+    seen: true,
+  })),
   command('markPageSeen', async (desk) => {
     const [documentId] = await importFiles(desk, fileOf('new.pdf', ['Nothing.']));
     if (documentId === undefined) throw new Error('Not imported');

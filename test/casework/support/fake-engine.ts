@@ -2,7 +2,7 @@
 import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { BundlePart, Rect, VerificationFinding } from '../../../src-main/contract/model.ts';
-import type { ReadingFlag } from '../../../src-main/contract/reading.ts';
+import type { ReadingFlag, ReadWord } from '../../../src-main/contract/reading.ts';
 import type {
   ExtractedPage,
   PdfEngine,
@@ -55,15 +55,43 @@ function readMessage(bytes: Uint8Array): FakeMessage | null {
   return text.startsWith(messageHeader) ? JSON.parse(text.slice(messageHeader.length)) : null;
 }
 
-/** The text of a page that is a picture: nothing of it can be read but by machine. */
-export function scanOf(text: string, confidence = 0.95, flags: readonly ReadingFlag[] = []): string {
-  return `${scanHeader}${JSON.stringify({ text, confidence, flags })}`;
+type Scan = {
+  readonly text: string;
+  readonly confidence: number;
+  readonly flags: readonly ReadingFlag[];
+  /** The text that is there before a machine has read the page. */
+  readonly typed: string;
+};
+
+/** The text of a page that is a picture: nothing but `typed` can be read but by machine. */
+export function scanOf(
+  text: string,
+  confidence = 0.95,
+  flags: readonly ReadingFlag[] = [],
+  typed = '',
+): string {
+  const scan: Scan = { text, confidence, flags, typed };
+  return `${scanHeader}${JSON.stringify(scan)}`;
 }
 
 const scanHeader = 'Scan: ';
 
-function readScan(page: string): { text: string; confidence: number; flags: readonly ReadingFlag[] } | null {
+function readScan(page: string): Scan | null {
   return page.startsWith(scanHeader) ? JSON.parse(page.slice(scanHeader.length)) : null;
+}
+
+function listWords(text: string, confidence: number): ReadWord[] {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return words.map((word, at) => ({
+    text: word,
+    confidence,
+    start: [50, 780 - 20 * at],
+    angle: 0,
+    length: 6 * word.length,
+    above: 9,
+    below: 3,
+    endsLine: true,
+  }));
 }
 
 /** The bytes of a file with one page for each text. */
@@ -82,7 +110,12 @@ export function createFakeEngine(): FakeEngine {
       if (scan === null) throw refuse('file-damaged');
       const { text, boxes } = layOut(scan.text, page - 1);
       return {
-        reading: { confidence: scan.confidence, flags: scan.flags, replacesLayer: false, words: [] },
+        reading: {
+          confidence: scan.confidence,
+          flags: scan.flags,
+          replacesLayer: false,
+          words: listWords(scan.text, scan.confidence),
+        },
         text,
         boxes,
       };
@@ -237,8 +270,9 @@ function refuse(code: ErrorCode): AppError {
 
 /** Six points a character, twenty a line, from the top left. */
 function layOut(shown: string, index: number): ExtractedPage {
-  const toRead = readScan(shown) === null ? null : 'no-text';
-  const text = toRead === null ? shown : '';
+  const scan = readScan(shown);
+  const toRead = scan === null ? null : 'no-text';
+  const text = scan?.typed ?? shown;
   const boxes = new Float32Array(text.length * 4);
   let [line, column] = [0, 0];
   for (const [at, character] of [...text].entries()) {
