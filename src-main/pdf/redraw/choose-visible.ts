@@ -6,8 +6,9 @@ import type { Rect } from '../../contract/model.ts';
 import { findCover } from './covers.ts';
 import { findCutLetters } from './cut-words.ts';
 import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint } from './display-item.ts';
-import { contains, overlaps } from './free-area.ts';
+import { contains, growRect, overlaps } from './free-area.ts';
 import { createItemGrid, type ItemGrid, type Placed } from './item-grid.ts';
+import { decideGlyph, nearness } from './marked-glyph.ts';
 import { transformPath } from './path.ts';
 import { isInPlainSight, isRule } from './plain-sight.ts';
 import { createSight, type Suspect } from './sight.ts';
@@ -19,8 +20,16 @@ export type VisibleItem = Placed & {
 
 const none: readonly Rect[] = [];
 
-export function chooseVisible(items: readonly DisplayItem[], page: Rect): readonly VisibleItem[] {
-  const placed = placeItems(items, page);
+/**
+ * What lies wholly in a mark is gone whatever it is, and must decide nothing, neither of what can be seen round it nor by
+ * being seen itself: its characters are all among the visible ones, as what the mark takes, and nothing else is.
+ */
+export function chooseVisible(
+  items: readonly DisplayItem[],
+  page: Rect,
+  marks: readonly Rect[] = none,
+): readonly VisibleItem[] {
+  const { taken, rest: placed } = takeMarked(placeItems(items, page), marks);
   const grid = createItemGrid(placed);
   const covers = placed.flatMap((one) => findCover(one, grid));
   const parts = groupParts(placed);
@@ -45,9 +54,40 @@ export function chooseVisible(items: readonly DisplayItem[], page: Rect): readon
     if (settled.length === 0) sight.drop(one.item);
     return settled;
   });
-  return [...dropLooseSpaces(chosen, placed), ...keepCutLetters(items, chosen, page)].sort(
-    (a, b) => a.order - b.order,
-  );
+  const known = [...chosen, ...taken];
+  return [
+    ...dropLooseSpaces(known, [...placed, ...taken].sort(inOrder)),
+    ...keepCutLetters(items, known, page),
+  ].sort(inOrder);
+}
+
+function inOrder(a: Placed, b: Placed): number {
+  return a.order - b.order;
+}
+
+function takeMarked(
+  placed: readonly PlacedAnywhere[],
+  marks: readonly Rect[],
+): { readonly taken: readonly VisibleItem[]; readonly rest: readonly Placed[] } {
+  const near = marks.map((mark) => growRect(mark, nearness));
+  const taken: VisibleItem[] = [];
+  const rest: Placed[] = [];
+  for (const { item, order, visible, onPage } of placed) {
+    const bounds = item.kind === 'glyph' ? onPage : visible;
+    const touched = bounds === null ? [] : near.filter((rect) => overlaps(rect, bounds));
+    if (bounds !== null && isTakenWhole(item, bounds, touched)) {
+      if (item.kind === 'glyph')
+        taken.push({ item: { ...item, clip: null }, order, visible: bounds, covers: none });
+    } else if (visible !== null) rest.push({ item, order, visible });
+  }
+  return { taken, rest };
+}
+
+function isTakenWhole(item: DisplayItem, bounds: Rect, touched: readonly Rect[]): boolean {
+  if (touched.length === 0) return false;
+  if (item.kind !== 'glyph') return touched.some((rect) => contains(rect, bounds, -nearness));
+  const { text, outline } = decideGlyph(item, bounds, touched);
+  return text === 'none' && !outline;
 }
 
 function keepCutLetters(
@@ -90,29 +130,32 @@ export function toFill(glyph: Glyph): Fill {
   return { kind: 'fill', bounds, clip, alpha, blend, part, colour, path, rule: 'nonzero', rectangle: null };
 }
 
-function placeItems(items: readonly DisplayItem[], page: Rect): readonly Placed[] {
+type PlacedAnywhere = Omit<Placed, 'visible'> & {
+  /** Null for what is transparent, or outside the page or its clip. */
+  readonly visible: Rect | null;
+  /** What of it is on the page. */
+  readonly onPage: Rect | null;
+};
+
+function placeItems(items: readonly DisplayItem[], page: Rect): readonly PlacedAnywhere[] {
   const partBounds = new Map<DisplayItem, Rect>();
   for (const { part, bounds } of items)
     if (part !== null) partBounds.set(part, unite(partBounds.get(part), bounds));
-  const placed: Placed[] = [];
-  for (const [order, original] of items.entries()) {
-    if (original.alpha === 0 || ('colour' in original && original.colour.alpha === 0)) continue;
-    const bounds = partBounds.get(original);
-    const isEmpty = original.kind === 'glyph' && original.shownBy === 'others' && bounds === undefined;
-    const item = original;
-    const visible = cutToView(bounds ?? item.bounds, item, page);
-    if (visible === null) continue;
-    placed.push({
-      item: isEmpty && item.kind === 'glyph' ? { ...item, shownBy: 'nothing' } : item,
+  return items.map((item, order) => {
+    const bounds = partBounds.get(item);
+    const isEmpty = item.kind === 'glyph' && item.shownBy === 'others' && bounds === undefined;
+    const isTransparent = item.alpha === 0 || ('colour' in item && item.colour.alpha === 0);
+    const whole = bounds ?? item.bounds;
+    return {
+      item: isEmpty ? { ...item, shownBy: 'nothing' } : item,
       order,
-      visible,
-    });
-  }
-  return placed;
+      visible: isTransparent ? null : cutToView(whole, item.kind, item.clip?.bounds ?? page, page),
+      onPage: cutToView(whole, item.kind, page, page),
+    };
+  });
 }
 
-function cutToView(bounds: Rect, { clip, kind }: DisplayItem, page: Rect): Rect | null {
-  const view = clip?.bounds ?? page;
+function cutToView(bounds: Rect, kind: DisplayItem['kind'], view: Rect, page: Rect): Rect | null {
   const x0 = Math.max(bounds[0], view[0], page[0]);
   const y0 = Math.max(bounds[1], view[1], page[1]);
   const x1 = Math.min(bounds[2], view[2], page[2]);

@@ -1,13 +1,13 @@
 /** Takes out of the visible items what lies in a mark or under a cover, and moves what is set anew. */
 import type { Rect } from '../../contract/model.ts';
-import { mapPoint } from '../geometry.ts';
 import type { Reflow, Taken } from '../reflow/reflow-page.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
 import { createClipCutter } from './cut-clips.ts';
 import { cutFill, cutStroke } from './cut-paths.ts';
-import { type Fill, type Glyph, Inexpressible } from './display-item.ts';
+import { type Fill, Inexpressible } from './display-item.ts';
 import type { FillDrawing, PictureDrawing, StrokeDrawing, TextDrawing } from './drawing.ts';
 import { contains, growRect, overlaps } from './free-area.ts';
+import { decideGlyph, nearness } from './marked-glyph.ts';
 import { type BurnColour, boxMargin, finishPicture } from './picture.ts';
 
 export type MarkedPage = {
@@ -21,8 +21,6 @@ export type RemainingDrawing = {
   readonly order: number;
 };
 
-/** Pixels round a mark within which a character counts as touched. */
-const nearness = 0.4;
 const mostDrawings = 200_000;
 
 /** The characters that marks take, `marks` in recording pixels. */
@@ -134,41 +132,4 @@ function moveGlyph(one: VisibleItem, shift: readonly [number, number] | undefine
     item: { ...item, matrix: [a, b, c, d, e + x, f + y], bounds: move(item.bounds) },
     visible: move(one.visible),
   };
-}
-
-/** Of a character's height: less is a neighbour line's overhang. */
-const overhang = 0.35;
-/** Pixels; what stands out less of a character that a mark takes is dropped with it. */
-const sliver = 7;
-
-/** Em above the baseline: where readers take a character without ink to be, on it or in the middle of its cell. */
-const inklessHeights = [0, 0.3];
-
-/** Its ink may only touch the mark, as that of a comma does, where readers take it to be in it. */
-function standsIn(hole: Rect, { matrix, advance }: Glyph): boolean {
-  return inklessHeights.some((height) => {
-    const [x, y] = mapPoint((advance || 0.25) / 2, height, matrix);
-    return contains(hole, [x, y, x, y]);
-  });
-}
-
-/** A character that a mark touches is no text any more, unless it is of another line and only its edge is touched. */
-function decideGlyph(
-  glyph: Glyph,
-  bounds: Rect,
-  touched: readonly Rect[],
-): { text: 'painted' | 'unpainted' | 'none'; outline: boolean } {
-  const itself = glyph.shownBy === 'itself';
-  if (touched.length === 0)
-    return { text: glyph.shownBy === 'others' ? 'unpainted' : 'painted', outline: false };
-  if (glyph.shownBy === 'nothing') return { text: 'none', outline: false };
-  const [a, b] = glyph.matrix;
-  const [low, high] = Math.abs(a) >= Math.abs(b) ? ([1, 3] as const) : ([0, 2] as const);
-  const height = bounds[high] - bounds[low];
-  const isEdge = touched.every(
-    (hole) => Math.min(hole[high], bounds[high]) - Math.max(hole[low], bounds[low]) < overhang * height,
-  );
-  if (isEdge && !touched.some((hole) => standsIn(hole, glyph))) return { text: 'unpainted', outline: itself };
-  const standsOut = !touched.some((hole) => contains(hole, bounds, sliver));
-  return { text: 'none', outline: itself && standsOut };
 }

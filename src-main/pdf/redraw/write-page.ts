@@ -100,7 +100,7 @@ async function prepare(
     );
     const rects = marks.map(({ rect }) => mapRect(rect, toPixels));
     const toUser = invert(toPixels);
-    const visible = chooseVisible(items, page);
+    const visible = chooseVisible(items, page, rects);
     const taken = findTaken(visible, rects);
     const planned = reflowPage(visible, rects, taken, page);
     const reflow = source.reflow ? planned : keepUnmoved(rects, planned);
