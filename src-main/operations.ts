@@ -1,9 +1,11 @@
 /** The contents page: every operation of the contract, in the order of the work, and who may do it. */
 
+import { applyToCopies, viewCopies } from './casework/apply-to-copies.ts';
 import { exportAudit, judgeAudit, readAudit } from './casework/audit-trail.ts';
 import { checkReadiness } from './casework/check-readiness.ts';
 import { decideMarks, redo, removeMarks, reopenMarks, reviewMarks, undo } from './casework/decide-marks.ts';
 import { exportBundle, safeName } from './casework/export-bundle.ts';
+import { findCopies } from './casework/find-copies.ts';
 import { importDocuments } from './casework/import-documents.ts';
 import {
   addPerson,
@@ -33,6 +35,7 @@ import type { Session } from './casework/session.ts';
 import { readBundlePdf, signOffBundle } from './casework/sign-off-bundle.ts';
 import { suggestMarks } from './casework/suggest-marks.ts';
 import { readRequest, viewCase } from './casework/view-case.ts';
+import { comparePages, listDisagreements, viewThread } from './casework/view-copies.ts';
 import { weighGaps } from './casework/weigh-gaps.ts';
 import {
   type CommandResult,
@@ -49,6 +52,7 @@ import type { JobControl, Jobs } from './jobs.ts';
 import type { Access, Call, Operations } from './router.ts';
 import { findLatestBundle, getBundle } from './store/bundles.ts';
 import { sweepCaseFiles } from './store/cases.ts';
+import { listDocumentCopies } from './store/copies.ts';
 import { listFindings } from './store/findings.ts';
 import { listMarks } from './store/marks.ts';
 import { getPage } from './store/pages.ts';
@@ -247,6 +251,15 @@ export function createOperations(app: Application): Operations {
     getReading: caseQuery(getReading),
     lookAtFinding: caseCommand('lookAtFinding', everyone, lookAtFinding),
     searchCase: caseQuery(searchCase),
+
+    // Copies and threads
+    findCopies: caseJob(everyone, (open, _input: InCase, _worker, job) => findCopies(open, job)),
+    getCopies: caseQuery((db, input: Input<'getCopies'>) => viewCopies(db, input, tools)),
+    listDocumentCopies: caseQuery((db, _input: InCase) => listDocumentCopies(db)),
+    comparePages: caseQuery(comparePages),
+    applyToCopies: caseCommand('applyToCopies', preparers, applyToCopies),
+    listDisagreements: caseQuery(listDisagreements),
+    getThread: caseQuery(viewThread),
 
     // People
     listPeople: caseQuery((db, _input: InCase) => listRegister(db)),

@@ -1,5 +1,6 @@
 /** Files into the case: read in a worker, kept as they are, committed one by one. A bad file touches nothing. */
 import type { ImportResult, Input } from '../contract/contract.ts';
+import type { MessageOrigin } from '../contract/copies.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
 import {
   type Document,
@@ -18,8 +19,10 @@ import { writeStoredFile } from '../store/file-store.ts';
 import { insertFile, type StoredFile } from '../store/files.ts';
 import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
+import { insertMessage } from '../store/messages.ts';
 import { insertPage } from '../store/pages.ts';
 import { insertWaiting, listWaiting } from '../store/readings.ts';
+import { findCopies } from './find-copies.ts';
 import { type Preparation, prepareAhead } from './prepare-ahead.ts';
 import { type ArrivingFile, isFileFault } from './prepare-file.ts';
 import { suggestForDocument } from './suggest-marks.ts';
@@ -61,6 +64,7 @@ export async function importDocuments(
     }
   }
   progress.report('reading', files.length, files.length);
+  await findCopies(open, progress);
   const documents = new Set(imported);
   const toRead = listWaiting(open.db).filter(({ documentId }) => documents.has(documentId)).length;
   return { imported, refused, toRead };
@@ -165,7 +169,7 @@ async function importDocument(
   const toRead = prepared.extracted.pages.flatMap(({ page, toRead: reason }) =>
     reason === null ? [] : [{ page, reason }],
   );
-  commit(open, worker, { document, pages, toRead, findings, marks, original, converted, completes });
+  commit(open, worker, { document, message: prepared.message, pages, toRead, findings, marks, original, converted, completes });
   return { document, children };
 }
 
@@ -184,6 +188,8 @@ function toPage(documentId: DocumentId, page: ExtractedPage): Page {
 
 type Incoming = {
   readonly document: Document;
+  /** Null where it is no message. */
+  readonly message: MessageOrigin | null;
   readonly pages: readonly Page[];
   /** Those that a machine has to read. */
   readonly toRead: Parameters<typeof insertWaiting>[2];
@@ -197,9 +203,10 @@ type Incoming = {
 
 /** Until here the case knew nothing of the file; from here on it has all of it. */
 function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
-  const { document, pages, toRead, findings, marks, original, converted, completes } = incoming;
+  const { document, message, pages, toRead, findings, marks, original, converted, completes } = incoming;
   runCommand(open, worker, 'importDocuments', (db) => {
     insertDocument(db, document);
+    if (message !== null) insertMessage(db, document.id, message);
     for (const page of pages) insertPage(db, page);
     insertWaiting(db, document.id, toRead);
     insertFindings(db, document.id, findings);

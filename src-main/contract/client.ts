@@ -26,6 +26,7 @@ export type CandourEvent =
 export type JobStep =
   | 'reading'
   | 'finding'
+  | 'comparing'
   | 'recognising'
   | 'redacting'
   | 'verifying'

@@ -4,6 +4,7 @@
  * job id, then reports progress and exactly one end.
  */
 import { z } from 'zod';
+import * as c from './copies.ts';
 import * as m from './model.ts';
 import { PageReading } from './reading.ts';
 
@@ -92,7 +93,7 @@ export const NewMark = z.strictObject({
 export type NewMark = z.infer<typeof NewMark>;
 
 /** A decision as the reviewer gives it; who and when are added by main. */
-export const DecisionInput = m.Decision.omit({ by: true, at: true, followsPerson: true });
+export const DecisionInput = m.Decision.omit({ by: true, at: true, followsPerson: true, copiedFrom: true });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
 export const OpenPlace = SearchHit.extend({
@@ -234,6 +235,47 @@ export const contract = {
       hidden: z.array(HiddenHit).readonly(),
     }),
   ),
+
+  // Copies and threads
+  /** Compares what was not compared yet: after an import or a reading, and in a case of an earlier version. */
+  findCopies: job(inCase, z.object({ compared: z.int() })),
+  /**
+   * `pending`: pages and messages of the case that were not compared yet. `toCarry`: what was decided on the page and
+   * could be decided on its copies too.
+   */
+  getCopies: query(
+    inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }),
+    z.object({ pending: z.int(), copies: z.array(c.PageCopy).readonly(), toCarry: z.int() }),
+  ),
+  listDocumentCopies: query(inCase, z.array(c.DocumentCopy).readonly()),
+  comparePages: query(
+    inCase.extend({ here: c.PagePlace, there: c.PagePlace }),
+    z.array(c.ComparedPiece).readonly(),
+  ),
+  /** Carries decisions of a page over to its copies, or to those of them that are named. */
+  applyToCopies: command(
+    inCase.extend({
+      documentId: m.DocumentId,
+      page: m.PageNumber,
+      /** Null for all that are decided. */
+      markIds: markIds.nullable(),
+      to: z.array(c.PagePlace).min(1).max(10_000).readonly().nullable(),
+      /** Copies that are the same file count as seen where this page was. */
+      seen: z.boolean(),
+    }),
+    z.object({
+      marked: z.int(),
+      already: z.int(),
+      seen: z.int(),
+      left: z.array(c.NotCarried).readonly(),
+    }),
+  ),
+  /** Of one page and its copies, or with null of the whole case. */
+  listDisagreements: query(
+    inCase.extend({ place: c.PagePlace.nullable() }),
+    z.array(c.Disagreement).readonly(),
+  ),
+  getThread: query(inCase.extend({ documentId: m.DocumentId }), z.array(c.ThreadMessage).readonly()),
 
   // People
   listPeople: query(

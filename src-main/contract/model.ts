@@ -397,6 +397,8 @@ export const Decision = z.object({
   evidence: z.partialRecord(EvidenceField, longText),
   /** The person whose entry in the register this follows; absent where a human decided this very mark. */
   followsPerson: PersonId.optional(),
+  /** The page of which this one is a copy, and on which it was decided; absent where it was decided here. */
+  copiedFrom: z.object({ documentId: DocumentId, page: PageNumber }).optional(),
   by: Actor,
   at: Instant,
 });
@@ -410,7 +412,7 @@ export const SecondReview = z.object({
 });
 export type SecondReview = z.infer<typeof SecondReview>;
 
-export const MarkSource = z.enum(['register', 'pattern', 'names', 'search', 'hand']);
+export const MarkSource = z.enum(['register', 'pattern', 'names', 'search', 'hand', 'copy']);
 export type MarkSource = z.infer<typeof MarkSource>;
 
 /**

@@ -5,11 +5,12 @@ import { search } from './migrations/case/0002-search.ts';
 import { findings } from './migrations/case/0003-findings.ts';
 import { families } from './migrations/case/0004-families.ts';
 import { readings } from './migrations/case/0005-readings.ts';
+import { copies } from './migrations/case/0006-copies.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 
 export const caseSchema: Schema = {
-  migrations: [initialCase, search, findings, families, readings],
+  migrations: [initialCase, search, findings, families, readings, copies],
   defineFunctions: defineIndexText,
 };
 export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

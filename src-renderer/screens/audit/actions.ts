@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   reopenMarks: 'Took a decision back',
   removeMarks: 'Removed marks',
   reviewMarks: 'Second review',
+  applyToCopies: 'Applied decisions to copies',
   undo: 'Undid a step',
   redo: 'Redid a step',
   prepareBundle: 'Prepared a bundle',
@@ -73,6 +74,9 @@ const detailWords: Readonly<Record<string, string>> = {
   clarifications: 'clarifications',
   kind: 'what',
   looked: 'looked at',
+  copies: 'copies',
+  seen: 'pages seen',
+  left: 'left alone',
 };
 
 /** What an entry says besides who and when: counts and reasons, without what is nothing. */

@@ -11,6 +11,8 @@ function sayWork(step: JobStep | null): string {
       return 'Reading files';
     case 'finding':
       return 'Looking for people and details';
+    case 'comparing':
+      return 'Looking for copies';
     case 'recognising':
       return 'Reading scanned pages';
     case 'redacting':

@@ -105,7 +105,7 @@ function chooseForMark(desk: Desk, mark: Mark, places: number): readonly Choice[
       { action: 'chooseCode', words: 'Another code…' },
       { action: 'keep', words: 'Keep here' },
       { action: 'reopen', words: 'Open the decision again' },
-      ...(mark.source === 'hand' || mark.source === 'search'
+      ...(mark.source === 'hand' || mark.source === 'search' || mark.source === 'copy'
         ? [{ action: 'removeMark', words: 'Remove the mark' } as const]
         : []),
     ];

@@ -1,9 +1,10 @@
 /** What the desk shows and what is in hand. Changes by patches; nothing of it is stored. */
 import type { SearchHit } from '../../../src-main/contract/contract.ts';
+import type { PagePlace } from '../../../src-main/contract/copies.ts';
 import type { DocumentId, FindingPlace, MarkId, PersonId } from '../../../src-main/contract/model.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
-export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text' | 'hidden';
+export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text' | 'hidden' | 'copies';
 
 /** What stands beside the current mark or the selection. */
 export type Choosing = 'nothing' | 'actions' | 'codes' | 'note';
@@ -30,6 +31,8 @@ export type DeskState = {
     readonly page: number;
     readonly place: FindingPlace;
   } | null;
+  /** A page and a copy of it, laid side by side. */
+  readonly compared: { readonly here: PagePlace; readonly there: PagePlace } | null;
   readonly helpShown: boolean;
   /** The code used last in this session. */
   readonly code: string | null;
@@ -52,6 +55,7 @@ export function startDesk(documentId: DocumentId | null, page: number): DeskStat
     search: '',
     hit: null,
     shownPlace: null,
+    compared: null,
     helpShown: false,
     code: null,
   };

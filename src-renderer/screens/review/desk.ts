@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { AppError } from '../../../src-main/contract/errors.ts';
 import type { Mark, TaskStep } from '../../../src-main/contract/model.ts';
 import type { MarkWords } from '../../viewer/mark-state.ts';
+import type { CopyActions } from './copy-actions.ts';
 import type { DecideActions } from './decide-actions.ts';
 import type { DeskState } from './desk-state.ts';
 import type { GoActions } from './go-actions.ts';
@@ -21,6 +22,7 @@ export type Desk = {
   readonly decide: DecideActions;
   readonly select: SelectActions;
   readonly review: ReviewActions;
+  readonly copies: CopyActions;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly announce: (text: string) => void;
   /** Back to the pages, so that the next key decides. */

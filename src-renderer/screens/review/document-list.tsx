@@ -4,6 +4,7 @@ import { memo, useCallback, useEffect, useRef } from 'react';
 import type { DocumentId, DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
+import { useCopyOf } from './use-copies.ts';
 import { useDesk } from './desk.ts';
 import { PageStrip } from './page-strip.tsx';
 import { describeProgress, stateNames } from './strip.ts';
@@ -32,6 +33,7 @@ export function DocumentList() {
     },
     [go, focusPages],
   );
+  const copyOf = useCopyOf(data.caseId, documents);
   const pages = documents.reduce((sum, one) => sum + one.pages, 0);
 
   return (
@@ -58,6 +60,7 @@ export function DocumentList() {
               >
                 <DocumentRow
                   document={document}
+                  copyOf={copyOf.get(document.id) ?? null}
                   current={document.id === state.documentId}
                   page={document.id === state.documentId ? state.page : null}
                   secondReview={data.secondReview}
@@ -82,6 +85,8 @@ export function DocumentList() {
 
 type DocumentRowProps = {
   readonly document: DocumentSummary;
+  /** What it is a copy of. */
+  readonly copyOf: string | null;
   readonly current: boolean;
   readonly page: number | null;
   readonly secondReview: boolean;
@@ -89,7 +94,7 @@ type DocumentRowProps = {
 };
 
 const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
-  const { document, current, page, secondReview, onGo } = props;
+  const { document, copyOf, current, page, secondReview, onGo } = props;
   const handleGo = useCallback((target: number) => onGo(document.id, target), [onGo, document.id]);
   return (
     <div className="desk-document" data-current={current}>
@@ -97,6 +102,7 @@ const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
         <span className="desk-document-title" title={document.title}>
           {document.title}
         </span>
+        {copyOf === null ? null : <span className="desk-document-copy">{copyOf}</span>}
         <span className="desk-document-progress">{describeProgress(document, secondReview)}</span>
       </button>
       <PageStrip document={document} page={page} onGo={handleGo} />

@@ -21,6 +21,7 @@ export const keyTable = {
   nextDocument: { group: 'Go', keys: [']'], words: 'Next document' },
   previousDocument: { group: 'Go', keys: ['['], words: 'Previous document' },
   nextUnseen: { group: 'Go', keys: ['U'], words: 'Next page that nobody has seen' },
+  nextCopy: { group: 'Go', keys: ['D'], words: 'Next copy of this page' },
   search: { group: 'Go', keys: ['/', 'Mod+F'], words: 'Search the case' },
 
   accept: { group: 'Decide', keys: ['Enter'], words: 'Withhold everywhere, go to the next one' },
@@ -29,6 +30,11 @@ export const keyTable = {
   keep: { group: 'Decide', keys: ['K'], words: 'Keep here' },
   keepEverywhere: { group: 'Decide', keys: ['Shift+K'], words: 'Keep everywhere' },
   notPersonal: { group: 'Decide', keys: ['X'], words: 'Not a person, or not personal' },
+  applyToCopies: {
+    group: 'Decide',
+    keys: ['Shift+D'],
+    words: 'Apply the decisions on this page to its copies',
+  },
   reopen: { group: 'Decide', keys: ['O'], words: 'Open the decision again' },
   removeMark: { group: 'Decide', keys: ['Delete'], words: 'Remove the mark' },
   undo: { group: 'Decide', keys: ['Z', 'Mod+Z'], words: 'Undo' },
@@ -70,6 +76,7 @@ export const keyTable = {
   suggestionsTab: { group: 'Look', keys: ['2'], words: 'Suggestions' },
   markTab: { group: 'Look', keys: ['3'], words: 'This mark' },
   textTab: { group: 'Look', keys: ['4'], words: 'Page text' },
+  copiesTab: { group: 'Look', keys: ['5'], words: 'Copies of this page' },
   help: { group: 'Look', keys: ['?'], words: 'This list' },
   close: { group: 'Look', keys: ['Escape'], words: 'Close what is open, drop the selection' },
 } as const satisfies Record<string, KeyRow>;

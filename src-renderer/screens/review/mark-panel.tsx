@@ -6,6 +6,7 @@ import { sayInstant, sayRole } from '../frame/words.ts';
 import { BoxWidth } from './box-width.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { sayCopied } from './copy-words.ts';
 import { useDesk } from './desk.ts';
 import { MarkSummary } from './mark-summary.tsx';
 import { runAction } from './use-desk-keys.ts';
@@ -52,6 +53,7 @@ export function MarkPanel() {
 }
 
 function History({ mark }: { readonly mark: Mark }) {
+  const { data } = useDesk();
   const { decision, review } = mark;
   if (!decision) return null;
   return (
@@ -62,6 +64,7 @@ function History({ mark }: { readonly mark: Mark }) {
           <b>{decision.outcome === 'withhold' ? 'Withheld' : 'Kept'}</b> by {decision.by.name},{' '}
           {sayRole(decision.by.role)}
           <small>{sayInstant(decision.at)}</small>
+          {decision.copiedFrom ? <small>{sayCopied(decision.copiedFrom, data.documents)}</small> : null}
         </li>
         {review ? (
           <li>

@@ -31,4 +31,5 @@ export const sourceWords: Readonly<Record<MarkSource, string>> = {
   names: 'Found by a list of names',
   search: 'Found by a search',
   hand: 'Marked by hand',
+  copy: 'Copied from another page',
 };

@@ -9,6 +9,7 @@ import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts'
 import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
 import { usePage } from '../../viewer/use-page.ts';
 import { Choices } from './choices.tsx';
+import { CopyNotice } from './copy-notice.tsx';
 import { type Desk, DeskProvider } from './desk.ts';
 import { DeskFailure } from './desk-failure.tsx';
 import { DeskFooter } from './desk-footer.tsx';
@@ -19,6 +20,7 @@ import { FindingNotice } from './finding-notice.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { sortHits } from './search-hits.ts';
 import { SidePanel } from './side-panel.tsx';
+import { useDifferences } from './use-copies.ts';
 import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import './desk.css';
@@ -27,6 +29,7 @@ import './desk-side.css';
 import './desk-mark.css';
 import './desk-choices.css';
 import './desk-findings.css';
+import './desk-copies.css';
 import './desk-adapt.css';
 
 export type ReviewDeskProps = {
@@ -64,6 +67,7 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
         <main className="desk-main">
           <DeskTools />
           <FindingNotice />
+          <CopyNotice />
           <DeskPages
             desk={desk}
             scroller={scroller}
@@ -105,6 +109,8 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
     () => (hits && asked.length >= 2 ? sortHits(hits, documentId) : noFinds),
     [hits, asked, documentId],
   );
+
+  const differing = useDifferences(desk, documentId);
 
   const besidePage =
     state.selection?.page ?? (currentMark?.documentId === documentId ? currentMark?.page : undefined);
@@ -159,7 +165,7 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
       tool={state.tool}
       seeThrough={state.seeThrough}
       selection={state.selection}
-      found={found}
+      found={differing ?? found}
       shownPlace={state.shownPlace?.documentId === documentId ? state.shownPlace : null}
       beside={
         area && besidePage ? { page: besidePage, area, content: <Choices page={shape ?? null} /> } : null

@@ -1,6 +1,7 @@
 /** The right side: one list at a time. */
 import { Tabs } from '@mantine/core';
 import type { DocumentSummary } from '../../../src-main/contract/model.ts';
+import { CopiesPanel } from './copies-panel.tsx';
 import { useDesk } from './desk.ts';
 import type { DeskTab } from './desk-state.ts';
 import { FindingsPanel } from './findings-panel.tsx';
@@ -9,17 +10,20 @@ import { PageTextPanel } from './page-text-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
+import { useCopies } from './use-copies.ts';
 
-const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text', 'hidden'];
+const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text', 'hidden', 'copies'];
 
 export function SidePanel() {
   const { data, state, patch } = useDesk();
+  const { copies } = useCopies();
   const names: Readonly<Record<DeskTab, string>> = {
     people: 'People',
     suggestions: data.secondReview ? 'To review' : 'Suggestions',
     mark: 'Mark',
     text: 'Page text',
     hidden: 'Hidden',
+    copies: 'Copies',
   };
   const counts: Readonly<Record<DeskTab, number | null>> = {
     people: data.people.length,
@@ -27,6 +31,7 @@ export function SidePanel() {
     mark: null,
     text: null,
     hidden: countOpen(data.documents?.find((one) => one.id === state.documentId)) || null,
+    copies: copies.length || null,
   };
   if (state.search.trim().length >= 2) {
     return (
@@ -70,6 +75,9 @@ export function SidePanel() {
         </Tabs.Panel>
         <Tabs.Panel value="hidden">
           <FindingsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="copies">
+          <CopiesPanel />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   describePerson: 'changing the person',
   removePerson: 'removing the person',
   suggestMarks: 'the suggestions',
+  applyToCopies: 'applying decisions to copies',
 };
 
 export function sayUndone(label: string): string {

@@ -111,7 +111,7 @@ function isLookingOnly({ data, currentMark }: Desk): boolean {
 
 /** What it answers is of no use to anyone: every action shows for itself what became of it. */
 export function runAction(desk: Desk, action: KeyAction): unknown {
-  const { state, data, currentMark: mark, patch, go, decide, select, review } = desk;
+  const { state, data, currentMark: mark, patch, go, decide, select, review, copies } = desk;
   const needsMark = 'No mark is chosen: J goes to the next one, or click on one.';
   switch (action) {
     case 'next':
@@ -131,6 +131,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return go.stepDocument(action === 'nextDocument' ? 1 : -1);
     case 'nextUnseen':
       return go.goToNextUnseen();
+    case 'nextCopy':
+      return copies.goToNext();
     case 'search':
       return document.getElementById(searchBoxId)?.focus();
 
@@ -155,13 +157,16 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
     case 'notPersonal':
       if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.rejectMark(mark) : desk.announce(needsMark);
+    case 'applyToCopies':
+      if (data.secondReview) return desk.announce(lookingOnly);
+      return copies.apply();
     case 'reopen':
       if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.reopen(mark) : desk.announce(needsMark);
     case 'removeMark':
-      if (mark?.source !== 'hand' && mark?.source !== 'search') {
+      if (mark?.source !== 'hand' && mark?.source !== 'search' && mark?.source !== 'copy') {
         return desk.announce(
-          'Only marks made by hand or by a search can be removed. K keeps a suggestion open to the reader.',
+          'Only marks made by hand, by a search or on a copy can be removed. K keeps a suggestion open to the reader.',
         );
       }
       return decide.removeMark(mark);
@@ -212,6 +217,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return patch({ tab: 'mark', search: '' });
     case 'textTab':
       return patch({ tab: 'text', search: '' });
+    case 'copiesTab':
+      return patch({ tab: 'copies', search: '' });
     case 'help':
       return patch({ helpShown: true });
     case 'close':

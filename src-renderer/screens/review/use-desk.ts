@@ -4,6 +4,7 @@ import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contr
 import { describeError } from '../../messages.ts';
 import type { ViewRect } from '../../viewer/geometry.ts';
 import { closeDocuments, openDocument } from '../../viewer/pdf-document.ts';
+import { createCopyActions } from './copy-actions.ts';
 import { createDecideActions } from './decide-actions.ts';
 import type { Desk } from './desk.ts';
 import { asAppError, type DeskHands, findCode, labelOf } from './desk-hands.ts';
@@ -43,7 +44,7 @@ export function useDesk(options: DeskOptions) {
   }, []);
   const announce = useCallback((text: string) => setSaid((old) => ({ serial: old.serial + 1, text })), []);
 
-  const { hands, go, decide, select, review } = useMemo(() => {
+  const { hands, go, decide, select, review, copies } = useMemo(() => {
     const hands: DeskHands = {
       data: () => dataRef.current,
       state: () => stateRef.current,
@@ -66,6 +67,7 @@ export function useDesk(options: DeskOptions) {
       decide,
       select: createSelectActions(hands, decide),
       review: createReviewActions(hands, go),
+      copies: createCopyActions(hands, go),
     };
   }, [patch, announce]);
 
@@ -109,6 +111,7 @@ export function useDesk(options: DeskOptions) {
     decide,
     select,
     review,
+    copies,
     wordsOf,
     announce: hands.announce,
     focusPages,

@@ -1,0 +1,77 @@
+/** Copies of the page in view, and where it differs from one of them. */
+import { useEffect, useMemo } from 'react';
+import type { PageCopy, PagePlace } from '../../../src-main/contract/copies.ts';
+import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/contract/model.ts';
+import { client, useAnswer } from '../../api.ts';
+import type { TextRange } from '../../viewer/text-selection.ts';
+import { type Desk, useDesk } from './desk.ts';
+
+const none: readonly PageCopy[] = [];
+
+type Copies = {
+  readonly here: PagePlace | null;
+  readonly copies: readonly PageCopy[];
+  readonly toCarry: number;
+};
+
+/** Where pages were never compared (a case of an earlier version, a page just read) that is done now. */
+export function useCopies(): Copies {
+  const { data, state } = useDesk();
+  const { caseId } = data;
+  const { documentId, page } = state;
+  const here = useMemo(() => (documentId ? { documentId, page } : null), [documentId, page]);
+  const answer = useAnswer('getCopies', here && { caseId, ...here }).data;
+  const isPending = (answer?.pending ?? 0) > 0;
+  useEffect(() => {
+    if (isPending) void findOnce(caseId);
+  }, [caseId, isPending]);
+  return { here, copies: answer?.copies ?? none, toCarry: answer?.toCarry ?? 0 };
+}
+
+let isFinding = false;
+
+/** What goes wrong is in nobody's way: without it no copies are shown, and it is tried again with the next desk. */
+async function findOnce(caseId: CaseId): Promise<void> {
+  if (isFinding) return;
+  isFinding = true;
+  try {
+    await client.run('findCopies', { caseId });
+  } catch {
+    // Locked, or the case is gone.
+  } finally {
+    isFinding = false;
+  }
+}
+
+/** While the page is compared with a copy: where it has other words. Null otherwise. */
+export function useDifferences(
+  { data, state }: Desk,
+  documentId: DocumentId | null,
+): ReadonlyMap<number, readonly TextRange[]> | null {
+  const { compared, tab, search } = state;
+  const shown =
+    tab === 'copies' && search === '' && compared?.here.documentId === documentId ? compared : null;
+  const pieces = useAnswer('comparePages', shown && { caseId: data.caseId, ...shown }).data;
+  return useMemo(() => {
+    if (shown === null || pieces === undefined) return null;
+    const ranges = pieces.filter(({ kind, range }) => kind !== 'same' && range.end > range.start);
+    return new Map([[shown.here.page, ranges.map(({ range }) => range)]]);
+  }, [shown, pieces]);
+}
+
+/** By document, what it is a copy of, in words. */
+export function useCopyOf(
+  caseId: CaseId,
+  documents: readonly DocumentSummary[],
+): ReadonlyMap<DocumentId, string> {
+  const copies = useAnswer('listDocumentCopies', { caseId }).data;
+  return useMemo(() => {
+    const titles = new Map(documents.map(({ id, title }) => [id, title]));
+    return new Map(
+      (copies ?? []).map(({ documentId, of, kind }) => [
+        documentId,
+        `${kind === 'near' ? 'Nearly the same as' : 'Copy of'} ${titles.get(of) ?? 'another document'}`,
+      ]),
+    );
+  }, [copies, documents]);
+}
