@@ -232,14 +232,15 @@ async function countOpen(stage: Stage, caseId: CaseId): Promise<number> {
 }
 
 /** Key by key from one unseen page to the next: a page counts once a person had it in view. */
-export async function seeEveryPage(stage: Stage, caseId: CaseId): Promise<void> {
+export async function seeEveryPage(stage: Stage): Promise<void> {
+  const progress = stage.window.getByText(/^\d+ of \d+ pages seen$/);
+  const countSeen = async (): Promise<readonly number[]> =>
+    ((await progress.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
   for (;;) {
-    const { unseenPages } = await stage.call('getReadiness', { caseId });
-    if (unseenPages.length === 0) return;
+    const [seen = 0, all = 0] = await countSeen();
+    if (seen === all) return;
     await stage.window.keyboard.press('u');
-    await waitUntil(
-      async () => (await stage.call('getReadiness', { caseId })).unseenPages.length < unseenPages.length,
-    );
+    await waitUntil(async () => ((await countSeen())[0] ?? 0) > seen);
   }
 }
 

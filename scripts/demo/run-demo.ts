@@ -67,7 +67,7 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
   await step('withhold boxes in pictures', () => withholdBoxes(stage, caseId, sample));
   await step('decide the other suggestions', () => decideRest(stage, caseId, sample));
   await step('record what the codes ask for', () => recordEvidence(stage, caseId));
-  await step('see every page', () => seeEveryPage(stage, caseId));
+  await step('see every page', () => seeEveryPage(stage));
   const hidden = await step('say that hidden things were looked at', () => lookAtHidden(stage, caseId));
   await stage.picture('desk-done');
   await leaveDesk(stage);
