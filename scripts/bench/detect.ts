@@ -126,13 +126,14 @@ function reportRegistered(part: CareProsePart, pages: readonly CarePage[]): void
   printLines(`Care prose, ${part}: places of registered people to be withheld`, [
     ['text', 'labels', 'found', 'of these, the right person'],
     ['as typed', String(typed.found.whole), write(typed.found, 0.99), write(typed.attributed)],
-    ['as typed, a lone letter ("told K")', String(typed.lone.whole), write(typed.lone), ''],
     [
       `as scanned, ${scanSeeds.length} scans`,
       String(scanned.found.whole),
       write(scanned.found, 0.99),
       write(scanned.attributed),
     ],
+    ['apart: a lone letter ("told K")', String(typed.lone.whole), write(typed.lone), ''],
+    ['apart: a pet name not in the register', String(typed.unrecorded.whole), write(typed.unrecorded), ''],
   ]);
   if (part !== 'tuning' || !options['show-tuning-misses']) return;
   for (const { file, context } of [typed, ...scans].flatMap(({ missed }) => missed))

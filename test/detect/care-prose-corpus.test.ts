@@ -275,6 +275,19 @@ describe('what looks like somebody’s', () => {
     ]);
   });
 
+  test('vehicle registrations have a form that was issued', () => {
+    const isRegistration = (text: string) =>
+      /^(?:[A-HJ-PR-Y]{2}\d{2} ?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3} ?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3} ?\d{1,3}[A-HJ-NPR-TV-Y]|[A-Z]{1,2}[IZ] ?\d{1,4})$/i.test(
+        text,
+      );
+    expect(listFaults(isRegistration, 'vehicle')).toEqual([]);
+    expect([isRegistration('YJ12 KVE'), isRegistration('YJ12 KQE'), isRegistration('L44 TQR')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   test('pupil numbers have their check letter', () => {
     const pupils = selectSpans(pages, 'id-number').filter(({ span }) => /^[A-Z]\d{12}$/.test(span.text));
     expect(pupils.length).toBeGreaterThanOrEqual(5);

@@ -5,7 +5,7 @@ import { type SuggestionType, suggestionTypes } from '../../src-main/detect/hit.
 export const carePersonRoles = ['requester', 'other', 'professional'] as const;
 export type CarePersonRole = (typeof carePersonRoles)[number];
 
-/** What looks like something to withhold and has to stay. */
+/** What looks like something to withhold and has to stay. A `word` is "will" or "mark"; a `pet` may be a boat too. */
 export const keepKinds = [
   'address',
   'phone',
@@ -20,6 +20,7 @@ export const keepKinds = [
   'organisation',
   'calendar',
   'word',
+  'pet',
 ] as const;
 export type KeepKind = (typeof keepKinds)[number];
 
