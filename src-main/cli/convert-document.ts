@@ -10,6 +10,7 @@ import type { PdfEngine, PdfTasks } from '../pdf/engine.ts';
 import type { Tools } from './environment.ts';
 import type { ConvertJob, Outcome } from './job.ts';
 import { readInput } from './read-input.ts';
+import { laySearchable } from './read-scans.ts';
 import { checkDestination, stageFile } from './write-output.ts';
 
 type Converted = PdfTasks['convert']['output'];
@@ -21,7 +22,7 @@ type Carried = {
   readonly error: ErrorCode | null;
 };
 
-/** → { type, pages, warnings, hidden: [{ kind, page, count }], children: [{ name, type, depth, page, pages, error }] } */
+/** → { type, pages, warnings, hidden: [{ kind, page, count }], children: [{ name, type, depth, page, pages, error }], read } */
 export async function convertDocument(job: ConvertJob, tools: Tools): Promise<Outcome> {
   await checkDestination(job.out, [job.in]);
   const source = { bytes: await readInput(job.in), password: job.openPassword || null };
@@ -33,11 +34,13 @@ export async function convertDocument(job: ConvertJob, tools: Tools): Promise<Ou
   );
   const carried: Carried[] = [];
   await convertChildren(own.children, 1, carried, engine, tools.signal);
-  const { bytes, pages } = await joinAll(
+  const { bytes: joined, pages } = await joinAll(
     [own, ...carried.map(({ converted }) => converted)],
     engine,
     tools.signal,
   );
+  const { bytes, read } =
+    job.ocr === false ? { bytes: joined, read: [] } : await laySearchable(joined, engine, tools.signal);
   const staged = await stageFile(job.out, bytes);
   try {
     await staged.commit();
@@ -60,7 +63,7 @@ export async function convertDocument(job: ConvertJob, tools: Tools): Promise<Ou
     ...new Set([own, ...carried.map(({ converted }) => converted)].flatMap((part) => part.warnings)),
   ];
   const total = pages.reduce((sum, count) => sum + count, 0);
-  return { kind: 'done', result: { type: own.type, pages: total, warnings, hidden, children } };
+  return { kind: 'done', result: { type: own.type, pages: total, warnings, hidden, children, read } };
 }
 
 /** Each by itself: one that cannot be converted becomes a page that says so, and the rest goes on. */

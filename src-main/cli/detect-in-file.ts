@@ -8,30 +8,45 @@ import type { Tools } from './environment.ts';
 import type { DetectJob, Outcome } from './job.ts';
 import { isPdf, readInput } from './read-input.ts';
 import { type ListedPeople, readPeople } from './read-people.ts';
+import { readScans, reportScans } from './read-scans.ts';
 
 /** UTF-16 units of a text file. */
 const mostUnits = 50_000_000;
 
 /**
  * → { suggestions: [{ type, text, page, start, end, confidence, source, reason, personId }] }, for a PDF with `rects`
- * in each and `pagesWithoutText`, which nobody has looked at.
+ * in each, `pagesWithoutText`, which nobody has looked at, and `read`, the pages that a machine read.
  */
 export async function detectInFile(job: DetectJob, tools: Tools): Promise<Outcome> {
   const people = job.people == null ? { people: [], givenIds: new Map() } : await readPeople(job.people);
   const bytes = await readInput(job.in);
   if (!isPdf(bytes)) return detectInText(readText(job.in, bytes), people);
   const source = { bytes, password: job.openPassword || null };
-  const { pages, findings } = await tools.engine().run('extract', { source }, { signal: tools.signal });
-  const readable = pages.map(({ page, text, boxes }) => ({ page, text, boxes: new Float32Array(boxes) }));
+  const engine = tools.engine();
+  const { pages, findings } = await engine.run('extract', { source }, { signal: tools.signal });
+  const toRead = job.ocr === false ? [] : pages.filter((page) => page.toRead !== null);
+  const scans = await readScans(
+    toRead.map(({ page }) => page),
+    source,
+    engine,
+    tools.signal,
+  );
+  const readByMachine = new Map(
+    scans.filter(({ reading }) => reading.words.length > 0).map((scan) => [scan.page, scan]),
+  );
+  const readable = pages.map((page) => {
+    const { text, boxes } = readByMachine.get(page.page) ?? page;
+    return { page: page.page, text, boxes: new Float32Array(boxes) };
+  });
   const suggestions = findSuggestions(readable, people).map((suggestion) => {
     const page = readable[suggestion.page - 1];
     const rects = page === undefined ? [] : coverRange(page, suggestion.start, suggestion.end);
     return { ...suggestion, rects };
   });
   const pagesWithoutText = findings
-    .filter(({ kind }) => kind === 'page-without-text')
+    .filter(({ kind, page }) => kind === 'page-without-text' && !readByMachine.has(page ?? 0))
     .map(({ page }) => page);
-  return { kind: 'done', result: { suggestions, pagesWithoutText } };
+  return { kind: 'done', result: { suggestions, pagesWithoutText, read: reportScans(scans) } };
 }
 
 /** All of a text file is page 1; offsets are UTF-16 units of its text without a byte order mark. */

@@ -19,14 +19,14 @@ Where FILE.verification.json lies beside it, the signature of the exported bundl
 
 Lists what a reader of the file does not see at once, or what would leave with it.
 `,
-  detect: `candour detect FILE [--people P.json] [--open-password P]
+  detect: `candour detect FILE [--people P.json] [--no-ocr] [--open-password P]
 
-Suggests what may have to be withheld in a PDF or a text file (.txt).
+Suggests what may have to be withheld in a PDF or a text file (.txt). Scanned pages are read by machine, unless --no-ocr is given.
 P.json: {"people":[{"id":"1","name":"…","aliases":["…"],"role":"third-party","decision":"redact"}]}
 `,
-  convert: `candour convert FILE --out OUT.pdf [--open-password P]
+  convert: `candour convert FILE --out OUT.pdf [--no-ocr] [--open-password P]
 
-Makes a PDF that opens without a password.
+Makes a PDF that opens without a password. Scans and photographs get a text layer, unless --no-ocr is given.
 `,
   deadline: `candour deadline --received DATE [--id-requested DATE] [--id-received DATE] [--clarification ASKED:RECEIVED]…
                  [--extended | --extension-notice DATE] [--nation england-and-wales|scotland|northern-ireland]

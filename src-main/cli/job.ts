@@ -11,6 +11,9 @@ const FilePath = z
 /** Null says the same as leaving out. */
 const openPassword = z.string().max(1000).nullish();
 
+/** False: pages that are pictures of text are left unread. */
+const ocr = z.boolean().nullish();
+
 /** A path, or what would stand in the file; what that may be, its reader decides. */
 const contentOrPath = z.union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())]);
 
@@ -59,11 +62,18 @@ export const DetectJob = z.object({
   op: z.literal('detect'),
   in: FilePath,
   people: contentOrPath.nullish(),
+  ocr,
   openPassword,
 });
 export type DetectJob = z.infer<typeof DetectJob>;
 
-export const ConvertJob = z.object({ op: z.literal('convert'), in: FilePath, out: FilePath, openPassword });
+export const ConvertJob = z.object({
+  op: z.literal('convert'),
+  in: FilePath,
+  out: FilePath,
+  ocr,
+  openPassword,
+});
 export type ConvertJob = z.infer<typeof ConvertJob>;
 
 export const DeadlineJob = z.object({

@@ -29,8 +29,8 @@ const commands: Readonly<Record<Job['op'], Command>> = {
     needs: ['in'],
   },
   inspect: { options: openPassword, needs: ['in'] },
-  detect: { options: { people: text, ...openPassword }, needs: ['in'] },
-  convert: { options: { out: text, ...openPassword }, needs: ['in', 'out'] },
+  detect: { options: { people: text, ocr: flag, ...openPassword }, needs: ['in'] },
+  convert: { options: { out: text, ocr: flag, ...openPassword }, needs: ['in', 'out'] },
   deadline: {
     options: {
       received: text,
@@ -75,6 +75,8 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig, mostFil
       args: [...args],
       options: { ...options, help: { ...flag, short: 'h' } },
       allowPositionals: true,
+      // --no-ocr
+      allowNegative: true,
       strict: true,
     });
     if (positionals.length > mostFiles) throw new AppError('usage');

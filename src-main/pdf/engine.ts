@@ -187,6 +187,11 @@ export type PdfTasks = {
   /** `agreed`: two readers find as many. */
   countPages: { input: { source: PdfSource }; output: { pages: number; agreed: boolean } };
   extract: { input: { source: PdfSource }; output: ExtractedDocument };
+  /** The pages that a machine has to read, as `extract` says it too. */
+  findScans: {
+    input: { source: PdfSource };
+    output: { pages: readonly { page: number; reason: ReadingReason }[] };
+  };
   /** Reads a page by machine. `text` and `boxes` are those of the page with what was read laid over it. */
   recognise: {
     input: { source: PdfSource; page: number };

@@ -7,6 +7,7 @@ import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { extractDocument } from './extract.ts';
 import { inspectPdf } from './inspect/inspect-pdf.ts';
 import { joinDocuments } from './join.ts';
+import { findScans } from './recognise/find-scans.ts';
 import { layReadings } from './recognise/lay-words.ts';
 import { recognisePage } from './recognise/recognise-page.ts';
 import { redactDocument } from './redact/redact.ts';
@@ -23,6 +24,7 @@ type RunTask<Name extends PdfTaskName> = (
 const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   countPages: ({ source }) => countPages(source),
   extract: ({ source }, _resources, options) => extractDocument(source, options),
+  findScans: (input, _resources, options) => findScans(input, options),
   recognise: recognisePage,
   layWords: layReadings,
   inspect: ({ source }, _resources, options) => inspectPdf(source, options),

@@ -105,6 +105,7 @@ const Gap = z.object({
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
   countPages: z.object({ pages: pageCount, agreed: z.boolean() }),
   extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
+  findScans: z.object({ pages: z.array(z.object({ page: PageNumber, reason: ReadingReason })).readonly() }),
   recognise: z
     .object({ reading: Reading, text: z.string(), boxes: z.instanceof(Float32Array) })
     .refine(({ text, boxes }) => boxes.length === text.length * 4),

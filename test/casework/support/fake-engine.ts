@@ -105,6 +105,11 @@ export function createFakeEngine(): FakeEngine {
   } = {
     countPages: ({ source }) => ({ pages: openFile(source).pages.length, agreed: engine.readersAgree }),
     extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
+    findScans: ({ source }) => ({
+      pages: openFile(source).pages.flatMap((page, index) =>
+        readScan(page) === null ? [] : [{ page: index + 1, reason: 'no-text' as const }],
+      ),
+    }),
     recognise: ({ source, page }) => {
       const scan = readScan(openFile(source).pages[page - 1] ?? '');
       if (scan === null) throw refuse('file-damaged');
