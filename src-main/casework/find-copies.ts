@@ -7,7 +7,13 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
 import type { DocumentId } from '../contract/model.ts';
 import { findCandidates, indexPrints } from '../domain/copies/find-candidates.ts';
-import { judgeQuote, type MessagePart, readHeadings, splitMessage } from '../domain/copies/find-quotes.ts';
+import {
+  findAppendix,
+  judgeQuote,
+  type MessagePart,
+  readHeadings,
+  splitMessage,
+} from '../domain/copies/find-quotes.ts';
 import { fingerprint } from '../domain/copies/fingerprint.ts';
 import { fewestWords, judgeCopies } from '../domain/copies/judge-copies.ts';
 import { splitWords } from '../domain/copies/words.ts';
@@ -53,13 +59,17 @@ async function pause({ signal }: Progress): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Pages of an appendix are like each other in every file, and copies of nothing: they are given no words. */
 async function printPages(db: WritableDb, progress: Progress): Promise<void> {
+  const inAppendix = new Set<DocumentId>();
   for (;;) {
     const pages = listPagesWithoutPrint(db, portions.pages);
     if (pages.length === 0) return;
     runInTransaction(db, () => {
-      for (const { pageId, text } of pages) {
-        const { words } = splitWords(text);
+      for (const { pageId, documentId, text } of pages) {
+        const end = inAppendix.has(documentId) ? 0 : findAppendix(text);
+        if (end !== null) inAppendix.add(documentId);
+        const { words } = splitWords(text.slice(0, end ?? text.length));
         const hash = createHash('sha256').update(words.join(' ')).digest();
         insertPrint(db, { pageId, hash, words: words.length, prints: fingerprint(words) });
       }

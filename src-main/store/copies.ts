@@ -20,7 +20,7 @@ type CopyRow = {
   seen: number;
 };
 
-/** Documents in the order of the case. A page that is near and quoted is told once, as near. */
+/** Documents in the order of the case. An answer with all that it answers is near too: it is told once, as a quote. */
 export function listPageCopies(db: ReadableDb, documentId: DocumentId, page: number): PageCopy[] {
   const rows = prepare<CopyRow>(
     db,
@@ -51,7 +51,7 @@ export function listPageCopies(db: ReadableDb, documentId: DocumentId, page: num
      FROM found JOIN pages ON pages.id = found.page_id JOIN documents ON documents.id = document_id, here
      WHERE found.page_id <> here.page_id
      ORDER BY position, document_id, pages.page,
-       CASE kind WHEN 'identical' THEN 0 WHEN 'near' THEN 1 ELSE 2 END`,
+       CASE kind WHEN 'identical' THEN 0 WHEN 'quote' THEN 1 ELSE 2 END`,
   ).all(documentId, page);
   const copies = new Map<string, PageCopy>();
   for (const row of rows) {
@@ -112,6 +112,10 @@ function findDocumentCopies(db: ReadableDb): DocumentCopy[] {
        SELECT own.page_id, other.page_id, 0 FROM near_texts
          JOIN page_prints AS own USING (words_hash)
          JOIN page_prints AS other ON other.words_hash = near_texts.other_hash
+         -- An answer with all that it answers is no copy of it.
+         WHERE NOT EXISTS (SELECT 1 FROM page_quotes
+           WHERE (page_quotes.page_id, of_page_id) IN
+             (VALUES (own.page_id, other.page_id), (other.page_id, own.page_id)))
      ), shared AS (
        SELECT document.id AS documentId, earlier.id AS ofId, count(DISTINCT page.id) AS pages,
          count(DISTINCT CASE WHEN identical = 1 THEN page.id END) AS identical,

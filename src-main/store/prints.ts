@@ -7,6 +7,7 @@
  * readTextOf(db, hash)                      of a page that has it
  * insertPrint, insertNearTexts, markCompared, dropStaleTexts   write
  */
+import type { DocumentId } from '../contract/model.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 export type NewPrint = {
@@ -37,11 +38,11 @@ export function countPending(db: ReadableDb): number {
 export function listPagesWithoutPrint(
   db: ReadableDb,
   limit: number,
-): { readonly pageId: number; readonly text: string }[] {
-  return prepare<{ pageId: number; text: string }>(
+): { readonly pageId: number; readonly documentId: DocumentId; readonly text: string }[] {
+  return prepare<{ pageId: number; documentId: DocumentId; text: string }>(
     db,
-    `SELECT page_id AS pageId, text FROM page_texts
-     WHERE NOT EXISTS (SELECT 1 FROM page_prints WHERE page_prints.page_id = page_texts.page_id)
+    `SELECT page_id AS pageId, document_id AS documentId, text FROM page_texts
+     JOIN pages ON pages.id = page_id WHERE NOT EXISTS (SELECT 1 FROM page_prints WHERE page_prints.page_id = page_texts.page_id)
      ORDER BY page_id LIMIT ?`,
   ).all(limit);
 }

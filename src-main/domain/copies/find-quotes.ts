@@ -18,16 +18,22 @@ export type MessagePart = {
   readonly heading: string;
 };
 
-/** Begins the appendix of a working PDF: what no reader of the message saw cannot be quoted from it. */
+/** Begins the appendix of a working PDF (pdf/print/words.ts). */
 const appendix = /^What was not visible in this document\b/m;
 const headingLength = 240;
 /** A part with fewer words is no proof of anything. */
 const fewestWords = 8;
 
+/** Where the appendix begins, which says how a file was kept and not what it says; null where there is none. */
+export function findAppendix(text: string): number | null {
+  return appendix.exec(text)?.index ?? null;
+}
+
 /** Parts of a message that is given page by page, in order. */
 export function splitMessage(pages: readonly MessagePage[]): MessagePart[] {
   const text = pages.map((page) => page.text).join('\n');
-  const end = appendix.exec(text)?.index ?? text.length;
+  // What no reader of the message saw cannot be quoted from it.
+  const end = findAppendix(text) ?? text.length;
   const said = text.slice(0, end);
   const bodyStart = findBody(said);
   const { ownEnd, quoted } = splitQuotes(said, bodyStart);

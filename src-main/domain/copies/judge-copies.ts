@@ -18,8 +18,9 @@ const mostDifferent = 0.55;
 /** The head and the foot of a page end where this many words follow each other on both. */
 const steadyWords = 6;
 const widestMargin = 40;
-/** Of the shorter page, without head and foot. */
+/** Of the shorter page, without head and foot, and with them: a short page is not all head and foot. */
 const leastCovered = 0.75;
+const leastCoveredWhole = 0.6;
 
 /** Null where they are not copies of each other. The order of the two does not matter. */
 export function judgeCopies(one: readonly string[], other: readonly string[]): CopyJudgement | null {
@@ -33,6 +34,7 @@ export function judgeCopies(one: readonly string[], other: readonly string[]): C
   const body = dropMargins(runs);
   const shorter = Math.min(count(body, 'here'), count(body, 'there'));
   if (shorter < fewestWords || matched(body) < leastCovered * shorter) return null;
+  if (matched(runs) < leastCoveredWhole * Math.min(here.length, there.length)) return null;
   const { exchanges, misread } = weighDifferences(runs, body, here, there);
   // Where many words were misread by a letter, some are by more.
   const allowed = 2 + shorter / 200 + misread / 5;

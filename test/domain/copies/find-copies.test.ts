@@ -93,6 +93,22 @@ describe('a page is no copy of another', () => {
     expect(judge(one, other)).toBeNull();
   });
 
+  test('when all that both have is what was printed on the form, on a short page', () => {
+    const short = (from: string, id: string): string =>
+      `${from} What was received by the office is noted here in the words of whoever took the call. Reference ${id}`;
+    const [one, other] = [
+      short(
+        'Tuesday 3 May 2012 call by Mrs Wilma Quist of 4 Mill Lane about the noise next door at night',
+        'A 17 north',
+      ),
+      short(
+        'Friday 9 June 2015 visit of Mr Omar Dawes with a form for the bus pass of his younger son',
+        'K 4 south',
+      ),
+    ];
+    expect(judge(one, other)).toBeNull();
+  });
+
   test('when it is about something else, or says next to nothing', () => {
     expect(judge(letter, form(['a', 'b', 'c', 'd', 'e', 'f', 'g']))).toBeNull();
     expect(judge('Page left empty on purpose', 'Page left empty on purpose')).toBeNull();

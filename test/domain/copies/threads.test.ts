@@ -2,9 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
 import { DocumentId } from '../../../src-main/contract/model.ts';
-import { judgeQuote, readHeadings, splitMessage } from '../../../src-main/domain/copies/find-quotes.ts';
+import {
+  findAppendix,
+  judgeQuote,
+  readHeadings,
+  splitMessage,
+} from '../../../src-main/domain/copies/find-quotes.ts';
 import { foldSubject, joinThreads, type ThreadInput } from '../../../src-main/domain/copies/join-threads.ts';
 import { findBody, splitQuotes } from '../../../src-main/domain/copies/split-quotes.ts';
+import { appendixTitle } from '../../../src-main/pdf/print/words.ts';
 
 const quotesOf = (text: string): string[] =>
   splitQuotes(text).quoted.map(({ start, end }) => text.slice(start, end).trim().split('\n').at(-1) ?? '');
@@ -165,6 +171,11 @@ describe('a quote is recognised as the words of another message', () => {
       [2, 'own'],
     ]);
   });
+});
+
+test('the appendix is found by the words with which it is printed', () => {
+  expect(findAppendix(`Two words.\n${appendixTitle}\nMore.`)).toBe(11);
+  expect(findAppendix('Two words.')).toBeNull();
 });
 
 test('of a message whose headers were not kept, its page says who wrote it, when and about what', () => {
