@@ -4,10 +4,10 @@ import { memo, useCallback, useEffect, useRef } from 'react';
 import type { DocumentId, DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
-import { useCopyOf } from './use-copies.ts';
 import { useDesk } from './desk.ts';
 import { PageStrip } from './page-strip.tsx';
 import { describeProgress, stateNames } from './strip.ts';
+import { useCopyOf } from './use-copies.ts';
 
 const rowHeight = 74;
 const legend: readonly PageState[] = ['unseen', 'seen', 'open-suggestions', 'part-withheld'];

@@ -29,7 +29,11 @@ export function MarkSummary({ mark }: { readonly mark: Mark }) {
         </div>
         <div>
           <dt>{sourceWords[mark.source]}</dt>
-          <dd>{mark.source === 'hand' || mark.source === 'copy' ? '' : `${Math.round(mark.confidence * 100)} % sure`}</dd>
+          <dd>
+            {mark.source === 'hand' || mark.source === 'copy'
+              ? ''
+              : `${Math.round(mark.confidence * 100)} % sure`}
+          </dd>
         </div>
       </dl>
       {mark.reason ? <p>{mark.reason}</p> : null}
