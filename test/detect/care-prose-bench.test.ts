@@ -86,7 +86,7 @@ test.each([
   ['HUGHES, Karen', 'surname first'],
   ['K. Hughes', 'initial and surname'],
   ['Karen\nHughes', 'over a line end'],
-  ['Kar3n', 'misread by a scan'],
+  ['Kar3n', 'with a figure in it'],
 ])('the form of %j is "%s"', (name, form) => {
   expect(describeNameForm(name)).toBe(form);
 });

@@ -9,7 +9,7 @@ export function describeNameForm(text: string): string {
   if (/\n/.test(text)) return 'over a line end';
   if (/^(?:\p{L}\.?[ -]?){1,4}$/u.test(text) && letters.length <= 4 && letters === letters.toUpperCase())
     return 'initials';
-  if (/\p{L}\p{N}|\p{N}\p{L}/u.test(text)) return 'misread by a scan';
+  if (/\p{L}\p{N}|\p{N}\p{L}/u.test(text)) return 'with a figure in it';
   if (letters === letters.toLowerCase()) return 'small letters';
   if (/^[\p{L}'’ -]+,/u.test(text)) return 'surname first';
   if (letters.length > 2 && letters === letters.toUpperCase()) return 'capitals';

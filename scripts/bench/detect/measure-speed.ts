@@ -1,14 +1,13 @@
 /** Pages a second of processor time. */
-import { detectInPages } from '../../../src-main/detect/suggestion.ts';
 import type { CarePage } from '../../../test/support/care-prose.ts';
 import { findMedian } from '../measure/print-table.ts';
-import { listPeople } from './run-detection.ts';
+import { detectInDocument, listPeople } from './run-detection.ts';
 
 const runs = 5;
 
 /** All pages as one document of a case; the first run warms up and is not counted. */
 export function measurePagesPerSecond(pages: readonly CarePage[], register: 'no list' | 'with list'): number {
-  const document = pages.map(({ text }, index) => ({ page: index + 1, text }));
+  const texts = pages.map(({ text }) => text);
   const people =
     register === 'no list'
       ? []
@@ -18,7 +17,7 @@ export function measurePagesPerSecond(pages: readonly CarePage[], register: 'no 
   const seconds: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const before = process.cpuUsage();
-    detectInPages(document, people);
+    detectInDocument(texts, people);
     const { user, system } = process.cpuUsage(before);
     if (run > 0) seconds.push((user + system) / 1_000_000);
   }

@@ -1,4 +1,4 @@
-/** One document through the very function that `detect` and the application use. */
+/** Documents through the very function that `detect` and the application use: the only place of the bench that calls it. */
 import {
   type DetectPerson,
   detectInPages,
@@ -19,7 +19,7 @@ export type FoundHit = {
 };
 
 export function findHits(text: string, people: readonly DetectPerson[]): readonly FoundHit[] {
-  return detectInPages([{ page: 1, text }], people).map((suggestion) => ({
+  return detectInDocument([text], people).map((suggestion) => ({
     type: suggestion.type,
     start: suggestion.start,
     end: suggestion.end,
@@ -28,6 +28,16 @@ export function findHits(text: string, people: readonly DetectPerson[]): readonl
     proposedAsKept: 'keep' in suggestion && suggestion.keep === true,
     personId: suggestion.personId,
   }));
+}
+
+export function detectInDocument(
+  texts: readonly string[],
+  people: readonly DetectPerson[],
+): readonly Suggestion[] {
+  return detectInPages(
+    texts.map((text, index) => ({ page: index + 1, text })),
+    people,
+  );
 }
 
 /** As a human would have put them into the case's register: the requester and professionals are kept. */
