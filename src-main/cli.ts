@@ -1,5 +1,5 @@
 /** The command line under Node: `node src-main/cli.ts COMMAND …` (docs/command-line.md). */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import type { PdfEngine } from './pdf/engine.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
 import { spawnForked } from './pdf/fork-process.ts';
 
-const projectFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const projectFolder = findProject(path.dirname(fileURLToPath(import.meta.url)));
 const resourcesFolder = path.join(projectFolder, 'resources');
 
 const stop = new AbortController();
@@ -22,6 +22,12 @@ process.stderr.on('error', ignore);
 
 function ignore(): void {}
 
+/** Above src-main/, or above the bundle that scripts/setup/command-line.mjs makes of it. */
+function findProject(folder: string): string {
+  const parent = path.dirname(folder);
+  return existsSync(path.join(folder, 'package.json')) || parent === folder ? folder : findProject(parent);
+}
+
 function readVersion(): string {
   const json: unknown = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
   const version: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'version') : null;
@@ -31,8 +37,8 @@ function readVersion(): string {
 const environment: Environment = {
   resourcesFolder,
   version: readVersion(),
-  createEngine: (workers): PdfEngine =>
-    createProcessEngine({ spawn: spawnForked(), resources: { folder: resourcesFolder }, workers }),
+  createEngine: (workers, prepare): PdfEngine =>
+    createProcessEngine({ spawn: spawnForked(), resources: { folder: resourcesFolder }, workers, prepare }),
   cores: availableParallelism(),
   today,
   signal: stop.signal,

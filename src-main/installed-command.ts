@@ -37,8 +37,8 @@ export async function runInstalledCommand(
   const environment: Environment = {
     resourcesFolder,
     version,
-    createEngine: (workers) =>
-      createProcessEngine({ spawn, resources: { folder: resourcesFolder }, workers }),
+    createEngine: (workers, prepare) =>
+      createProcessEngine({ spawn, resources: { folder: resourcesFolder }, workers, prepare }),
     cores: availableParallelism(),
     today,
     signal: stop.signal,

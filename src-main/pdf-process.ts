@@ -1,7 +1,6 @@
 /** PDF workers as Electron utility processes: own heap, killable, exit reported. A process is no sandbox. */
 import { utilityProcess } from 'electron';
-import { listWorkerFlags, type SpawnWorker } from './pdf/worker-process.ts';
-import { outOfMemoryExit } from './pdf/worker-protocol.ts';
+import { listWorkerFlags, outOfMemoryExit, type SpawnWorker } from './pdf/worker-process.ts';
 
 /** `entry` is the path of the built pdf/worker.ts. */
 export function spawnUtility(entry: string, heapMegabytes?: number): SpawnWorker {

@@ -12,6 +12,8 @@ const usualDpi = 200;
 
 /** → { pages, marks, writers: { redraw, raster }, verification } */
 export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outcome> {
+  // Workers take longer to start than the rest of what comes first.
+  const engine = tools.engine(['redact', 'verify']);
   const marks = await readMarks(job.marks, tools.resourcesFolder);
   const inputs = [job.in, ...(typeof job.marks === 'string' ? [job.marks] : [])];
   const report = job.report ?? null;
@@ -20,7 +22,6 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
   const source: PdfSource = { bytes: await readPdfInput(job.in), password: job.openPassword || null };
 
   const { signal } = tools;
-  const engine = tools.engine();
   let terms: readonly string[] = [];
   const find = async (stop: AbortSignal): Promise<readonly string[]> => {
     terms = await findTerms(source, marks, engine, stop);

@@ -38,17 +38,25 @@ export async function redactRanges(
   const write = ({ range, own }: Range, ways: readonly PageWay[]) =>
     engine.run('redact', { source, marks: own, dpi, reflow, range, ways }, stop);
   try {
-    const [terms, ...written] = await Promise.all([
-      findTerms(stop.signal),
-      ...ranges.map((one) => write(one, [])),
-    ]);
-    const parts: Part[] = ranges.map((one, index) => ({ ...one, ways: [], output: takeOne(written, index) }));
-    for (;;) {
+    const join = async (parts: readonly Part[]): Promise<Uint8Array> => {
       const { bytes } = await engine.run(
         'joinRanges',
         { ranges: parts.map(({ output }) => output.bytes) },
         stop,
       );
+      return bytes;
+    };
+    const start = async (): Promise<{ parts: Part[]; bytes: Uint8Array }> => {
+      const parts = await Promise.all(
+        ranges.map(async (one): Promise<Part> => ({ ...one, ways: [], output: await write(one, []) })),
+      );
+      return { parts, bytes: await join(parts) };
+    };
+    // The terms come last, beside the joining.
+    const [started, terms] = await Promise.all([start(), findTerms(stop.signal)]);
+    const { parts } = started;
+    let { bytes } = started;
+    for (;;) {
       const output: PdfSource = { bytes, password: null };
       const reports = await Promise.all(
         parts.map(({ range, own, output: { pages } }) => {
@@ -73,6 +81,7 @@ export async function redactRanges(
           if (ways !== part.ways) parts[index] = { ...part, ways, output: await write(part, ways) };
         }),
       );
+      bytes = await join(parts);
     }
   } catch (error) {
     failing.abort();

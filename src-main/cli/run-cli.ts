@@ -77,8 +77,8 @@ async function withTools<Result>(
     resourcesFolder,
     today,
     signal,
-    engine: () => {
-      engine ??= environment.createEngine(environment.cores);
+    engine: (prepare) => {
+      engine ??= environment.createEngine(environment.cores, prepare);
       return engine;
     },
   };

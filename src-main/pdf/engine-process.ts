@@ -39,6 +39,8 @@ export type ProcessEngineOptions = {
   /** As many as cores, where the machine has the memory, unless told otherwise. */
   readonly workers?: number;
   readonly limits?: Partial<ProcessLimits>;
+  /** Tasks that are sure to come, in which all workers have a share: they start now and read what these need. */
+  readonly prepare?: readonly PdfTaskName[] | undefined;
 };
 
 /** One task, waiting or at work. Typed loosely inside; `run` ties name, input and output together. */
@@ -94,7 +96,12 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
     slots.add(slot);
     worker.onMessage((untrustedMessage) => receive(slot, untrustedMessage));
     worker.onExit((exit) => bury(slot, exit));
-    worker.send({ kind: 'init', resources: options.resources, memoryBytes: limits.memoryBytes });
+    worker.send({
+      kind: 'init',
+      resources: options.resources,
+      memoryBytes: limits.memoryBytes,
+      prepare: options.prepare ?? [],
+    });
     return slot;
   };
 
@@ -195,6 +202,8 @@ export function createProcessEngine(options: ProcessEngineOptions): PdfEngine {
     stopTimer(slot);
     slot.timer = setTimeout(() => end(slot, 'cancelled'), limits.graceMs);
   };
+
+  if (options.prepare !== undefined) while (slots.size < mostWorkers) startWorker();
 
   return {
     workers: mostWorkers,

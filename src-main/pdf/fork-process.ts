@@ -1,8 +1,7 @@
 /** Workers by child_process.fork: the command line and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { listWorkerFlags, type SpawnWorker, type WorkerExit } from './worker-process.ts';
-import { outOfMemoryExit } from './worker-protocol.ts';
+import { listWorkerFlags, outOfMemoryExit, type SpawnWorker, type WorkerExit } from './worker-process.ts';
 
 export type ForkOptions = {
   /** worker.ts under Node 24, worker.js when built; by default the one beside this file. */

@@ -1,9 +1,7 @@
 /** Every PDF task by name: what the inline engine and the worker run. */
 import { AppError } from '../contract/errors.ts';
-import { assembleBundle } from './assemble/assemble-bundle.ts';
-import { convertDocument } from './convert.ts';
-import { countPages } from './count-pages.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
+<<<<<<< HEAD
 import { extractDocument } from './extract.ts';
 import { inspectPdf } from './inspect/inspect-pdf.ts';
 import { joinDocuments } from './join.ts';
@@ -11,9 +9,9 @@ import { findScans } from './recognise/find-scans.ts';
 import { layReadings } from './recognise/lay-words.ts';
 import { recognisePage } from './recognise/recognise-page.ts';
 import { redactDocument } from './redact/redact.ts';
+=======
+>>>>>>> 79e7e23 (wip2)
 import type { PdfResources } from './resources.ts';
-import { verifyOutput } from './verify/verify-output.ts';
-import { joinRanges } from './write/join-ranges.ts';
 
 type RunTask<Name extends PdfTaskName> = (
   input: PdfTasks[Name]['input'],
@@ -21,6 +19,7 @@ type RunTask<Name extends PdfTaskName> = (
   options: PdfTaskOptions,
 ) => Promise<PdfTasks[Name]['output']>;
 
+<<<<<<< HEAD
 const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   countPages: ({ source }) => countPages(source),
   extract: ({ source }, _resources, options) => extractDocument(source, options),
@@ -34,7 +33,45 @@ const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
   joinRanges: async ({ ranges }) => ({ bytes: await joinRanges(ranges) }),
   verify: (input, _resources, options) => verifyOutput(input, options),
   assemble: assembleBundle,
+=======
+/** The code of a task is read when it is asked for: all of it together takes longer than many a task. */
+const tasks: { readonly [Name in PdfTaskName]: () => Promise<RunTask<Name>> } = {
+  countPages: async () => {
+    const { countPages } = await import('./count-pages.ts');
+    return ({ source }) => countPages(source);
+  },
+  extract: async () => {
+    const { extractDocument } = await import('./extract.ts');
+    return ({ source }, _resources, options) => extractDocument(source, options);
+  },
+  recognise: async () => (await import('./recognise/recognise-page.ts')).recognisePage,
+  layWords: async () => (await import('./recognise/lay-words.ts')).layReadings,
+  inspect: async () => {
+    const { inspectPdf } = await import('./inspect/inspect-pdf.ts');
+    return ({ source }, _resources, options) => inspectPdf(source, options);
+  },
+  convert: async () => (await import('./convert.ts')).convertDocument,
+  join: async () => (await import('./join.ts')).joinDocuments,
+  redact: async () => (await import('./redact/redact.ts')).redactDocument,
+  joinRanges: async () => {
+    const { joinRanges } = await import('./write/join-ranges.ts');
+    return async ({ ranges }) => ({ bytes: await joinRanges(ranges) });
+  },
+  verify: async () => {
+    const { verifyOutput } = await import('./verify/verify-output.ts');
+    return (input, _resources, options) => verifyOutput(input, options);
+  },
+  assemble: async () => (await import('./assemble/assemble-bundle.ts')).assembleBundle,
+>>>>>>> 79e7e23 (wip2)
 };
+
+/** Reads the code that these tasks need, so that they begin at once when they come. */
+export async function prepareTasks(names: readonly PdfTaskName[]): Promise<void> {
+  if (names.length === 0) return;
+  for (const name of names) await tasks[name]();
+  const [{ loadPdfjs }, { loadPdfium }] = await Promise.all([import('./pdfjs.ts'), import('./pdfium.ts')]);
+  await Promise.all([loadPdfjs(), loadPdfium()]);
+}
 
 /** Rejects with AppError only: what anything else says may hold text of a document. */
 export async function runTask<Name extends PdfTaskName>(
@@ -44,7 +81,8 @@ export async function runTask<Name extends PdfTaskName>(
   options: PdfTaskOptions,
 ): Promise<PdfTasks[Name]['output']> {
   try {
-    return await tasks[name](input, resources, options);
+    const run = await tasks[name]();
+    return await run(input, resources, options);
   } catch (error) {
     throw toAppError(error);
   }

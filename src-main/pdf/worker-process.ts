@@ -16,6 +16,9 @@ export type WorkerProcess = {
 
 export type SpawnWorker = () => WorkerProcess;
 
+/** Exit code of a worker that ends itself because it uses more memory than it may. */
+export const outOfMemoryExit = 71;
+
 /** Node's arguments for a worker. `heapMegabytes` is V8's old heap; pictures and WebAssembly lie outside. */
 export function listWorkerFlags(heapMegabytes = 1536): string[] {
   // Pages leave much garbage. Left alone, V8 takes some 100 MB more before it collects it, for little speed.

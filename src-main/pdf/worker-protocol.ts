@@ -21,7 +21,13 @@ import { limits } from './limits.ts';
 import type { PdfResources } from './resources.ts';
 
 export type ToWorker =
-  | { readonly kind: 'init'; readonly resources: PdfResources; readonly memoryBytes: number }
+  | {
+      readonly kind: 'init';
+      readonly resources: PdfResources;
+      readonly memoryBytes: number;
+      /** Tasks that will come. */
+      readonly prepare: readonly PdfTaskName[];
+    }
   | RunMessage<PdfTaskName>
   | { readonly kind: 'cancel'; readonly task: number };
 
@@ -44,9 +50,6 @@ export type FromWorker =
       /** The process is in no state for another task. */
       readonly spent: boolean;
     };
-
-/** Exit code of a worker that ends itself because it uses more memory than it may. */
-export const outOfMemoryExit = 71;
 
 const count = z.int().min(0);
 const FromWorkerSchema = z.discriminatedUnion('kind', [

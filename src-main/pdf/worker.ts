@@ -8,8 +8,9 @@ import { AppError, toErrorReply } from '../contract/errors.ts';
 import type { PdfTaskName } from './engine.ts';
 import type { PdfResources } from './resources.ts';
 import { findDocument, replaceDocument } from './shared-document.ts';
-import { crashed, runTask } from './tasks.ts';
-import { type FromWorker, outOfMemoryExit, type RunMessage, type ToWorker } from './worker-protocol.ts';
+import { crashed, prepareTasks, runTask } from './tasks.ts';
+import { outOfMemoryExit } from './worker-process.ts';
+import type { FromWorker, RunMessage, ToWorker } from './worker-protocol.ts';
 
 type Port = {
   send(message: FromWorker): void;
@@ -108,6 +109,8 @@ port.onMessage((message) => {
     case 'init':
       resources = message.resources;
       watchMemory(message.memoryBytes);
+      // What cannot be prepared fails again in the task, which tells of it.
+      prepareTasks(message.prepare).catch(() => undefined);
       return;
     case 'run':
       void run(message);
