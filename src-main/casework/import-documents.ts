@@ -169,7 +169,17 @@ async function importDocument(
   const toRead = prepared.extracted.pages.flatMap(({ page, toRead: reason }) =>
     reason === null ? [] : [{ page, reason }],
   );
-  commit(open, worker, { document, message: prepared.message, pages, toRead, findings, marks, original, converted, completes });
+  commit(open, worker, {
+    document,
+    message: prepared.message,
+    pages,
+    toRead,
+    findings,
+    marks,
+    original,
+    converted,
+    completes,
+  });
   return { document, children };
 }
 
