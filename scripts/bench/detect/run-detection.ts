@@ -2,6 +2,7 @@
 import {
   type DetectPerson,
   detectInPages,
+  type Suggestion,
   type SuggestionType,
 } from '../../../src-main/detect/suggestion.ts';
 import { describeListedPerson } from '../../../src-main/domain/people.ts';
