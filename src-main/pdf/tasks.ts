@@ -1,16 +1,6 @@
 /** Every PDF task by name: what the inline engine and the worker run. */
 import { AppError } from '../contract/errors.ts';
 import type { PdfTaskName, PdfTaskOptions, PdfTasks } from './engine.ts';
-<<<<<<< HEAD
-import { extractDocument } from './extract.ts';
-import { inspectPdf } from './inspect/inspect-pdf.ts';
-import { joinDocuments } from './join.ts';
-import { findScans } from './recognise/find-scans.ts';
-import { layReadings } from './recognise/lay-words.ts';
-import { recognisePage } from './recognise/recognise-page.ts';
-import { redactDocument } from './redact/redact.ts';
-=======
->>>>>>> 79e7e23 (wip2)
 import type { PdfResources } from './resources.ts';
 
 type RunTask<Name extends PdfTaskName> = (
@@ -19,21 +9,6 @@ type RunTask<Name extends PdfTaskName> = (
   options: PdfTaskOptions,
 ) => Promise<PdfTasks[Name]['output']>;
 
-<<<<<<< HEAD
-const tasks: { readonly [Name in PdfTaskName]: RunTask<Name> } = {
-  countPages: ({ source }) => countPages(source),
-  extract: ({ source }, _resources, options) => extractDocument(source, options),
-  findScans: (input, _resources, options) => findScans(input, options),
-  recognise: recognisePage,
-  layWords: layReadings,
-  inspect: ({ source }, _resources, options) => inspectPdf(source, options),
-  convert: convertDocument,
-  join: joinDocuments,
-  redact: redactDocument,
-  joinRanges: async ({ ranges }) => ({ bytes: await joinRanges(ranges) }),
-  verify: (input, _resources, options) => verifyOutput(input, options),
-  assemble: assembleBundle,
-=======
 /** The code of a task is read when it is asked for: all of it together takes longer than many a task. */
 const tasks: { readonly [Name in PdfTaskName]: () => Promise<RunTask<Name>> } = {
   countPages: async () => {
@@ -43,6 +18,10 @@ const tasks: { readonly [Name in PdfTaskName]: () => Promise<RunTask<Name>> } = 
   extract: async () => {
     const { extractDocument } = await import('./extract.ts');
     return ({ source }, _resources, options) => extractDocument(source, options);
+  },
+  findScans: async () => {
+    const { findScans } = await import('./recognise/find-scans.ts');
+    return (input, _resources, options) => findScans(input, options);
   },
   recognise: async () => (await import('./recognise/recognise-page.ts')).recognisePage,
   layWords: async () => (await import('./recognise/lay-words.ts')).layReadings,
@@ -62,7 +41,6 @@ const tasks: { readonly [Name in PdfTaskName]: () => Promise<RunTask<Name>> } = 
     return (input, _resources, options) => verifyOutput(input, options);
   },
   assemble: async () => (await import('./assemble/assemble-bundle.ts')).assembleBundle,
->>>>>>> 79e7e23 (wip2)
 };
 
 /** Reads the code that these tasks need, so that they begin at once when they come. */
