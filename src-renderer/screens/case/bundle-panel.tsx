@@ -10,6 +10,7 @@ import { BundlePreview } from './bundle-preview.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { OpenFindings } from './open-findings.tsx';
+import { OpenReadings } from './open-readings.tsx';
 import { useJob } from './use-job.ts';
 
 export function BundlePanel({ view, onGo }: PanelProps) {
@@ -43,6 +44,7 @@ export function BundlePanel({ view, onGo }: PanelProps) {
       <ErrorNote error={readiness.error ?? bundle.error} />
       <BlockerList blockers={blockers} />
       <OpenFindings view={view} onGo={onGo} />
+      <OpenReadings view={view} onGo={onGo} />
       <JobProgress state={prepare.state} onCancel={prepare.cancel} />
       {failed && prepare.state.state === 'finished' ? (
         <Findings report={prepare.state.value.verification} />

@@ -10,6 +10,7 @@ import { DocumentTable } from './document-table.tsx';
 import { type Gathered, gatherChosen, gatherDropped, splitIntoBatches } from './gather-files.ts';
 import { JobProgress } from './job-progress.tsx';
 import { PasswordRetry } from './password-retry.tsx';
+import { RecognitionStrip } from './recognition-strip.tsx';
 import { useJob } from './use-job.ts';
 
 type Refused = Gathered & { readonly code: ErrorCode };
@@ -22,11 +23,13 @@ export function DocumentsPanel({ view, onGo }: PanelProps) {
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [added, setAdded] = useState<number | null>(null);
+  const [toRead, setToRead] = useState(0);
   const busy = job.state.state === 'running';
 
   async function importFiles(gathered: readonly Gathered[], password: string | null): Promise<void> {
     if (gathered.length === 0 || busy) return;
     setAdded(null);
+    setToRead(0);
     setRefused([]);
     let count = 0;
     for (const batch of splitIntoBatches(gathered)) {
@@ -41,6 +44,7 @@ export function DocumentsPanel({ view, onGo }: PanelProps) {
       if (!result) return;
       count += result.imported.length;
       setAdded(count);
+      setToRead((known) => known + result.toRead);
       const out = result.refused.flatMap(({ index, code }) => {
         const one = batch[index];
         return one ? [{ ...one, code: code as ErrorCode }] : [];
@@ -118,9 +122,13 @@ export function DocumentsPanel({ view, onGo }: PanelProps) {
         {over ? 'Let go to add these files' : 'You can also drop files here'}
       </div>
       <JobProgress state={job.state} onCancel={job.cancel} />
+      <RecognitionStrip caseId={view.id} />
       {added !== null && added > 0 ? (
         <p className="good-note" role="status">
           {sayCount(added, 'document')} added.
+          {toRead > 0
+            ? ` ${sayCount(toRead, 'page')} of text in pictures: read by machine, in the background.`
+            : ''}
         </p>
       ) : null}
       {refused.map(({ file, name, code }) => {

@@ -1,13 +1,15 @@
 /** What was found hidden in the documents and nobody has looked at: a warning, never in the way. */
+import type { Readiness } from '../../../src-main/contract/contract.ts';
 import type { CaseView, DocumentId, FindingSummary } from '../../../src-main/contract/model.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';
+import { readingKinds } from '../frame/reading-words.ts';
 import { sayCount } from '../frame/words.ts';
 
 export function OpenFindings({ view, onGo }: { view: CaseView; onGo: (place: Place) => void }) {
   const caseId = view.id;
-  const waiting = useAnswer('getReadiness', { caseId }).data?.openFindings ?? [];
+  const waiting = leaveOutReadings(useAnswer('getReadiness', { caseId }).data?.openFindings ?? []);
   const documents = useAnswer('listDocuments', { caseId }).data ?? [];
   if (waiting.length === 0) return null;
   const titleOf = (id: DocumentId): string => documents.find((one) => one.id === id)?.title ?? '';
@@ -41,6 +43,14 @@ export function OpenFindings({ view, onGo }: { view: CaseView; onGo: (place: Pla
       </ul>
     </section>
   );
+}
+
+/** Pages that were read badly have a warning of their own. */
+function leaveOutReadings(open: Readiness['openFindings']): Readiness['openFindings'] {
+  return open.flatMap(({ documentId, findings }) => {
+    const hidden = findings.filter(({ kind }) => !readingKinds.has(kind));
+    return hidden.length === 0 ? [] : [{ documentId, findings: hidden }];
+  });
 }
 
 function findFirstPage(findings: readonly FindingSummary[]): number {

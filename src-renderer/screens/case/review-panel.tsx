@@ -8,6 +8,7 @@ import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { OpenFindings } from './open-findings.tsx';
 import { OpenPlaces } from './open-places.tsx';
+import { OpenReadings } from './open-readings.tsx';
 import { useJob } from './use-job.ts';
 
 /** The doorway to the desk: how far the review is, and what it still needs. */
@@ -49,6 +50,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
       </div>
       <BlockerList blockers={task?.blockers ?? []} />
       <OpenFindings view={view} onGo={onGo} />
+      <OpenReadings view={view} onGo={onGo} />
       {secondReview ? null : <OpenPlaces view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (
         <>

@@ -10,6 +10,8 @@ import { findingWords } from '../frame/finding-words.ts';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { useDesk } from './desk.ts';
+import { ReadingLine } from './reading-line.tsx';
+import { ReadingList } from './reading-list.tsx';
 import { useFindings } from './use-findings.ts';
 
 export function FindingsPanel() {
@@ -29,6 +31,7 @@ export function FindingsPanel() {
       ) : (
         <>
           <h2 className="desk-list-title">On page {state.page}</h2>
+          <ReadingLine />
           {onPage.length === 0 ? <p className="desk-quiet">Nothing is hidden on this page.</p> : null}
           <FindingList findings={onPage} />
           <Elsewhere document={document} />
@@ -36,6 +39,7 @@ export function FindingsPanel() {
           <FindingList findings={inFile} />
         </>
       )}
+      <ReadingList />
     </div>
   );
 }

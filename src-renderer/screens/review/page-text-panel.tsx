@@ -6,6 +6,7 @@ import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { usePage } from '../../viewer/use-page.ts';
 import { useDesk } from './desk.ts';
 import { splitByMarks } from './marked-text.ts';
+import { ReadingLine } from './reading-line.tsx';
 
 const none: readonly Mark[] = [];
 
@@ -20,13 +21,17 @@ export function PageTextPanel() {
   if (!shown) return <div className="desk-bone" aria-hidden="true" />;
   if (!text.trim()) {
     return (
-      <EmptyState title="This page has no text">
-        It may be a scan or a picture. Read it on the page, and withhold with a box: press <kbd>B</kbd>.
-      </EmptyState>
+      <>
+        <ReadingLine />
+        <EmptyState title="This page has no text">
+          It may be a scan or a picture. Read it on the page, and withhold with a box: press <kbd>B</kbd>.
+        </EmptyState>
+      </>
     );
   }
   return (
     <article className="desk-page-text" aria-label={`Text of page ${page}`}>
+      <ReadingLine />
       {paragraphs.map((pieces) => (
         <p key={pieces[0]?.start ?? 0}>
           {pieces.map((piece) =>
