@@ -39,14 +39,18 @@ export type FileType = (typeof fileTypes)[number];
 /** A stretch of text in one style. A line feed starts a new line. */
 export type Run = { readonly text: string; readonly style: 'regular' | 'bold' | 'italic' };
 
-/** `decode` gives RGBA, four bytes a pixel, top row first: called once, when the page is set, and never kept. */
+/**
+ * `decode` gives RGBA, four bytes a pixel, top row first: called once, when the page is set, and never kept. A photograph
+ * is kept as a JPEG of high quality; all else without any loss.
+ */
 export type Picture =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | {
       readonly kind: 'pixels';
       readonly width: number;
       readonly height: number;
-      readonly decode: () => Uint8Array;
+      readonly isPhotograph?: boolean;
+      readonly decode: () => Uint8Array | Promise<Uint8Array>;
     };
 
 export type Cell = { readonly text: string; readonly span: number };

@@ -60,6 +60,8 @@ async function chooseReader(type: Exclude<FileType, 'pdf'>, source: Source): Pro
       return (await import('./pictures/read-picture.ts')).readPicture(bytes, type);
     case 'tiff':
       return (await import('./pictures/read-tiff.ts')).readTiff(bytes);
+    case 'heic':
+      return (await import('./pictures/read-heic.ts')).readHeic(bytes);
     case 'zip':
       return (await import('./read-zip.ts')).readZip(bytes);
     case 'encrypted-office':

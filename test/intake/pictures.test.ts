@@ -1,4 +1,5 @@
 /** Pictures: upright, a page each, with what their cameras wrote. */
+import { readFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { stripJpeg } from '../../src-main/intake/pictures/jpeg-segments.ts';
@@ -19,6 +20,47 @@ function photograph(orientation: number): Uint8Array {
   const plain = Buffer.from(draw('image/jpeg'));
   return new Uint8Array(Buffer.concat([plain.subarray(0, 2), makeExif(orientation), plain.subarray(2)]));
 }
+
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../fixtures/pictures/${name}`, import.meta.url)));
+
+describe('a photograph of a telephone (HEIC)', () => {
+  const decodeFirst = async (bytes: Uint8Array) => {
+    const [block] = (await readAny(bytes)).blocks;
+    if (block?.kind !== 'picture' || block.picture.kind !== 'pixels') throw new Error('no picture');
+    const { width, height } = block.picture;
+    return { width, height, pixels: await block.picture.decode() };
+  };
+
+  test('is shown as it was taken, whatever Exif says of turns that the format itself carries', async () => {
+    const { width, height, pixels } = await decodeFirst(fixture('photograph.heic'));
+    expect([width, height]).toEqual([96, 64]);
+    const at = (x: number, y: number) => [...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
+    const [red, blue, white] = [at(20, 15), at(70, 50), at(70, 15)];
+    expect(red[0]).toBeGreaterThan(Math.max(red[1] ?? 255, red[2] ?? 255) + 80);
+    expect(blue[2]).toBeGreaterThan(Math.max(blue[0] ?? 255, blue[1] ?? 255) + 60);
+    expect(Math.min(...white)).toBeGreaterThan(230);
+    expect((await readAny(fixture('photograph.heic'))).blocks).toMatchObject([{ turns: 0, mirrored: false }]);
+  });
+
+  test('tells where it was taken in the appendix', async () => {
+    const content = await readAny(fixture('photograph.heic'));
+    expect(hiddenText(content, 'location')).toMatch(
+      /Latitude in degrees 51\.5[\s\S]*Longitude in degrees -2\.25/,
+    );
+    expect(hiddenText(content, 'metadata')).toContain('Northmoor');
+  });
+
+  test('has a page for each picture of a series', async () => {
+    const { blocks } = await readAny(fixture('burst.heic'));
+    expect(blocks.map((block) => (block.kind === 'picture' ? block.wholePage : null))).toEqual([true, true]);
+  });
+
+  test('that breaks off is refused as damaged', async () => {
+    const bytes = fixture('photograph.heic');
+    await expect(readAny(bytes.subarray(0, 300))).rejects.toMatchObject({ code: 'file-damaged' });
+  });
+});
 
 describe('a photograph', () => {
   test.each([

@@ -64,6 +64,7 @@ const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
   cfb: ['intake'],
   exifr: ['intake'],
   htmlparser2: ['intake'],
+  'libheif-js': ['intake'],
   marked: ['intake'],
   'postal-mime': ['intake'],
   utif2: ['intake'],

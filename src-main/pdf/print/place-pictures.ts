@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Picture } from '../../intake/file-content.ts';
 import { intakeLimits } from '../../intake/limits.ts';
 import { stripJpeg } from '../../intake/pictures/jpeg-segments.ts';
@@ -52,7 +52,11 @@ type Embedded = Omit<EmbeddedPicture, 'name'>;
 async function embedPicture(document: PDFDocument, picture: Picture): Promise<Embedded | null> {
   if (picture.kind === 'pixels') {
     try {
-      return embedPixels(document, picture.decode(), picture.width, picture.height);
+      const { width, height, isPhotograph = false } = picture;
+      const pixels = await picture.decode();
+      return isPhotograph && isOpaque(pixels)
+        ? await embedPhotograph(document, pixels, width, height)
+        : embedPixels(document, pixels, width, height);
     } catch {
       return null;
     }
@@ -93,6 +97,28 @@ async function decodePicture(
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
   return { pixels: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+}
+
+function isOpaque(pixels: Uint8Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return false;
+  return true;
+}
+
+/** Hardly told from the original (in percent): what was photographed may be evidence. */
+const jpegQuality = 92;
+
+async function embedPhotograph(
+  document: PDFDocument,
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+): Promise<Embedded> {
+  const canvas = createCanvas(width, height);
+  const rows = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  canvas.getContext('2d').putImageData(new ImageData(rows, width, height), 0, 0);
+  const image = await document.embedJpg(canvas.toBuffer('image/jpeg', jpegQuality));
+  await image.embed();
+  return { ref: image.ref, width, height };
 }
 
 function embedPixels(document: PDFDocument, pixels: Uint8Array, width: number, height: number): Embedded {
