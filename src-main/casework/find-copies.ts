@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
 import type { DocumentId } from '../contract/model.ts';
-import { findCandidates, indexPrints } from '../domain/copies/find-candidates.ts';
+import { findCandidates, indexInSteps, type PrintIndex } from '../domain/copies/find-candidates.ts';
 import {
   findAppendix,
   judgeQuote,
@@ -86,8 +86,10 @@ async function compareTexts(db: WritableDb, progress: Progress): Promise<void> {
   const texts = listTexts(db, fewestWords);
   const fresh = [...texts.entries()].filter(([, { compared }]) => !compared);
   if (fresh.length === 0) return;
-  const index = indexPrints(texts.map(({ prints }) => prints));
-  await pause(progress);
+  const index = await indexCalmly(
+    texts.map(({ prints }) => prints),
+    progress,
+  );
   for (let from = 0; from < fresh.length; from += portions.texts) {
     const some = fresh.slice(from, from + portions.texts);
     runInTransaction(db, () => {
@@ -107,6 +109,15 @@ async function compareTexts(db: WritableDb, progress: Progress): Promise<void> {
       );
     });
     progress.report('comparing', Math.min(fresh.length, from + some.length), fresh.length);
+    await pause(progress);
+  }
+}
+
+async function indexCalmly(prints: readonly Uint32Array[], progress: Progress): Promise<PrintIndex> {
+  const steps = indexInSteps(prints);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
     await pause(progress);
   }
 }
@@ -131,7 +142,10 @@ async function compareMessages(db: WritableDb, progress: Progress): Promise<void
   }
   // Own words first: a number that many share ties the quotes to whoever wrote it first.
   parts.sort((a, b) => Number(a.kind === 'quoted') - Number(b.kind === 'quoted'));
-  const index = indexPrints(parts.map(({ prints }) => prints));
+  const index = await indexCalmly(
+    parts.map(({ prints }) => prints),
+    progress,
+  );
   const quoted = [...parts.entries()].filter(([, { kind }]) => kind === 'quoted');
   for (let from = 0; from < quoted.length; from += portions.messages) {
     runInTransaction(db, () => {

@@ -68,9 +68,15 @@ export function listTexts(db: ReadableDb, fewestWords: number): TextLine[] {
     .all(fewestWords)
     .map(({ prints, compared, ...line }) => ({
       ...line,
-      prints: Uint32Array.from({ length: prints.length / 4 }, (_, index) => prints.readUInt32LE(index * 4)),
+      prints: readPrints(prints),
       compared: compared === 1,
     }));
+}
+
+function readPrints(bytes: Buffer): Uint32Array {
+  const prints = new Uint32Array(bytes.length / 4);
+  for (let at = 0; at < prints.length; at += 1) prints[at] = bytes.readUInt32LE(at * 4);
+  return prints;
 }
 
 /** Null where no page says it any more. */

@@ -17,31 +17,55 @@ const leastShared = 3;
 const leastShare = 0.1;
 /** Number and owner in one: 32 bits and 21 bits fit into the 53 of a double. */
 const ownerRoom = 2 ** 21;
+/** Numbers are sorted in portions, by their first five bits. */
+const portions = 32;
+const portionSize = 2 ** 32 / portions;
 
 /** Of sorted fingerprints of different texts. The work grows with the number of texts, not with its square. */
 export function indexPrints(prints: readonly Uint32Array[]): PrintIndex {
-  const keys = new Float64Array(prints.reduce((sum, { length }) => sum + length, 0));
-  let filled = 0;
-  for (const [owner, own] of prints.entries()) {
-    for (const print of own) {
-      keys[filled] = print * ownerRoom + owner;
-      filled += 1;
-    }
+  const steps = indexInSteps(prints);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  keys.sort();
-  const owners = Uint32Array.from(keys, (key) => key % ownerRoom);
+}
+
+/** The same in small steps, for whoever has something else to do in between. */
+export function* indexInSteps(prints: readonly Uint32Array[]): Generator<undefined, PrintIndex> {
+  const total = prints.reduce((sum, { length }) => sum + length, 0);
+  const owners = new Uint32Array(total);
   const groupsOf: Group[][] = prints.map(() => []);
-  for (let start = 0; start < keys.length; ) {
-    const print = Math.floor((keys[start] ?? 0) / ownerRoom);
-    let end = start + 1;
-    while (end < keys.length && Math.floor((keys[end] ?? 0) / ownerRoom) === print) end += 1;
-    if (end - start > 1) {
-      const group: Group = [start, end];
-      for (let at = start; at < end; at += 1) groupsOf[owners[at] ?? 0]?.push(group);
+  // Where each text has got to: its numbers are in order, as the portions are.
+  const next = new Uint32Array(prints.length);
+  let filled = 0;
+  for (let portion = 1; portion <= portions; portion += 1) {
+    const keys = takeKeys(prints, next, portion * portionSize);
+    keys.sort();
+    for (const [at, key] of keys.entries()) owners[filled + at] = key % ownerRoom;
+    for (let start = 0; start < keys.length; ) {
+      const print = Math.floor((keys[start] ?? 0) / ownerRoom);
+      let end = start + 1;
+      while (end < keys.length && Math.floor((keys[end] ?? 0) / ownerRoom) === print) end += 1;
+      const group: Group = [filled + start, filled + end];
+      if (end - start > 1)
+        for (let at = group[0]; at < group[1]; at += 1) groupsOf[owners[at] ?? 0]?.push(group);
+      start = end;
     }
-    start = end;
+    filled += keys.length;
+    yield undefined;
   }
   return { prints, owners, groupsOf };
+}
+
+/** The numbers below `limit` that were not taken yet. */
+function takeKeys(prints: readonly Uint32Array[], next: Uint32Array, limit: number): Float64Array {
+  const keys: number[] = [];
+  for (const [owner, own] of prints.entries()) {
+    let at = next[owner] ?? 0;
+    for (; at < own.length && (own[at] ?? 0) < limit; at += 1) keys.push((own[at] ?? 0) * ownerRoom + owner);
+    next[owner] = at;
+  }
+  return Float64Array.from(keys);
 }
 
 /** The texts that are worth comparing with this one, in order. */
