@@ -156,6 +156,17 @@ describe('the exported bundle', () => {
     expect(sample.keptTerms.filter((term) => findText(text, term, 'anywhere').length === 0)).toEqual([]);
   });
 
+  test('has the words of scans and photographs, as a machine read them, and none of those withheld', async () => {
+    const text = (await readPages(released)).join('\n');
+    const [kept, withheld] = [
+      sample.needsRecognition.flatMap(({ keptTerms }) => keptTerms),
+      sample.needsRecognition.flatMap(({ withheldTerms }) => withheldTerms),
+    ];
+    const read = kept.filter((term) => findText(text, term, 'anywhere').length > 0);
+    expect(read.length / kept.length).toBeGreaterThan(0.7);
+    expect(withheld.filter((term) => findText(text, term, 'anywhere').length > 0)).toEqual([]);
+  });
+
   test('holds none of what is withheld in any object, stream or string', () => {
     const { bytes, bundle } = released;
     const file = readPdfFile(bytes, bundle.password);

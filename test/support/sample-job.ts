@@ -74,6 +74,7 @@ export function readSampleFiles(): Input<'importDocuments'>['files'] {
 export async function reviewSampleCase(client: Client): Promise<CaseId> {
   const { caseId } = await client.call('createCase', { request: sample.request });
   await client.run('importDocuments', { caseId, files: readSampleFiles() });
+  await client.run('recognisePages', { caseId });
   const placed = placeDocuments(await client.call('listDocuments', { caseId }));
   for (const [place, { id }] of placed) {
     const known = sample.documents.find((one) => one.path === place);
