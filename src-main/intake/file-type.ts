@@ -3,6 +3,7 @@ import CFB from 'cfb';
 import { openArchive } from './archive.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileType } from './file-content.ts';
+import { checkSectorChains, isCompoundFile } from './sector-chains.ts';
 
 export async function detectFileType(bytes: Uint8Array, untrustedName: string): Promise<FileType> {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
@@ -13,7 +14,7 @@ export async function detectFileType(bytes: Uint8Array, untrustedName: string): 
   const picture = findSignature(pictures, hex);
   if (picture !== null) return picture;
   if (/^504b0(?:304|506)/.test(hex)) return detectArchive(bytes, ending);
-  if (hex.startsWith('d0cf11e0a1b11ae1')) return detectCompound(bytes, ending);
+  if (isCompoundFile(bytes)) return detectCompound(bytes, ending);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
   const other = findSignature(others, hex);
   if (other !== null) return other;
@@ -80,6 +81,7 @@ async function detectArchive(bytes: Uint8Array, ending: string): Promise<FileTyp
 function detectCompound(bytes: Uint8Array, ending: string): FileType {
   let paths: readonly string[];
   try {
+    checkSectorChains(bytes);
     paths = CFB.read(Buffer.from(bytes), { type: 'buffer' }).FullPaths.map((path) =>
       path.slice(path.indexOf('/') + 1).toLowerCase(),
     );

@@ -1,12 +1,14 @@
 /** Bytes and an untrusted name → what the file holds: the one door to all readers. A PDF is not read here. */
 import { AppError } from '../contract/errors.ts';
 import type { FileContent, FileType } from './file-content.ts';
+import { checkSectorChains, isCompoundFile } from './sector-chains.ts';
 
 export type Source = { readonly bytes: Uint8Array; readonly untrustedName: string };
 
 /** Throws the codes of files that come in; where a reader stumbles over what no writer wrote, `file-damaged`. */
 export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: Source): Promise<FileContent> {
   try {
+    if (isCompoundFile(source.bytes)) checkSectorChains(source.bytes);
     return await chooseReader(type, source);
   } catch (error) {
     if (error instanceof AppError) throw error;
