@@ -10,6 +10,7 @@ export type KnownPage = {
     | 'misread'
     | 'added-to'
     | 'all-three'
+    | 'badly-misread'
     | 'form'
     | 'form-reprinted'
     | 'form-misread';
@@ -86,6 +87,7 @@ export function makeVariants(
       { text, origin, kind: 'origin' },
       { text: reprint(text, random), origin, kind: 'reprinted' },
       { text: misread(text, 0.02, random), origin, kind: 'misread' },
+      { text: misread(text, 0.05, random), origin, kind: 'badly-misread' },
       { text: longer, origin, kind: 'added-to' },
       { text: misread(reprint(longer, random), 0.02, random), origin, kind: 'all-three' },
     ];

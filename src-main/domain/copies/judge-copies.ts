@@ -3,8 +3,8 @@
  * not how much is the same, but where the rest stands: a copy differs at its head and foot, in letters that were
  * misread, and in a passage put in; a form differs in many small places, with other words in each.
  */
-import { type AlignedRun, alignWords } from './align-words.ts';
-import { hasDigit } from './similar-words.ts';
+import { type AlignedRun, alignWords, type WordSpan } from './align-words.ts';
+import { hasDigit, isWithin } from './similar-words.ts';
 
 export type CopyJudgement = {
   /** Words that are not the same on both, of whichever page has more of them. */
@@ -18,6 +18,8 @@ const mostDifferent = 0.55;
 /** The head and the foot of a page end where this many words follow each other on both. */
 const steadyWords = 6;
 const widestMargin = 40;
+/** One head stands in the place of another in one piece, or in two around a word that is on both. */
+const mostInMargin = 2;
 /** Of the shorter page, without head and foot, and with them: a short page is not all head and foot. */
 const leastCovered = 0.75;
 const leastCoveredWhole = 0.6;
@@ -31,14 +33,19 @@ export function judgeCopies(one: readonly string[], other: readonly string[]): C
   const most = Math.floor(mostDifferent * (here.length + there.length));
   const runs = alignWords(here, there, most);
   if (runs === null) return null;
-  const body = dropMargins(runs);
+  const { head, body, foot } = splitMargins(runs);
   const shorter = Math.min(count(body, 'here'), count(body, 'there'));
   if (shorter < fewestWords || matched(body) < leastCovered * shorter) return null;
   if (matched(runs) < leastCoveredWhole * Math.min(here.length, there.length)) return null;
-  const { exchanges, misread } = weighDifferences(runs, body, here, there);
-  // Where many words were misread by a letter, some are by more.
-  const allowed = 2 + shorter / 200 + misread / 5;
-  return exchanges > allowed ? null : { differing: countDiffering(runs) };
+  const { exchanges, misread, ...found } = weighDifferences(runs, body, here, there);
+  const unrelated = [head, foot].reduce(
+    (sum, margin) => sum + Math.max(0, countUnrelated(margin, here, there) - mostInMargin),
+    found.unrelated,
+  );
+  // Where many words were misread by a letter, some are by more; but seldom so that nothing of them is left.
+  const expected = 2 + shorter / 200;
+  if (exchanges > expected + misread / 3 || unrelated > expected + misread / 15) return null;
+  return { differing: countDiffering(runs) };
 }
 
 /** Words that are not the same, of whichever side has more of them. */
@@ -66,17 +73,22 @@ function matched(runs: readonly AlignedRun[]): number {
   );
 }
 
-/** Without what stands before the first and behind the last stretch of words that are on both. */
-function dropMargins(runs: readonly AlignedRun[]): readonly AlignedRun[] {
+type Parts = {
+  readonly head: readonly AlignedRun[];
+  readonly body: readonly AlignedRun[];
+  readonly foot: readonly AlignedRun[];
+};
+
+/** Head and foot are what stands before the first and behind the last stretch of words that are on both. */
+function splitMargins(runs: readonly AlignedRun[]): Parts {
   const first = findSteady(runs);
   const last = runs.length - findSteady([...runs].reverse());
-  if (first >= last) return runs;
+  if (first >= last) return { head: [], body: runs, foot: [] };
   const isMargin = (part: readonly AlignedRun[]): boolean =>
     count(part, 'here') <= widestMargin && count(part, 'there') <= widestMargin;
-  return runs.slice(
-    isMargin(runs.slice(0, first)) ? first : 0,
-    isMargin(runs.slice(last)) ? last : runs.length,
-  );
+  const from = isMargin(runs.slice(0, first)) ? first : 0;
+  const to = isMargin(runs.slice(last)) ? last : runs.length;
+  return { head: runs.slice(0, from), body: runs.slice(from, to), foot: runs.slice(to) };
 }
 
 /** The index of the run with which the first steady stretch begins. */
@@ -95,6 +107,8 @@ function findSteady(runs: readonly AlignedRun[]): number {
 type Differences = {
   /** Places with other words on one page than on the other; longer ones count for more. */
   readonly exchanges: number;
+  /** Those of them in which the words have nothing in common. */
+  readonly unrelated: number;
   /** Words without digits that were misread by a letter or two. */
   readonly misread: number;
 };
@@ -113,7 +127,8 @@ function weighDifferences(
   there: readonly string[],
 ): Differences {
   let [exchanges, passages] = [0, 0];
-  for (const { here: own, there: other } of joinPlaces(body)) {
+  for (const place of joinPlaces(body)) {
+    const [own, other] = [place.here.to - place.here.from, place.there.to - place.there.from];
     const isPassage = Math.abs(own - other) >= passageWords;
     if (isPassage) passages += 1;
     const least = Math.min(own, other);
@@ -121,7 +136,33 @@ function weighDifferences(
     else if (!isPassage) exchanges += 0.5;
   }
   const { misread, otherNumbers } = countSimilar(runs, here, there);
-  return { exchanges: exchanges + otherNumbers + Math.max(0, passages - mostPassages), misread };
+  exchanges += otherNumbers + Math.max(0, passages - mostPassages);
+  return { exchanges, unrelated: countUnrelated(body, here, there), misread };
+}
+
+function countUnrelated(
+  runs: readonly AlignedRun[],
+  here: readonly string[],
+  there: readonly string[],
+): number {
+  return joinPlaces(runs).filter((place) => {
+    const [own, other] = [cut(here, place.here), cut(there, place.there)];
+    return own !== '' && other !== '' && isUnrelated(own, other);
+  }).length;
+}
+
+function cut(words: readonly string[], { from, to }: WordSpan): string {
+  return words.slice(from, to).join('');
+}
+
+/** Even a poor reading leaves half of the letters; a word or two of a few letters may be lost altogether. */
+const fewestLetters = 4;
+const mostLetters = 200;
+
+function isUnrelated(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length);
+  if (longer < fewestLetters) return false;
+  return longer > mostLetters || !isWithin(a, b, Math.floor(longer / 2));
 }
 
 /**
@@ -160,9 +201,9 @@ function isNumber(run: AlignedRun, here: readonly string[], there: readonly stri
   );
 }
 
-/** Places that differ, in words on either side; those with a single word between them are one. */
-function joinPlaces(body: readonly AlignedRun[]): { here: number; there: number }[] {
-  const places: { here: number; there: number }[] = [];
+/** Places that differ; those with a single word between them are one. */
+function joinPlaces(body: readonly AlignedRun[]): { here: WordSpan; there: WordSpan }[] {
+  const places: { here: WordSpan; there: WordSpan }[] = [];
   let since = Number.POSITIVE_INFINITY;
   for (const run of body) {
     if (run.kind !== 'different') {
@@ -171,9 +212,9 @@ function joinPlaces(body: readonly AlignedRun[]): { here: number; there: number 
     }
     const last = places.at(-1);
     if (last && since <= 1) {
-      last.here += sizeOf(run, 'here') + since;
-      last.there += sizeOf(run, 'there') + since;
-    } else places.push({ here: sizeOf(run, 'here'), there: sizeOf(run, 'there') });
+      last.here = { from: last.here.from, to: run.here.to };
+      last.there = { from: last.there.from, to: run.there.to };
+    } else places.push({ here: run.here, there: run.there });
     since = 0;
   }
   return places;
