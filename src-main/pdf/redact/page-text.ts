@@ -31,7 +31,7 @@ export function writePageText(
     words,
     survivors,
     labelled.map(({ rect }) => rect),
-    geometry.toDisplay,
+    geometry,
   );
   const { numbers, spaces, looks } = groupParagraphs(
     items.map((item) => ('word' in item ? describeWord(item.word, geometry) : describeLabel(item.box))),

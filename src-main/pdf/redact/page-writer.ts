@@ -8,7 +8,7 @@ import type { PageStructure } from '../write/page-structure.ts';
 import type { LabelWriter } from './label.ts';
 import type { OutputDocument, PdfDictionary } from './output.ts';
 import type { TextLayer } from './text-layer.ts';
-import type { Word } from './words.ts';
+import type { InkedCharacter, Word } from './words.ts';
 
 /** A mark cut to the visible box of its page; the rectangle is in default user space. */
 export type PageMark = {
@@ -26,6 +26,8 @@ export type PageSource = {
   readonly geometry: PageGeometry;
   /** As PDFium reads them, hidden ones included: the writer decides which survive. */
   readonly words: readonly Word[];
+  /** The characters of some words that others of them hide, printed in the same place. */
+  findOverprinted(words: readonly Word[]): ReadonlySet<InkedCharacter>;
   readonly dpi: number;
   /** Lines may be set anew. */
   readonly reflow: boolean;

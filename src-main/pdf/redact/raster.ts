@@ -94,13 +94,14 @@ async function findSurvivors(
   boxes: readonly PixelRect[],
 ): Promise<readonly Word[]> {
   if (source.words.length === 0) return [];
-  const covering = picture.paintsOverText && source.words.some(({ invisible }) => !invisible);
-  const background = covering ? await draw(source, false) : null;
+  // What a clip, the ground or something over it hides is not told from a letter's place alone.
+  const background = source.words.some(({ invisible }) => !invisible) ? await draw(source, false) : null;
   const evidence = {
-    runs: await readTextRuns(source),
+    runs: [...(await readTextRuns(source)), ...picture.annotated],
     burnt: boxes.map((box) => mapRect(box, picture.fromPixels)),
     picture,
     background,
+    findOverprinted: source.findOverprinted,
   };
   const survivors = selectSurvivingWords(source.words, evidence);
   background?.release();

@@ -1,6 +1,7 @@
-/** Where the label of each box stands among the words of a page: in place of what it took. */
+/** Where the label of each box stands among the words of a page. Only words that survive decide it. */
 import type { Rect } from '../../contract/model.ts';
-import { type Matrix, mapRect } from '../geometry.ts';
+import { mapRect, type PageGeometry } from '../geometry.ts';
+import { findReadingPlace, type PlacedText } from '../write/reading-place.ts';
 import type { Word } from './words.ts';
 
 /** A word that survived, or the number of a box. */
@@ -14,17 +15,24 @@ export function orderForReading(
   words: readonly Word[],
   survivors: readonly Word[],
   boxes: readonly Rect[],
-  toDisplay: Matrix,
+  geometry: PageGeometry,
 ): readonly ReadingItem[] {
-  const displayed = words.map(({ box }) => mapRect(box, toDisplay));
-  const labels = boxes.map((rect, box) => {
-    const shown = mapRect(rect, toDisplay);
-    const before = findPlace(words, displayed, rect, shown);
-    return { box, shown, before, neighbour: findNeighbour(words, displayed, before, shown) };
-  });
-  labels.sort((a, b) => a.before - b.before || b.shown[3] - a.shown[3] || a.shown[0] - b.shown[0]);
-  // Of some words only parts survive.
   const parts = new Map(survivors.map((word) => [word.characters[0], word]));
+  const ordered = words.flatMap(({ characters }) =>
+    characters.flatMap((character) => parts.get(character) ?? []),
+  );
+  const texts = ordered.map((word): PlacedText => {
+    return { rect: turnOver(word.box, geometry), turns: countTurns(word, geometry) };
+  });
+  const labels = boxes.map((rect, box) => {
+    const shown = turnOver(rect, geometry);
+    const before = findReadingPlace(texts, shown, 1);
+    const neighbour = [ordered[before - 1], ordered[before]].find(
+      (word) => word !== undefined && isOnLine(turnOver(word.box, geometry), shown),
+    );
+    return { box, shown, before, neighbour: neighbour ?? null };
+  });
+  labels.sort((a, b) => a.before - b.before || a.shown[1] - b.shown[1] || a.shown[0] - b.shown[0]);
   const items: ReadingItem[] = [];
   let next = 0;
   const takeLabels = (index: number) => {
@@ -33,55 +41,26 @@ export function orderForReading(
       next += 1;
     }
   };
-  for (const [index, word] of words.entries()) {
+  for (const [index, word] of ordered.entries()) {
     takeLabels(index);
-    for (const character of word.characters) {
-      const part = parts.get(character);
-      if (part !== undefined) items.push({ word: part });
-    }
+    items.push({ word });
   }
-  takeLabels(words.length);
+  takeLabels(ordered.length);
   return items;
 }
 
-/** The index of the word before which the label comes; `words.length` for the end. */
-function findPlace(
-  words: readonly Word[],
-  displayed: readonly Rect[],
-  box: Rect,
-  [left, bottom, right, top]: Rect,
-): number {
-  const taken = words.findIndex(({ characters }) => characters.some((one) => holdsMiddle(box, one.box)));
-  if (taken >= 0) return taken;
-  // A picture or a gap was marked: it belongs to the words of its line, else before those under it.
-  const onLine = (rect: Rect) => isOnLine(rect, bottom, top);
-  const toTheLeft = displayed.findLastIndex((rect) => onLine(rect) && rect[2] <= (left + right) / 2);
-  if (toTheLeft >= 0) return toTheLeft + 1;
-  const toTheRight = displayed.findIndex((rect) => onLine(rect) && rect[0] >= (left + right) / 2);
-  if (toTheRight >= 0) return toTheRight;
-  const below = displayed.findIndex((rect) => rect[3] <= bottom && rect[0] < right && rect[2] > left);
-  return below >= 0 ? below : words.length;
+/** Displayed points, y downwards. */
+function turnOver(rect: Rect, { toDisplay, height }: PageGeometry): Rect {
+  const [x0, y0, x1, y1] = mapRect(rect, toDisplay);
+  return [x0, height - y1, x1, height - y0];
 }
 
-function findNeighbour(
-  words: readonly Word[],
-  displayed: readonly Rect[],
-  place: number,
-  [, bottom, , top]: Rect,
-): Word | null {
-  for (const index of [place, place - 1]) {
-    const rect = displayed[index];
-    if (rect !== undefined && isOnLine(rect, bottom, top)) return words[index] ?? null;
-  }
-  return null;
+/** Word angles are anticlockwise, rotations of pages and turns of texts clockwise. */
+function countTurns({ angle }: Word, { rotation }: PageGeometry): PlacedText['turns'] {
+  const turns = (rotation - angle) / 90;
+  return ([0, 1, 2, 3] as const)[((turns % 4) + 4) % 4] ?? 0;
 }
 
-function isOnLine(word: Rect, bottom: number, top: number): boolean {
-  return word[1] < (bottom + top) / 2 && word[3] > (bottom + top) / 2;
-}
-
-function holdsMiddle(outer: Rect, inner: Rect): boolean {
-  const x = (inner[0] + inner[2]) / 2;
-  const y = (inner[1] + inner[3]) / 2;
-  return x > outer[0] && x < outer[2] && y > outer[1] && y < outer[3];
+function isOnLine([, top, , bottom]: Rect, [, y0, , y1]: Rect): boolean {
+  return top < (y0 + y1) / 2 && bottom > (y0 + y1) / 2;
 }

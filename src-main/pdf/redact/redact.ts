@@ -13,6 +13,7 @@ import { readSurnames } from '../reflow/surnames.ts';
 import type { PdfResources } from '../resources.ts';
 import { createLabelWriter } from './label.ts';
 import { createOutputDocument } from './output.ts';
+import { findOverprinted } from './overprinted.ts';
 import type { PageMark, PageSource, PageTarget, PageWriter } from './page-writer.ts';
 import { checkRedactInput, clipMarks, groupMarks } from './preflight.ts';
 import { writeRasterPage } from './raster.ts';
@@ -118,6 +119,7 @@ async function openPage(
       words ??= groupWords(page <= reader.pages ? readCharacters(reader, page).characters : []);
       return words;
     },
+    findOverprinted: (among) => findOverprinted(among, geometry, reader, page),
     ...setting,
   };
 }

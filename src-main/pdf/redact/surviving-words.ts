@@ -2,7 +2,7 @@
 import type { Rect } from '../../contract/model.ts';
 import { mapRect, touches } from '../geometry.ts';
 import type { Raster } from './raster-image.ts';
-import { type InkedCharacter, surround, type Word } from './words.ts';
+import { type InkedCharacter, splitWord, type Word } from './words.ts';
 
 /** A run of text as pdf.js reports it, in default user space. */
 export type TextRun = { readonly text: string; readonly box: Rect };
@@ -19,24 +19,25 @@ export type SurvivalEvidence = {
   readonly burnt: readonly Rect[];
   /** The page before burning. */
   readonly picture: Raster;
-  /** The page drawn without text; null where nothing can lie over the text. */
+  /** The page drawn without text; null where there is only text that has no ink of its own. */
   readonly background: Raster | null;
+  /** The characters of some words that others of them hide, printed in the same place. */
+  findOverprinted(words: readonly Word[]): ReadonlySet<InkedCharacter>;
 };
 
 /**
  * The words that a reader of the output can see: no character touches a box, pdf.js reports the word at the
- * same place, there is ink of its own under it, and no other word lies over it. Of a word of which something hides a
- * part, such as somebody's black box, the parts that are seen.
+ * same place, and there is ink of its own under it. Of a word of which a box hides a part, or something in the page such
+ * as somebody's black box, the parts that are seen; what is hidden of it decides nothing about them.
  */
 export function selectSurvivingWords(words: readonly Word[], evidence: SurvivalEvidence): readonly Word[] {
-  const overprinted = findOverprinted(words);
-  return words.flatMap((word) =>
-    overprinted.has(word) ||
-    claimsTooMuch(word) ||
-    touchesAny(word, evidence.burnt) ||
-    !isReported(word, evidence.runs)
+  const parts = words.flatMap((word) => cutAtBoxes(word, evidence.burnt));
+  const confused = findConfused(parts);
+  const overprinted = evidence.findOverprinted(parts);
+  return parts.flatMap((part) =>
+    confused.has(part) || claimsTooMuch(part) || !isReported(part, evidence.runs)
       ? []
-      : takeSeen(word, evidence),
+      : takeSeen(part, evidence, overprinted),
   );
 }
 
@@ -57,11 +58,13 @@ function isSameBox(a: Rect, b: Rect): boolean {
 /** Of the height of a cell: above and below it reaches into the lines next to it. */
 const cellMargin = 0.15;
 
-function touchesAny({ characters, invisible }: Word, burnt: readonly Rect[]): boolean {
-  return characters.some(({ box }) => {
-    const margin = invisible ? cellMargin * Math.min(box[2] - box[0], box[3] - box[1]) : 0;
+function cutAtBoxes(word: Word, burnt: readonly Rect[]): readonly Word[] {
+  const near = burnt.filter((rect) => touches(word.box, rect));
+  if (near.length === 0) return [word];
+  return splitWord(word, ({ box }) => {
+    const margin = word.invisible ? cellMargin * Math.min(box[2] - box[0], box[3] - box[1]) : 0;
     const core: Rect = [box[0] + margin, box[1] + margin, box[2] - margin, box[3] - margin];
-    return burnt.some((rect) => touches(core, rect));
+    return !near.some((rect) => touches(core, rect));
   });
 }
 
@@ -84,55 +87,27 @@ function holdsInOrder(text: string, wanted: string): boolean {
   return true;
 }
 
-/** Share of a word's characters that must be seen. */
+/** Share of the characters of a text layer's word that must be seen: its cells may fit the scan badly. */
 const visibleShare = 0.6;
 /** Pixels: what is smaller, as a full stop, may be too faint to be seen, and tells nothing. */
 const speck = 4;
 
-function takeSeen(word: Word, evidence: SurvivalEvidence): readonly Word[] {
-  const { characters } = word;
+function takeSeen(
+  word: Word,
+  evidence: SurvivalEvidence,
+  overprinted: ReadonlySet<InkedCharacter>,
+): readonly Word[] {
+  const { characters, invisible } = word;
   if (isPaintedOut(word, evidence)) return [];
-  const seen = characters.map((character) => isSeen(character, word, evidence));
-  if (seen.filter(Boolean).length < visibleShare * characters.length) return [];
-  const kept = characters.map(
-    (character, i) => seen[i] === true || isTrifle(character, i, seen, word, evidence),
-  );
-  if (kept.every(Boolean)) return [word];
-  const parts: InkedCharacter[][] = [];
-  for (const [i, character] of characters.entries()) {
-    if (kept[i] !== true) continue;
-    const open = kept[i - 1] === true ? parts.at(-1) : undefined;
-    if (open === undefined) parts.push([character]);
-    else open.push(character);
-  }
-  return parts.map((part): Word => {
-    const box = surround(part.map((character) => character.box));
-    const isLast = part.at(-1) === characters.at(-1);
-    return {
-      ...word,
-      text: part.map(({ text }) => text).join(''),
-      characters: part,
-      box,
-      origin: moveAlong(word, box),
-      spaceAfter: isLast && word.spaceAfter,
-    };
-  });
+  const seen = characters.map((one) => !overprinted.has(one) && isSeen(one, word, evidence));
+  const count = seen.filter(Boolean).length;
+  if (count === 0 || (invisible && count < visibleShare * characters.length)) return [];
+  return splitWord(word, (character, i) => seen[i] === true || isTrifle(character, i, seen, word, evidence));
 }
 
 /** A scan is never of one colour where words stand, a box is. */
 function isPaintedOut({ invisible, box, angle }: Word, { picture }: SurvivalEvidence): boolean {
   return invisible && picture.contrast(mapRect(middleBand(box, angle), picture.toPixels)) <= boxContrast;
-}
-
-/** Where the baseline starts below another part of the word. */
-function moveAlong({ origin, angle }: Word, box: Rect): Word['origin'] {
-  const starts = {
-    0: [box[0], origin[1]],
-    90: [origin[0], box[1]],
-    180: [box[2], origin[1]],
-    270: [origin[0], box[3]],
-  } as const;
-  return starts[angle];
 }
 
 /** Unseen, but not hidden: too small to be seen, or a single letter of a text layer that fits its scan badly. */
@@ -144,7 +119,9 @@ function isTrifle(
   { picture }: SurvivalEvidence,
 ): boolean {
   const pixels = mapRect(box, picture.toPixels);
-  if (!invisible) return (pixels[2] - pixels[0]) * (pixels[3] - pixels[1]) < speck;
+  const isSpeck = (pixels[2] - pixels[0]) * (pixels[3] - pixels[1]) < speck;
+  // Alone it would tell of the letters round it, which are hidden.
+  if (!invisible) return isSpeck && (seen[index - 1] === true || seen[index + 1] === true);
   const isAlone = seen[index - 1] !== false && seen[index + 1] !== false;
   return isAlone && !picture.isDark(mapRect(middleBand(box, angle), picture.toPixels));
 }
@@ -185,10 +162,10 @@ const scanContrast = 48;
 /** What a box may have, from where its picture was compressed. */
 const boxContrast = 8;
 
-/** Words that share more than half of their area with a word that reads otherwise. */
-function findOverprinted(words: readonly Word[]): ReadonlySet<Word> {
+/** Words of a text layer that share more than half of their area with a word that reads otherwise. */
+function findConfused(words: readonly Word[]): ReadonlySet<Word> {
   const found = new Set<Word>();
-  const sorted = words.toSorted((a, b) => a.box[0] - b.box[0]);
+  const sorted = words.filter(({ invisible }) => invisible).sort((a, b) => a.box[0] - b.box[0]);
   let start = 0;
   const widest = Math.max(0, ...sorted.map(({ box }) => box[2] - box[0]));
   for (const [i, a] of sorted.entries()) {

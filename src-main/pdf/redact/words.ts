@@ -16,7 +16,13 @@ export type Word = {
   readonly spaceAfter: boolean;
 };
 
-export type InkedCharacter = { readonly text: string; readonly box: Rect };
+export type InkedCharacter = {
+  readonly text: string;
+  readonly box: Rect;
+  readonly looseBox: Rect;
+  /** Where the baseline starts. */
+  readonly origin: readonly [number, number];
+};
 
 /** Characters between white space, in the given order. */
 export function groupWords(characters: readonly Character[]): readonly Word[] {
@@ -43,18 +49,52 @@ export function groupWords(characters: readonly Character[]): readonly Word[] {
 function toWord(characters: readonly Character[], spaceAfter: boolean): Word | null {
   const [first] = characters;
   if (first === undefined) return null;
-  const inked = characters.flatMap(({ text, box }) => (box === null ? [] : [{ text, box }]));
-  if (inked.length === 0) return null;
+  const inked = characters.flatMap(({ text, box, looseBox, origin }) =>
+    box === null ? [] : [{ text, box, looseBox: looseBox ?? box, origin }],
+  );
+  const { angle, invisible } = first;
+  return makeWord(inked, { angle, invisible, spaceAfter });
+}
+
+/** Null for none. */
+function makeWord(
+  characters: readonly InkedCharacter[],
+  { angle, invisible, spaceAfter }: Pick<Word, 'angle' | 'invisible' | 'spaceAfter'>,
+): Word | null {
+  const [first] = characters;
+  if (first === undefined) return null;
   return {
-    text: inked.map(({ text }) => text).join(''),
-    characters: inked,
-    box: surround(inked.map(({ box }) => box)),
-    looseBox: surround(characters.flatMap(({ looseBox }) => (looseBox === null ? [] : [looseBox]))),
+    text: characters.map(({ text }) => text).join(''),
+    characters,
+    box: surround(characters.map(({ box }) => box)),
+    looseBox: surround(characters.map(({ looseBox }) => looseBox)),
     origin: first.origin,
-    angle: first.angle,
-    invisible: first.invisible,
+    angle,
+    invisible,
     spaceAfter,
   };
+}
+
+/** The stretches of a word whose characters are kept. Nothing of them is taken from the others. */
+export function splitWord(
+  word: Word,
+  keep: (character: InkedCharacter, index: number) => boolean,
+): readonly Word[] {
+  const { characters, spaceAfter } = word;
+  const parts: InkedCharacter[][] = [];
+  let open: InkedCharacter[] | null = null;
+  for (const [index, character] of characters.entries()) {
+    if (!keep(character, index)) open = null;
+    else if (open === null) {
+      open = [character];
+      parts.push(open);
+    } else open.push(character);
+  }
+  if (parts[0]?.length === characters.length) return [word];
+  return parts.flatMap((part) => {
+    const isLast = part.at(-1) === characters.at(-1);
+    return makeWord(part, { ...word, spaceAfter: isLast && spaceAfter }) ?? [];
+  });
 }
 
 export function surround(boxes: readonly Rect[]): Rect {

@@ -235,7 +235,7 @@ function compareWords(
   if (missing.length === 0) return;
   const inked = missing.filter((word) => !word.invisible || hasInk(before, word, toPlace));
   const seen = sight.findSeen(inked);
-  const parts = inked.flatMap((word, index) => takeSeen(word, seen[index] ?? []));
+  const parts = inked.flatMap((word, index) => takeSeen(word, seen[index] ?? [], placed));
   const count = findAbsent(parts, chars, toMoved).length;
   if (count > 0)
     findings.add('lost-word', page.page, `${countOf(count, 'word')} of the original missing from the text.`);
@@ -246,8 +246,19 @@ function isMarked(box: Rect, marks: readonly Rect[]): boolean {
 }
 
 /** Of a letter beside one that is hidden, another renderer may show less. */
-function takeSeen(word: PageWord, seen: readonly boolean[]): readonly PageWord[] {
-  return splitWord(word, (at) => seen[at - 1] !== false && seen[at] === true && seen[at + 1] !== false);
+function takeSeen(
+  word: PageWord,
+  seen: readonly boolean[],
+  chars: readonly ViewedChar[],
+): readonly PageWord[] {
+  const isSeen = (at: number): boolean => {
+    const number = word.numbers[at];
+    if (number !== undefined) return seen[at] === true;
+    // Beyond its ends the word goes on where letters of it were left out.
+    const beyond = at < 0 ? (word.numbers[0] ?? 0) - 1 : (word.numbers.at(-1) ?? 0) + 1;
+    return (chars[beyond]?.box ?? null) === null;
+  };
+  return splitWord(word, (at) => isSeen(at - 1) && isSeen(at) && isSeen(at + 1));
 }
 
 function placesOf(spots: readonly Spot[], scale: number): string {

@@ -6,11 +6,11 @@ import type { Rect } from '../../contract/model.ts';
 import type { Pdfium } from '../pdfium.ts';
 import { type Ink, readInk } from './compare-pictures.ts';
 import { renderPage, type Shades, type ViewedChar } from './page-view.ts';
-import { isSamePlace, type PageWord, surround } from './page-words.ts';
+import { isSamePlace, type PageWord } from './page-words.ts';
 import { listTexts, mayCover, type OriginalPage, readOwners } from './painted-text.ts';
 import type { PictureSize } from './picture-size.ts';
 import { indexByPlace } from './place-index.ts';
-import { overlap } from './rects.ts';
+import { grow, overlap } from './rects.ts';
 
 export type LetterSight = {
   /** By place in the word: true for letters and digits that surely cannot be seen. */
@@ -41,8 +41,8 @@ const flat = 3;
 const flatScan = 10;
 /** Of a letter's width and height, between the outermost pixels that make a difference. */
 const seenShare = 0.6;
-/** Words of a page that are looked at one by one. */
-const mostWords = 40;
+/** Pictures of one page without this or that. */
+const mostLooks = 40;
 
 export function createLetterSight(input: SightInput): LetterSight {
   const { pdfium, page, before, size, shades, chars, toPlace } = input;
@@ -52,7 +52,7 @@ export function createLetterSight(input: SightInput): LetterSight {
   let bare: Ink | null = null;
   let covers: ((place: Rect) => boolean) | null = null;
   let owners: readonly number[] | null = null;
-  let looks = 0;
+  const drawn = new Map<string, Ink>();
 
   const drawWithout = (gone: Iterable<number>): Ink => {
     const objects = [...gone];
@@ -66,20 +66,25 @@ export function createLetterSight(input: SightInput): LetterSight {
     bare ??= drawWithout(texts);
     return bare;
   };
-  /** Or without all text, where too many words have been looked at. */
-  const drawWithoutWords = (words: readonly PageWord[]): Ink => {
-    looks += 1;
-    if (looks > mostWords) return drawWithoutText();
+  /** Of characters, and of the same ones printed once more in the same place. */
+  const listObjects = (numbers: readonly number[]): readonly number[] => {
     owners ??= readOwners(pdfium, page, chars.length);
-    const objects = new Set<number>();
-    for (const number of words.flatMap((word) => listTwins(word, near, chars))) {
-      const owner = owners[number] ?? 0;
-      if (owner !== 0) objects.add(owner);
-    }
-    return drawWithout(objects);
+    const known = owners;
+    const objects = numbers.flatMap((number) => listTwins(number, near, chars)).map((one) => known[one] ?? 0);
+    return [...new Set(objects)].filter((object) => object !== 0).sort((a, b) => a - b);
   };
-  const isUnchanged = (without: Ink, place: Rect): boolean =>
-    findDifference(before, without, place, same) === null;
+  /** Null where too much has been looked at. */
+  const drawWithoutObjects = (objects: readonly number[]): Ink | null => {
+    const key = objects.join(' ');
+    const known = drawn.get(key);
+    if (known !== undefined) return known;
+    if (objects.length === 0 || drawn.size >= mostLooks) return null;
+    const ink = drawWithout(objects);
+    drawn.set(key, ink);
+    return ink;
+  };
+  const isUnchanged = (without: Ink | null, place: Rect): boolean =>
+    without !== null && findDifference(before, without, place, same) === null;
 
   return {
     findHidden: (word) => {
@@ -90,31 +95,46 @@ export function createLetterSight(input: SightInput): LetterSight {
         return bland.map((one, at) => one && (bland[at - 1] === true || bland[at + 1] === true));
       }
       covers ??= mayCover(pdfium, page, before);
-      const isTelling = word.letters.map((letter) => /[\p{L}\p{N}]/u.test(letter));
+      // What is thinner, this picture may swallow.
+      const isTelling = places.map(
+        (place, at) => isLarge(place) && /[\p{L}\p{N}]/u.test(word.letters[at] ?? ''),
+      );
       const hidden = places.map((place, at) => {
         if (isTelling[at] !== true) return false;
-        if (measureContrast(before, place) <= flat) return true;
+        // A letter may be a stroke that fills its box.
+        if (measureContrast(before, grow(place, 1.5)) <= flat) return true;
         return covers?.(place) === true && isUnchanged(drawWithoutText(), place);
       });
       const isDoubtful = (at: number): boolean =>
         isTelling[at] === true && hidden[at] === false && collided[word.numbers[at] ?? -1] === 1;
-      if (!word.numbers.some((_, at) => isDoubtful(at))) return hidden;
-      const without = drawWithoutWords([word]);
-      return places.map(
-        (place, at) => hidden[at] === true || (isDoubtful(at) && isUnchanged(without, place)),
-      );
-    },
-    findSeen: (words) => {
-      const isAlone = words.map((word) => isApart(word, words));
-      const alone = words.filter((word, index) => isAlone[index] === true && !word.invisible);
-      const together = alone.length === 0 ? before : drawWithoutWords(alone);
-      return words.map((word, index) => {
-        if (word.invisible) return word.boxes.map(() => true);
-        const without = isAlone[index] === true ? together : drawWithoutWords([word]);
-        return word.boxes.map((box) => isSeen(before, without, toPlace(box)));
+      return places.map((place, at) => {
+        if (!isDoubtful(at)) return hidden[at] === true;
+        const objects = listObjects(word.numbers.slice(at, at + 1));
+        return isUnchanged(drawWithoutObjects(objects), place);
       });
     },
+    findSeen: (words) => {
+      const visible = words.filter((word) => !word.invisible);
+      const isAlone = (word: PageWord): boolean =>
+        word.numbers.every((number) => collided[number] !== 1) || visible.length === 1;
+      const together = listObjects(visible.filter(isAlone).flatMap((word) => word.numbers));
+      return words.map((word) =>
+        word.boxes.map((box, at) => {
+          if (word.invisible) return true;
+          const objects = isAlone(word) ? together : listObjects(word.numbers.slice(at, at + 1));
+          const without = drawWithoutObjects(objects);
+          return without !== null && isSeen(before, without, toPlace(box));
+        }),
+      );
+    },
   };
+}
+
+/** Pixels. */
+const thin = 1.5;
+
+function isLarge([x0, y0, x1, y1]: Rect): boolean {
+  return x1 - x0 >= thin && y1 - y0 >= thin;
 }
 
 function isSeen(before: Ink, without: Ink, place: Rect): boolean {
@@ -125,26 +145,20 @@ function isSeen(before: Ink, without: Ink, place: Rect): boolean {
   return across >= seenShare * (place[2] - place[0]) && up >= seenShare * (place[3] - place[1]);
 }
 
-/** Whether no other word has letters in its place. */
-function isApart(word: PageWord, words: readonly PageWord[]): boolean {
-  const whole = surround(word.boxes);
-  return words.every((other) => other === word || overlap(whole, surround(other.boxes)) === null);
-}
-
-/** Numbers of a word's characters, and of the same ones printed once more in the same place. */
+/** The number of a character, and those of the same one printed once more in the same place. */
 function listTwins(
-  { numbers, boxes, letters }: PageWord,
+  number: number,
   near: (place: Rect) => readonly ViewedChar[],
   chars: readonly ViewedChar[],
 ): readonly number[] {
-  const twins = boxes.flatMap((box, at) =>
-    near(box).flatMap((other) =>
-      other.text === letters[at] && other.box !== null && isSamePlace(box, other.box)
-        ? [chars.indexOf(other)]
-        : [],
-    ),
+  const own = chars[number];
+  if (own === undefined || own.box === null) return [];
+  const { box, text } = own;
+  return near(box).flatMap((other) =>
+    other === own || (other.text === text && other.box !== null && isSamePlace(box, other.box))
+      ? [chars.indexOf(other)]
+      : [],
   );
-  return [...numbers, ...twins];
 }
 
 /** Of a letter's width and height, left out on each side: letters side by side may overhang. */
