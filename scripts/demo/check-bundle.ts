@@ -41,6 +41,9 @@ export type TextCheck = {
   readonly program: string;
   readonly stillThere: number;
   readonly lost: readonly string[];
+  /** Of the kept words that are only in pictures, how many there are and how many came out as text. */
+  readonly toRead: number;
+  readonly read: number;
 };
 
 /** By poppler's pdftotext; null where it is not installed. */
@@ -50,10 +53,14 @@ export function checkText(bundle: string, password: string, sample: SampleCase):
     maxBuffer: 256 * 1024 * 1024,
   });
   if (run.error !== undefined || run.status !== 0) return null;
+  const has = (term: string): boolean => findText(run.stdout, term, 'anywhere').length > 0;
+  const inPictures = sample.needsRecognition.flatMap(({ keptTerms }) => keptTerms);
   return {
     program: 'pdftotext',
     stillThere: sample.withheldTerms.filter((term) => findText(run.stdout, term, 'whole-words').length > 0)
       .length,
-    lost: sample.keptTerms.filter((term) => findText(run.stdout, term, 'anywhere').length === 0),
+    lost: sample.keptTerms.filter((term) => !has(term)),
+    toRead: inPictures.length,
+    read: inPictures.filter(has).length,
   };
 }

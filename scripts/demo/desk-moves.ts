@@ -117,8 +117,8 @@ export async function waitForMark(
 const patienceMs = 15_000;
 
 /** Asks again until it is true. Throws when nothing happens for a long time. */
-export async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + patienceMs;
+export async function waitUntil(isTrue: () => Promise<boolean>, forMs: number = patienceMs): Promise<void> {
+  const end = Date.now() + forMs;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error('The application did not do what it was asked to in time.');
     await new Promise((resolve) => setTimeout(resolve, 30));

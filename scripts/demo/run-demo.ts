@@ -8,6 +8,7 @@ import type { Role } from '../../src-main/contract/model.ts';
 import { readSampleCase } from '../sample-case/case/sample-case.ts';
 import { checkText, verifyBundle } from './check-bundle.ts';
 import { lookAtHidden, showHidden } from './hidden.ts';
+import { showPaperAndCopies, waitForReading } from './paper.ts';
 import { picturePages } from './picture-pages.ts';
 import { exportBundle, prepareBundle, readAuditTrail, signOff } from './release.ts';
 import {
@@ -57,12 +58,14 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
   });
   const caseId = await step('create the case from the request', () => createCase(stage, sample.request));
   await step('import the documents', () => importDocuments(stage, sampleFolder, sample));
+  const pagesRead = await step('have pages in pictures read', () => waitForReading(stage, caseId));
   await step('give titles and dates', () => nameDocuments(stage, caseId, sample));
   await step('keep the register of people', () => keepRegister(stage, caseId, sample));
   await openStep(stage, 'Review');
   await step('open the review desk', () => openDesk(stage, 'Open the review desk'));
   await stage.picture('desk');
   await step('look at what files hide', () => showHidden(stage, caseId));
+  await step('look at paper and copies', () => showPaperAndCopies(stage, caseId));
   await step('withhold passages', () => withholdPassages(stage, caseId, sample));
   await step('withhold boxes in pictures', () => withholdBoxes(stage, caseId, sample));
   await step('decide the other suggestions', () => decideRest(stage, caseId, sample));
@@ -110,6 +113,7 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
     documents: sample.documents.length,
     carriedByOthers: sample.documents.filter(({ parent }) => parent !== null).length,
     hiddenLookedAt: hidden,
+    pagesRead,
     pages: bundle.pages,
     withheldTerms: sample.withheldTerms,
     keptTerms: sample.keptTerms,
@@ -125,6 +129,7 @@ async function playMainJob(stage: Stage, outFolder: string): Promise<void> {
   say(`verification: ${verification.clean ? 'clean' : `${verification.findings.length} findings`}`);
   if (text !== null) {
     say(`${text.program}: ${text.stillThere} withheld terms found, ${text.lost.length} kept terms missing`);
+    say(`read by machine: ${text.read} of ${text.toRead} kept words of pictures are in the text`);
   }
   if (!verification.clean || (text !== null && (text.stillThere > 0 || text.lost.length > 0))) {
     throw new Error('The bundle is not what it should be; report.json says more.');
