@@ -242,6 +242,8 @@ export const NameKind = z.enum([
   'short-form',
   'forename',
   'surname',
+  'middle-name',
+  'pet-form',
   'initials',
 ]);
 export type NameKind = z.infer<typeof NameKind>;

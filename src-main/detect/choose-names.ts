@@ -21,8 +21,8 @@ type Surroundings = {
 type Neighbour = { readonly start: number; readonly end: number };
 
 const titleBefore =
-  /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Cllr|PC|DC|DS|DI)\.?\s+$/iu;
-const likenessOrder: readonly Likeness[] = ['same', 'misread', 'with-s', 'one-letter-off'];
+  /(?<!\p{L})(?:(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Cllr|PC|DC|DS|DI)\.?\s+|surname:?\s{1,3})$/iu;
+const likenessOrder: readonly Likeness[] = ['same', 'misread', 'with-s', 'one-letter-off', 'beginning'];
 
 export function chooseNames(
   text: string,
@@ -196,8 +196,7 @@ function settle(place: Place, matches: readonly NameMatch[]): Hit | null {
     if (isRecorded(keptFirst)) return toHit(keptFirst, keptFirst);
     // A bare family name that the subject shares gives nobody away; with a title it may.
     const isFamilyName =
-      first.entry.kind === 'surname' &&
-      all.some(({ entry }) => entry.person.decision === 'keep' && entry.person.role === 'subject');
+      first.entry.kind === 'surname' && all.some(({ entry }) => isWholeSurnameOfSubject(entry));
     const isTitled = titleBefore.test(place.text.slice(Math.max(0, first.start - 14), first.start));
     if (isFamilyName && !isTitled) return toHit(keptFirst, keptFirst);
   }
@@ -212,6 +211,13 @@ function settle(place: Place, matches: readonly NameMatch[]): Hit | null {
     others,
     remark: longer === null ? '' : ' Another surname seems to follow.',
   });
+}
+
+/** "Reid" is all of the surname of Damien Reid, and half of that of a subject called Akintola-Reid. */
+function isWholeSurnameOfSubject({ person, spelling }: NameMatch['entry']): boolean {
+  if (person.decision !== 'keep' || person.role !== 'subject') return false;
+  const whole = person.names.find(({ kind }) => kind === 'surname')?.text ?? spelling;
+  return foldWord(whole) === foldWord(spelling);
 }
 
 function isRecorded(match: NameMatch): boolean {

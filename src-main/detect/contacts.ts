@@ -3,7 +3,7 @@ import type { DetectPerson, Hit } from './hit.ts';
 import { normalisePhone } from './phone.ts';
 import { findPhrases, indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { normalisePostcode } from './postcode.ts';
-import { blurWord, type Token, tokenise } from './text-tokens.ts';
+import { blurWord, foldWord, type Token, tokenise } from './text-tokens.ts';
 
 type Owner = { readonly person: DetectPerson; readonly what: string; readonly keep: boolean };
 
@@ -18,8 +18,8 @@ export type ContactBook = {
   readonly recorded: PhraseIndex<{ readonly owner: Owner; readonly type: 'address' | 'email' }>;
   readonly namedPeople: readonly {
     readonly person: DetectPerson;
-    readonly forename: string;
-    readonly surname: string;
+    readonly forenames: ReadonlySet<string>;
+    readonly surnames: ReadonlySet<string>;
   }[];
 };
 
@@ -62,8 +62,8 @@ export function readContacts(people: readonly DetectPerson[]): ContactBook {
   }
   const namedPeople = people.map((person) => ({
     person,
-    forename: foldedName(person, 'forename'),
-    surname: foldedName(person, 'surname'),
+    forenames: foldedNames(person, ['forename', 'short-form']),
+    surnames: foldedNames(person, ['surname']),
   }));
   return { byValue, addresses, recorded: indexPhrases(recorded), namedPeople };
 }
@@ -148,22 +148,25 @@ function findOwner(hit: Hit, value: string, book: ContactBook): Owner | null {
   }
 }
 
-/** "rachel.osei@…" is Rachel Osei's. */
+/** "rachel.osei@…", "osei.r@…" and "rosei79@…" are Rachel Osei's. */
 function findNamedOwner(email: string, book: ContactBook): Owner | null {
-  const local = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-  for (const { person, forename, surname } of book.namedPeople) {
-    if (forename.length < 2 || surname.length < 2 || !local.includes(surname)) continue;
-    const rest = local.replace(surname, '').replace(/\d+$/, '');
-    if (rest === forename || rest === forename.slice(0, 1)) {
-      return { person, what: 'e-mail address by its words', keep: person.decision === 'keep' };
+  const local = foldWord((email.split('@')[0] ?? '').toLowerCase()).replace(/[^a-z]/g, '');
+  for (const { person, forenames, surnames } of book.namedPeople) {
+    for (const surname of surnames) {
+      if (surname.length < 2 || !local.includes(surname)) continue;
+      const rest = local.replace(surname, '');
+      const isOwn = [...forenames].some((name) => rest === name || rest === name.charAt(0));
+      if (rest !== '' && isOwn)
+        return { person, what: 'e-mail address by its words', keep: person.decision === 'keep' };
     }
   }
   return null;
 }
 
-function foldedName(person: DetectPerson, kind: 'forename' | 'surname'): string {
-  const name = person.names.find((candidate) => candidate.kind === kind)?.text ?? '';
-  return tokenise(name)
-    .map((token) => token.folded)
-    .join('');
+function foldedNames(
+  person: DetectPerson,
+  kinds: readonly DetectPerson['names'][number]['kind'][],
+): ReadonlySet<string> {
+  const names = person.names.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => foldWord(text));
+  return new Set(names.map((name) => name.replace(/[^a-z]/g, '')).filter((name) => name.length > 1));
 }

@@ -1,4 +1,4 @@
-/** Bare initials count only with proof: "Karen Hughes (KH)" once in the file, or the person named close by. */
+/** Bare initials count only with proof: "Karen Hughes (KH)" once in the file, or the person named in it. */
 
 import type { Hit } from './hit.ts';
 import { describeName } from './name-hit.ts';
@@ -7,6 +7,13 @@ import type { NameMatch } from './people.ts';
 
 /** How far from a person's name their initials may stand, in characters. */
 const reach = 300;
+const reachAmongInitials = 40;
+/** Words that a form has in capitals. */
+const smallWords = new Set(
+  'no yes ho ok it in on is as at or if do so my me we he be by to go an us up am pm the and not all see she him her his nil new old'.split(
+    ' ',
+  ),
+);
 
 export type PageOfNames = {
   readonly text: string;
@@ -22,10 +29,15 @@ export function findInitials(pages: readonly PageOfNames[]): readonly (readonly 
       if (isDefinedHere(page, match)) defined.add(keyOf(match));
     }
   }
+  const named = new Set(pages.flatMap(({ hits }) => hits.map(({ personId }) => personId)));
   return pages.map((page) => {
     const byPlace = new Map<number, NameMatch[]>();
     for (const match of page.initials) {
-      const trusted = defined.has(keyOf(match)) || (!isAcronym(match) && isNearName(page, match));
+      const trusted =
+        defined.has(keyOf(match)) ||
+        (isAcronym(match)
+          ? isAmongInitials(page, match)
+          : isNearName(page, match) || (named.has(match.entry.person.id) && isPlainInitials(page, match)));
       if (trusted) byPlace.set(match.start, [...(byPlace.get(match.start) ?? []), match]);
     }
     return [...byPlace.values()].flatMap((matches) => settleInitials(matches, defined));
@@ -48,7 +60,7 @@ function settleInitials(matches: readonly NameMatch[], defined: ReadonlySet<stri
       end: match.end,
       confidence: definite.length > 0 ? 0.85 : 0.5,
       source: 'register',
-      reason: `${describeName(person, 'initials')} ${definite.length > 0 ? 'The file introduces them so.' : 'The name stands close by.'}`,
+      reason: `${describeName(person, 'initials')} ${definite.length > 0 ? 'The file introduces them so.' : 'The person is named in this file.'}`,
       personId: people.size === 1 ? person.id : null,
       keep: isKept,
     },
@@ -72,6 +84,23 @@ function isNearName(page: PageOfNames, match: NameMatch): boolean {
     (hit) =>
       hit.personId === match.entry.person.id &&
       Math.min(Math.abs(hit.start - match.end), Math.abs(match.start - hit.end)) <= reach,
+  );
+}
+
+/** With full stops, or two capitals that no list of the field knows: initials, wherever else the person is named. */
+function isPlainInitials({ text }: PageOfNames, match: NameMatch): boolean {
+  const raw = text.slice(match.start, match.end);
+  if (/^\p{Lu}\.\s?\p{Lu}/u.test(raw)) return true;
+  return /^\p{Lu}{2,3}$/u.test(raw) && !smallWords.has(raw.toLowerCase());
+}
+
+/** "NHS: SA 999 924 0135, TA 999 809 5786": an acronym of the field beside the initials of somebody else in the register. */
+function isAmongInitials(page: PageOfNames, match: NameMatch): boolean {
+  return page.initials.some(
+    (other) =>
+      other.entry.person.id !== match.entry.person.id &&
+      !isAcronym(other) &&
+      Math.min(Math.abs(other.start - match.end), Math.abs(match.start - other.end)) <= reachAmongInitials,
   );
 }
 

@@ -14,6 +14,8 @@ const kindWeight: Readonly<Record<NameKind, number>> = {
   'short-form': 0.7,
   forename: 0.75,
   surname: 0.75,
+  'middle-name': 0.5,
+  'pet-form': 0.5,
   initials: 0.5,
 };
 const likenessWeight: Readonly<Record<Likeness, number>> = {
@@ -21,6 +23,7 @@ const likenessWeight: Readonly<Record<Likeness, number>> = {
   misread: 0.85,
   'with-s': 0.75,
   'one-letter-off': 0.8,
+  beginning: 0.75,
 };
 
 /** A recorded name that reads like another word here stays, with less confidence. */
@@ -72,6 +75,7 @@ const likenessWords: Readonly<Record<Likeness, string>> = {
   misread: ' Spelled as a scan may have read it.',
   'with-s': ' With an s at its end.',
   'one-letter-off': ' One letter differs.',
+  beginning: ' Only its beginning.',
 };
 
 export function describeName(person: DetectPerson, kind: NameKind): string {
@@ -93,6 +97,10 @@ export function describeName(person: DetectPerson, kind: NameKind): string {
       return `The forename of ${name}.`;
     case 'surname':
       return `The surname of ${name}.`;
+    case 'middle-name':
+      return `A second forename of ${name}.`;
+    case 'pet-form':
+      return `What ${name} may be called for short.`;
     case 'initials':
       return `The initials of ${name}.`;
   }

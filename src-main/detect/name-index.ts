@@ -15,7 +15,7 @@ export type Entry = {
 };
 
 /** How a word of the text meets a word of a name, best first. */
-export type Likeness = 'same' | 'misread' | 'with-s' | 'one-letter-off';
+export type Likeness = 'same' | 'misread' | 'with-s' | 'one-letter-off' | 'beginning';
 
 export type WordMatch = { readonly word: string; readonly likeness: Likeness };
 
@@ -28,15 +28,17 @@ export type NameIndex = {
 };
 
 /** Shorter words have too many neighbours one letter away. */
-const shortestForTypo = 6;
+const shortestForTypo = 5;
 const shortestForMisread = 3;
-const shortestForPlural = 4;
+const shortestForPlural = 3;
+const shortestBeginning = 3;
 /** No name is longer; a longer run of letters would only cost time. */
 const longestWord = 60;
 
 export function indexNames(people: readonly DetectPerson[]): NameIndex {
   const byFirstWord = new Map<string, Entry[]>();
   const words = new Set<string>();
+  const forenames = new Set<string>();
   const recorded: Phrase<Entry>[] = [];
   const add = (entry: Entry) => {
     const [first] = entry.words;
@@ -45,6 +47,8 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
     known.push(entry);
     byFirstWord.set(first, known);
     for (const word of entry.words) words.add(word);
+    if (entry.kind === 'forename' || (entry.kind === 'alias' && entry.words.length === 1))
+      forenames.add(first);
   };
   for (const person of people) {
     for (const { text, kind } of person.names) {
@@ -69,7 +73,7 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
     }
   }
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
-  const lookUpOnce = buildLookUp(words);
+  const lookUpOnce = buildLookUp(words, forenames);
   const known = new Map<string, readonly WordMatch[]>();
   return {
     entriesFor: (word) => byFirstWord.get(word) ?? [],
@@ -85,13 +89,17 @@ export function indexNames(people: readonly DetectPerson[]): NameIndex {
   };
 }
 
-function buildLookUp(words: ReadonlySet<string>): (folded: string) => readonly WordMatch[] {
+function buildLookUp(
+  words: ReadonlySet<string>,
+  forenames: ReadonlySet<string>,
+): (folded: string) => readonly WordMatch[] {
   const byBlur = groupBy(
     [...words].filter((word) => word.length >= shortestForMisread),
     (word) => [blurWord(word)],
   );
   const long = [...words].filter((word) => word.length >= shortestForTypo);
   const byDeletion = groupBy(long, (word) => [word, ...deletions(word)]);
+  const byBeginning = groupBy([...forenames], (name) => beginnings(name));
   return (folded) => {
     const found = new Map<string, Likeness>();
     const note = (word: string, likeness: Likeness) => {
@@ -111,12 +119,19 @@ function buildLookUp(words: ReadonlySet<string>): (folded: string) => readonly W
         }
       }
     }
+    for (const word of byBeginning.get(folded) ?? []) note(word, 'beginning');
     return [...found].map(([word, likeness]) => ({ word, likeness }));
   };
 }
 
 function deletions(word: string): readonly string[] {
   return Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
+
+function beginnings(name: string): readonly string[] {
+  return Array.from({ length: Math.max(0, name.length - shortestBeginning) }, (_, index) =>
+    name.slice(0, index + shortestBeginning),
+  );
 }
 
 function groupBy(

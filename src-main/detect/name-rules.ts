@@ -53,8 +53,11 @@ function initialsHaveCapitals(words: readonly Token[]): boolean {
 }
 
 function isInitials(text: string, words: readonly Token[], entry: Entry): boolean {
-  if (words.some((word) => !(word.shouted || (word.capital && word.folded.length === 1)))) return false;
   const [first] = words;
+  const isBracketed =
+    words.length === 1 && first !== undefined && text[first.start - 1] === '(' && text[first.end] === ')';
+  if (!isBracketed && words.some((word) => !(word.shouted || (word.capital && word.folded.length === 1))))
+    return false;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return false;
   const raw = text.slice(first.start, last.end);

@@ -3,7 +3,9 @@ import { chooseNames } from './choose-names.ts';
 import type { Hit } from './hit.ts';
 import { isNeverName, type WordEvidence } from './name-evidence.ts';
 import type { Entry, Likeness, NameIndex } from './name-index.ts';
+import { isLikelyHere, type Manner, readManner } from './name-leeway.ts';
 import { isNameHere } from './name-rules.ts';
+import { careWords } from './name-words.ts';
 import { findPhrases } from './phrases.ts';
 import { foldWord, type Token } from './text-tokens.ts';
 
@@ -25,6 +27,8 @@ export type NameMatch = {
 };
 
 const between = /^[\s.,_'’"“”()‐-―-]{1,6}$/u;
+/** Two words that make a shorter one are two words. */
+const shortestTorn = 5;
 const brokenWord = /^[-‐\u00AD]\s{0,3}\n\s{0,3}$/u;
 
 /** The names that stand in a text. Initials alone come apart: they need their own proof. */
@@ -36,12 +40,14 @@ export function findPeople(
 ): { readonly hits: readonly Hit[]; readonly initials: readonly NameMatch[] } {
   const matches: NameMatch[] = [...findRecorded(text, tokens, index)];
   const initials: NameMatch[] = [];
+  const manner = readManner(tokens);
   for (let from = 0; from < tokens.length; from += 1) {
-    const here = matchesAt(text, tokens, from, index);
+    const here = matchesAt(text, tokens, from, index, evidence, manner);
     const named = here.filter((match) => match.entry.kind !== 'initials');
     if (named.length > 0)
       matches.push(...named, ...named.flatMap((match) => bridgeMiddleName(text, tokens, match)));
     else initials.push(...takeLongest(here));
+    matches.push(...matchTwoInitials(text, tokens, from, index));
   }
   return { hits: chooseNames(text, tokens, matches, evidence), initials };
 }
@@ -97,23 +103,29 @@ function bridgeMiddleName(text: string, tokens: readonly Token[], match: NameMat
   return [{ ...match, to: match.to + 2, end: last.end, recorded: false, bridges: true }];
 }
 
+/** The names that may begin at a token; those of a strict reading alone where there are any. */
 function matchesAt(
   text: string,
   tokens: readonly Token[],
   from: number,
   index: NameIndex,
+  evidence: WordEvidence,
+  manner: Manner,
 ): readonly NameMatch[] {
-  const matches: NameMatch[] = [];
+  const strict: NameMatch[] = [];
+  const likely: NameMatch[] = [];
+  const start = tokens[from]?.start ?? 0;
   for (const form of formsAt(text, tokens, from)) {
     for (const { word, likeness } of index.lookUp(form.folded)) {
+      if (form.torn && ((likeness !== 'same' && likeness !== 'misread') || word.length < shortestTorn))
+        continue;
       for (const entry of index.entriesFor(word)) {
         const rest = matchRest(text, tokens, form.next, entry, 1, likeness, index);
         if (rest === null) continue;
-        const start = tokens[from]?.start ?? 0;
         const end = tokens[rest.to - 1]?.end ?? start;
         const match = {
           entry,
-          likeness: rest.likeness,
+          likeness: form.torn && rest.likeness === 'same' ? ('misread' as const) : rest.likeness,
           from,
           to: rest.to,
           start,
@@ -122,27 +134,69 @@ function matchesAt(
           doubtful: false,
           bridges: false,
         };
-        if (isNameHere(text, tokens, match)) matches.push(match);
+        if (!needsLeeway(match) && isNameHere(text, tokens, match)) strict.push(match);
+        else if (isLikelyHere(text, tokens, match, evidence, manner))
+          likely.push({ ...match, doubtful: true });
       }
     }
   }
-  return matches;
+  return strict.length > 0 ? strict : likely;
 }
 
-/** The word at a place: joined with its other half where a line breaks it, then as it stands. */
+function needsLeeway({ entry, likeness }: NameMatch): boolean {
+  return likeness === 'beginning' || entry.kind === 'pet-form' || entry.kind === 'middle-name';
+}
+
+/** The word at a place: joined with its other half where a line breaks it or a scan tore it apart, then as it stands. */
 function formsAt(
   text: string,
   tokens: readonly Token[],
   at: number,
-): readonly { folded: string; next: number }[] {
+): readonly { readonly folded: string; readonly next: number; readonly torn: boolean }[] {
   const token = tokens[at];
   if (token === undefined) return [];
   const next = tokens[at + 1];
-  const forms = [{ folded: token.folded, next: at + 1 }];
-  if (next !== undefined && brokenWord.test(text.slice(token.end, next.start))) {
-    forms.unshift({ folded: token.folded + next.folded, next: at + 2 });
-  }
+  const forms = [{ folded: token.folded, next: at + 1, torn: false }];
+  if (next === undefined) return forms;
+  const gap = text.slice(token.end, next.start);
+  if (brokenWord.test(gap)) forms.unshift({ folded: token.folded + next.folded, next: at + 2, torn: false });
+  else if (
+    /^[ \t\u00A0]$/.test(gap) &&
+    token.folded.length > 1 &&
+    !next.capital &&
+    !careWords.has(next.folded)
+  )
+    forms.push({ folded: token.folded + next.folded, next: at + 2, torn: true });
   return forms;
+}
+
+/** "M A CLARKE" for Marcia Clarke: the second initial is none that the register knows. */
+function matchTwoInitials(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  index: NameIndex,
+): readonly NameMatch[] {
+  const [first, second, last] = tokens.slice(from, from + 3);
+  if (first === undefined || second === undefined || last === undefined || !last.capital) return [];
+  if (![first, second].every(({ folded, capital }) => folded.length === 1 && capital)) return [];
+  if (!/^\p{Lu}\.?[ ]?\p{Lu}\.?[ ]{1,2}$/u.test(text.slice(first.start, last.start))) return [];
+  return index
+    .entriesFor(first.folded)
+    .filter(
+      ({ kind, words }) => kind === 'initial-and-surname' && words[1] === last.folded && words.length === 2,
+    )
+    .map((entry) => ({
+      entry,
+      likeness: 'same' as const,
+      from,
+      to: from + 3,
+      start: first.start,
+      end: last.end,
+      recorded: false,
+      doubtful: false,
+      bridges: true,
+    }));
 }
 
 function matchRest(

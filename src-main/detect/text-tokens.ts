@@ -61,16 +61,30 @@ export function foldWord(raw: string): string {
 
 /** What a scan may confuse looks the same here: `Wi1son` and `Wilson`, `Bums` and `Burns`. For folded words. */
 export function blurWord(folded: string): string {
-  return folded
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w')
-    .replace(/cl/g, 'd')
-    .replace(/0/g, 'o')
-    .replace(/[1l|]/g, 'i')
-    .replace(/5/g, 's')
-    .replace(/8/g, 'b')
-    .replace(/6/g, 'g')
-    .replace(/2/g, 'z');
+  return (
+    folded
+      .replace(/rn/g, 'm')
+      .replace(/vv/g, 'w')
+      .replace(/cl/g, 'd')
+      .replace(/0/g, 'o')
+      .replace(/[1l|]/g, 'i')
+      .replace(/5/g, 's')
+      .replace(/8/g, 'b')
+      .replace(/6/g, 'g')
+      .replace(/2/g, 'z')
+      // Small letters only: a scan knows E from C, and Harry from Barry.
+      .replace(/(?<=.)e/g, 'c')
+      .replace(/(?<=.)h/g, 'b')
+  );
+}
+
+/** A figure among letters, a capital I behind a small letter: no word is written so, and a scan may make one of any word. */
+export function isOddlyShaped(raw: string): boolean {
+  if (
+    /^\d+(?:am|pm|th|st|nd|rd|yrs?|m?ths?|wks?|hrs?|mins?|[skmx]|[kmc]?[gm]|[gm]b|lbs?|oz|ml|ft)$/i.test(raw)
+  )
+    return false;
+  return /\p{L}\d|\d\p{L}{2}|\p{Ll}I/u.test(raw) && !/\d\d/.test(raw);
 }
 
 /** One letter missing, too many, wrong, or two neighbours swapped. */

@@ -1,6 +1,6 @@
 /** The names under which a person may stand in a file, derived from the register's entry. */
 import type { NameKind, PersonName } from '../contract/model.ts';
-import { shortFormsOf } from './short-forms.ts';
+import { petFormsOf, shortFormsOf } from './short-forms.ts';
 
 /** Particles that belong to the surname that follows them. */
 const particles = new Set(
@@ -22,7 +22,7 @@ const suffixes = new Set(['jr', 'jnr', 'sr', 'snr', 'ii', 'iii', 'obe', 'mbe', '
 
 /**
  * All spellings to look for, most telling first, each once (accents and letter case are the finder's business).
- * Middle names alone are not names to look for; a lone recorded word counts as a forename or nickname.
+ * Middle names and pet forms come last; a lone recorded word counts as a forename or nickname.
  */
 export function namesOf(person: {
   readonly name: string;
@@ -35,6 +35,8 @@ export function namesOf(person: {
   const main = splitName(name);
   names.push(...deriveNames(name, main));
   for (const alias of aliases) names.push(...deriveNames(alias, splitAlias(alias, main, aliases)));
+  names.push(...deriveLooseNames(name, main));
+  for (const alias of aliases) names.push(...deriveLooseNames(alias, splitAlias(alias, main, aliases)));
   const seen = new Set<string>();
   return names
     .filter(({ text, kind }) => text.length > 1 || kind === 'name' || kind === 'alias')
@@ -112,8 +114,7 @@ function isOneLetterOff(a: string, b: string): boolean {
 }
 
 function deriveNames(text: string, { forenames, surname }: SplitName): readonly PersonName[] {
-  // "Susan and Graham Hallam" are two people; only what was recorded is looked for.
-  if (/\s(?:and|&)\s/i.test(text)) return [];
+  if (namesTwoPeople(text)) return [];
   const [forename = ''] = forenames;
   const initial = forename.slice(0, 1);
   const derived: PersonName[] = [];
@@ -150,6 +151,23 @@ function deriveNames(text: string, { forenames, surname }: SplitName): readonly 
     }
   }
   return derived;
+}
+
+/** "Susan and Graham Hallam": only what was recorded is looked for. */
+function namesTwoPeople(text: string): boolean {
+  return /\s(?:and|&)\s/i.test(text);
+}
+
+/** What a person may be called without anybody having recorded it: "Donna" of Donna-Marie, a second forename, "Smithy". */
+function deriveLooseNames(text: string, { forenames, surname }: SplitName): readonly PersonName[] {
+  const [forename = '', ...middle] = forenames;
+  if (/\s/.test(forename) || namesTwoPeople(text)) return [];
+  const parts = forename.split('-').filter((part, index) => part.length > (index === 0 ? 2 : 3));
+  return [
+    ...(forename.includes('-') ? parts.map((text) => ({ kind: 'short-form' as const, text })) : []),
+    ...middle.filter((name) => name.length > 3).map((text) => ({ kind: 'middle-name' as const, text })),
+    ...[...parts, surname].flatMap(petFormsOf).map((text) => ({ kind: 'pet-form' as const, text })),
+  ];
 }
 
 function words(text: string): readonly string[] {

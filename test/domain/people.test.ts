@@ -94,13 +94,29 @@ describe('the names to look for', () => {
     });
   });
 
-  test('hold each spelling once and neither titles nor middle names alone', () => {
+  test('hold each spelling once, no titles, and middle names only as such', () => {
     const texts = namesOf({ name: 'Mr John Paul Smith', aliases: ['John Smith', 'john smith'] }).map(
       (name) => name.text,
     );
     expect(new Set(texts.map((text) => text.toLowerCase())).size).toBe(texts.length);
-    expect(texts).not.toContain('Paul');
     expect(texts).not.toContain('Mr');
+    expect(kinds('Mr John Paul Smith')).toMatchObject({ Paul: 'middle-name', John: 'forename' });
+  });
+
+  test('hold what people make of a name: half of a double one, other spellings, pet forms by rule', () => {
+    expect(kinds('Donna-Marie Ward')).toMatchObject({
+      Donna: 'short-form',
+      Marie: 'short-form',
+      Wardy: 'pet-form',
+    });
+    expect(kinds('Sarah Jones')).toMatchObject({ Sara: 'short-form' });
+    expect(kinds('Dwayne Barrow')).toMatchObject({ Dwayne: 'forename', Baz: 'pet-form' });
+    expect(kinds('Jordan Tull')).toMatchObject({
+      Jordy: 'short-form',
+      Jordo: 'pet-form',
+      Jordan: 'forename',
+    });
+    expect(kinds('Al Ng')).not.toHaveProperty('Alo');
   });
 
   test('are only what was recorded where an alias names two people', () => {
