@@ -68,8 +68,7 @@ function lookAtPart(
       return { space, picture, slope: recogniser.findSlope(picture) };
     };
     const level = draw(0);
-    // Rising lines have a negative slope where y runs down.
-    const straight = Math.abs(level.slope) < leastSkew ? level : draw(Math.atan(level.slope));
+    const straight = Math.abs(level.slope) < leastSkew ? level : draw(-Math.atan(level.slope));
     const words = placeWords(recogniser.readLines(), invert(straight.space.toPicture));
     return { words: words.filter((word) => !isSpeck(word)), contrast: measureContrast(level.picture) };
   };

@@ -13,7 +13,7 @@ import type { GreyPicture } from './draw-grey.ts';
 import { parseRawLines, type RawLine } from './raw-lines.ts';
 
 export type Recogniser = {
-  /** How far the lines rise to the right, in pixels a pixel; positive where they fall. Keeps the picture. */
+  /** How far the lines rise to the right, in pixels a pixel; negative where they fall. Keeps the picture. */
   findSlope(picture: GreyPicture): number;
   /** The words of the picture that `findSlope` was given last. */
   readLines(): readonly RawLine[];
