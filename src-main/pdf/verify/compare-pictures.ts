@@ -5,14 +5,23 @@
  */
 import type { Rect } from '../../contract/model.ts';
 import { boxColour } from '../redact/appearance.ts';
+import {
+  block,
+  type Direction,
+  darkAdded,
+  darkLost,
+  findMissing,
+  findTouched,
+  lightAdded,
+  lightLost,
+  type Spot,
+  strong,
+} from './compare-blocks.ts';
 import { isMoved } from './moved-page.ts';
 import type { Picture } from './page-view.ts';
 
 /** Darkness, one byte a pixel, so that white paper is 0. */
 export type Ink = { readonly width: number; readonly height: number; readonly data: Uint8Array };
-
-/** Top left corner of a block of pixels. */
-export type Spot = readonly [x: number, y: number];
 
 export type Difference = {
   /** Blocks of the page in which the original has ink and the other has none, and the other way round. */
@@ -22,33 +31,10 @@ export type Difference = {
   readonly isChanged: (place: Rect) => boolean;
 };
 
-/** Pixels. */
-export const block = 10;
-/** Of 255; what must be missing after the tolerance for position. */
-const strong = 72;
 /** As a share of a pixel: what counts as the same, and as a trace of a thin stroke that the other draws paler. */
 const alike = 0.5;
 const trace = 0.07;
-/** Of 255; difference of the mean of a block, which catches shades that no single pixel shows. */
-const shade = 30;
-/** Pixels a block. */
-const few = 4;
 const radius = 2;
-/** Pixels around a block within which its strokes are looked at as a whole. */
-const around = 2;
-/** Of the ink in and around a block, above which what is alone there is more than a fringe; or so many pixels. */
-const body = 0.3;
-const many = 30;
-/** Of all blocks with ink: above this share, fringes are no longer fringes, but another picture. */
-const everywhere = 0.12;
-
-/** What is alone, a bit each: dark on light and light on dark, of the original and of the output. */
-const darkLost = 1;
-const lightLost = 2;
-const darkAdded = 4;
-const lightAdded = 8;
-
-export type Direction = 'lost' | 'added';
 
 /**
  * `skip` is 1 where nothing is compared: see `maskBoxes`. `isExplained` is asked about blocks that differ, and
@@ -69,11 +55,18 @@ export function compareInk(
   const added = new Uint16Array(blocks);
   const sums = new Int32Array(blocks);
   const changed = new Uint8Array(blocks);
+  let [y, row, blocksBefore] = [0, 0, 0];
   const look = (at: number): void => {
     const change = (after[at] ?? 0) - (before[at] ?? 0);
     if (change === 0 || skip[at] === 1) return;
-    const [x, y] = [at % width, Math.floor(at / width)];
-    const index = Math.floor(y / block) * across + Math.floor(x / block);
+    // Pixels come in order: most are in the row of the one before.
+    if (at >= row + width) {
+      y = Math.floor(at / width);
+      row = y * width;
+      blocksBefore = Math.floor(y / block) * across;
+    }
+    const x = at - row;
+    const index = blocksBefore + ((x / block) | 0);
     sums[index] = (sums[index] ?? 0) + change;
     changed[index] = 1;
     if (change <= strong && change >= -strong) return;
@@ -122,113 +115,6 @@ function isAnyChanged(changed: Uint8Array, across: number, [x0, y0, x1, y1]: Rec
   for (let y = Math.max(0, Math.floor(y0 / block)); y <= bottom; y += 1)
     for (let x = left; x <= right; x += 1) if (changed[y * across + x] === 1) return true;
   return false;
-}
-
-type Compared = {
-  readonly width: number;
-  readonly height: number;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-  readonly skip: Uint8Array;
-  readonly alone: Uint8Array;
-  /** Blocks a row. */
-  readonly across: number;
-};
-
-function findTouched(
-  compared: Compared,
-  counts: Uint16Array,
-  sums: Int32Array,
-  direction: Direction,
-): Spot[] {
-  const { across } = compared;
-  const sign = direction === 'lost' ? -1 : 1;
-  const touched: Spot[] = [];
-  for (const [index, count] of counts.entries()) {
-    const spot: Spot = [(index % across) * block, Math.floor(index / across) * block];
-    const sum = (sums[index] ?? 0) * sign;
-    if (count >= few || (sum > (shade * block * block) / 2 && hasOtherShade(compared, spot, sign)))
-      touched.push(spot);
-  }
-  return touched;
-}
-
-function findMissing(
-  compared: Compared,
-  touched: readonly Spot[],
-  isExplained: (spot: Spot, direction: Direction) => boolean,
-  direction: Direction,
-): Spot[] {
-  const sign = direction === 'lost' ? -1 : 1;
-  const open = touched.filter((spot) => !isExplained(spot, direction));
-  if (open.length > few && open.length > everywhere * countInked(compared, direction)) return open;
-  return open.filter((spot) => isBody(compared, spot, direction) || hasOtherShade(compared, spot, sign));
-}
-
-/** Whether what is alone in a block is a thing of its own, and not the fringe of one that both pictures show. */
-function isBody(
-  { width, height, before, after, skip, alone }: Compared,
-  [left, top]: Spot,
-  direction: Direction,
-): boolean {
-  const here = direction === 'lost' ? before : after;
-  const [darkBit, lightBit] = direction === 'lost' ? [darkLost, lightLost] : [darkAdded, lightAdded];
-  let [darkAlone, dark, lightAlone, light] = [0, 0, 0, 0];
-  for (let y = Math.max(0, top - around); y < Math.min(height, top + block + around); y += 1)
-    for (let x = Math.max(0, left - around); x < Math.min(width, left + block + around); x += 1) {
-      const at = y * width + x;
-      if (skip[at] === 1) continue;
-      const value = here[at] ?? 0;
-      const bits = alone[at] ?? 0;
-      if (value > strong) dark += 1;
-      if (value < 255 - strong) light += 1;
-      if ((bits & darkBit) !== 0) darkAlone += 1;
-      if ((bits & lightBit) !== 0) lightAlone += 1;
-    }
-  return (
-    Math.max(darkAlone, lightAlone) >= many ||
-    (darkAlone >= few && darkAlone > body * dark) ||
-    (lightAlone >= few && lightAlone > body * light)
-  );
-}
-
-/** Whether the mean of a block has changed, and evenly: a thicker stroke changes some of its pixels, a shade all. */
-function hasOtherShade(
-  { width, height, before, after, skip }: Compared,
-  [left, top]: Spot,
-  sign: number,
-): boolean {
-  let sum = 0;
-  let size = 0;
-  let changed = 0;
-  for (let y = top; y < Math.min(height, top + block); y += 1)
-    for (let x = left; x < Math.min(width, left + block); x += 1) {
-      const at = y * width + x;
-      if (skip[at] === 1) continue;
-      const change = ((after[at] ?? 0) - (before[at] ?? 0)) * sign;
-      size += 1;
-      sum += change;
-      if (change > shade / 2) changed += 1;
-    }
-  return size >= (block * block) / 2 && sum > shade * size && changed > size * even;
-}
-
-/** Share of a block's pixels. */
-const even = 0.95;
-
-/** Blocks in which there is anything that could be alone. */
-function countInked({ width, height, before, after, across }: Compared, direction: Direction): number {
-  const here = direction === 'lost' ? before : after;
-  const counts = new Uint16Array(across * Math.ceil(height / block));
-  for (let y = 0, at = 0; y < height; y += 1) {
-    const row = Math.floor(y / block) * across;
-    for (let x = 0; x < width; x += 1, at += 1)
-      if ((here[at] ?? 0) > strong) {
-        const index = row + Math.floor(x / block);
-        counts[index] = (counts[index] ?? 0) + 1;
-      }
-  }
-  return counts.filter((count) => count >= few).length;
 }
 
 /**

@@ -7,13 +7,22 @@ import type { Ink } from './compare-pictures.ts';
  * pixels; where `skip` is 1 nothing counts.
  */
 export function sumInk({ width, height, data }: Ink, rect: Rect, skip: Uint8Array): number {
-  const [x0, y0, x1, y1] = rect;
-  const values: number[] = [];
-  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, Math.ceil(y1)); y += 1)
-    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, Math.ceil(x1)); x += 1) {
-      const at = y * width + x;
-      if (skip[at] !== 1) values.push(data[at] ?? 0);
-    }
-  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-  return values.reduce((sum, value) => sum + Math.abs(value - mean), 0);
+  const left = Math.max(0, Math.floor(rect[0]));
+  const right = Math.min(width, Math.ceil(rect[2]));
+  const top = Math.max(0, Math.floor(rect[1]));
+  const bottom = Math.min(height, Math.ceil(rect[3]));
+  let total = 0;
+  let count = 0;
+  for (let y = top; y < bottom; y += 1)
+    for (let at = y * width + left; at < y * width + right; at += 1)
+      if (skip[at] !== 1) {
+        total += data[at] ?? 0;
+        count += 1;
+      }
+  const mean = total / (count || 1);
+  let sum = 0;
+  for (let y = top; y < bottom; y += 1)
+    for (let at = y * width + left; at < y * width + right; at += 1)
+      if (skip[at] !== 1) sum += Math.abs((data[at] ?? 0) - mean);
+  return sum;
 }

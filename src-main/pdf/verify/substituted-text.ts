@@ -4,7 +4,8 @@
  */
 import type { Rect } from '../../contract/model.ts';
 import type { Pdfium } from '../pdfium.ts';
-import { block, type Direction, type Ink, type Spot } from './compare-pictures.ts';
+import { block, type Direction, type Spot } from './compare-blocks.ts';
+import type { Ink } from './compare-pictures.ts';
 import { sumInk } from './ink-amount.ts';
 import { readChars } from './page-view.ts';
 import { grow, overlap } from './rects.ts';
