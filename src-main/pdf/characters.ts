@@ -4,7 +4,7 @@ import type { Rect } from '../contract/model.ts';
 import { limits } from './limits.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from './pdfium.ts';
 import { listPictures } from './recognise/list-pictures.ts';
-import { orderUpsideDown } from './upside-down.ts';
+import { orderTurnedLines } from './turned-lines.ts';
 
 export type Character = {
   /** One Unicode character; a line end is `\n`. */
@@ -106,7 +106,7 @@ function readTextPage(pdfium: Pdfium, textPage: number): readonly Character[] {
       // The second half of a surrogate pair is a character of its own to PDFium.
       if (code > 0xffff && pdfium.FPDFText_GetUnicode(textPage, i) < 0x10000) i += 1;
     }
-    return orderUpsideDown(characters);
+    return orderTurnedLines(characters);
   });
 }
 
