@@ -21,24 +21,31 @@ export function useCopies(): Copies {
   const { documentId, page } = state;
   const here = useMemo(() => (documentId ? { documentId, page } : null), [documentId, page]);
   const answer = useAnswer('getCopies', here && { caseId, ...here }).data;
-  const isPending = (answer?.pending ?? 0) > 0;
+  const pending = answer?.pending ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it failed, another page is reason to try again
   useEffect(() => {
-    if (isPending) void findOnce(caseId);
-  }, [caseId, isPending]);
+    if (pending > 0) void findOnce(caseId);
+  }, [caseId, pending, here]);
   return { here, copies: answer?.copies ?? none, toCarry: answer?.toCarry ?? 0 };
 }
 
+/** While scans are read, pages become new one after the other: they are compared together. */
+const restMs = 20_000;
 let isFinding = false;
+let foundAt = Number.NEGATIVE_INFINITY;
 
-/** What goes wrong is in nobody's way: without it no copies are shown, and it is tried again with the next desk. */
+/** What goes wrong is in nobody's way: without it no copies are shown, and it is tried again with the next page. */
 async function findOnce(caseId: CaseId): Promise<void> {
   if (isFinding) return;
   isFinding = true;
   try {
+    const rest = foundAt + restMs - performance.now();
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     await client.run('findCopies', { caseId });
   } catch {
     // Locked, or the case is gone.
   } finally {
+    foundAt = performance.now();
     isFinding = false;
   }
 }
