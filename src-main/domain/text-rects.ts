@@ -17,7 +17,7 @@ export function coverRange(page: Pick<Page, 'text' | 'boxes'>, start: number, en
     const lineEnd = newline === -1 ? page.text.length : newline;
     const [from, to] = [Math.max(start, lineStart), Math.min(end, lineEnd)];
     const own = uniteBoxes(page, from, to);
-    const line = uniteBoxes(page, lineStart, lineEnd);
+    const line = own === null ? null : uniteLine(page, lineStart, lineEnd, own);
     if (own !== null && line !== null) {
       const before = uniteBoxes(page, lineStart, from);
       const after = uniteBoxes(page, to, lineEnd);
@@ -50,6 +50,34 @@ export function findCovered(
     } else open.end = at + 1;
   }
   return ranges;
+}
+
+/** In shares of a line's height: lines of a sheet that lay askew in the scanner rise by more from end to end. */
+const leastRise = 0.2;
+/** In heights of the range, to each side: what of an askew line counts as level with it. */
+const nearby = 4;
+/** Letters: of fewer, some may all stand high by chance. */
+const longLine = 24;
+
+/** The whole line, or of one that does not run level what stands near the range: the rest is higher or lower. */
+function uniteLine(page: Pick<Page, 'boxes'>, start: number, end: number, own: Rect): Rect | null {
+  if (end - start < longLine) return uniteBoxes(page, start, end);
+  const third = Math.floor((end - start) / 3);
+  const first = uniteBoxes(page, start, start + third);
+  const last = uniteBoxes(page, end - third, end);
+  const line = uniteBoxes(page, start, end);
+  if (first === null || last === null || line === null) return line;
+  const upright = line[3] - line[1] > line[2] - line[0];
+  const [low, high] = upright ? ([0, 2] as const) : ([1, 3] as const);
+  const height = Math.min(first[high] - first[low], last[high] - last[low]);
+  const rises = [last[low] - first[low], last[high] - first[high]];
+  const isLevel =
+    rises.some((rise) => Math.abs(rise) < leastRise * height) ||
+    Math.sign(rises[0] ?? 0) !== Math.sign(rises[1] ?? 0);
+  if (isLevel) return line;
+  const [from, to] = upright ? ([1, 3] as const) : ([0, 2] as const);
+  const reach = nearby * (own[high] - own[low]);
+  return uniteBoxes(page, start, end, (box) => box[to] > own[from] - reach && box[from] < own[to] + reach);
 }
 
 function spanLine(own: Rect, line: Rect): Rect {
@@ -105,11 +133,16 @@ function gapAbove([, , , y1]: Rect, other: Rect | null): number {
   return other !== null && other[3] > y1 ? other[1] - y1 : Number.POSITIVE_INFINITY;
 }
 
-function uniteBoxes({ boxes }: Pick<Page, 'boxes'>, start: number, end: number): Rect | null {
+function uniteBoxes(
+  { boxes }: Pick<Page, 'boxes'>,
+  start: number,
+  end: number,
+  counts: (box: Rect) => boolean = () => true,
+): Rect | null {
   let united: Rect | null = null;
   for (let at = start; at < end; at += 1) {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = boxes.subarray(at * 4, at * 4 + 4);
-    if (x1 <= x0 || y1 <= y0) continue;
+    if (x1 <= x0 || y1 <= y0 || !counts([x0, y0, x1, y1])) continue;
     united =
       united === null
         ? [x0, y0, x1, y1]

@@ -116,3 +116,29 @@ describe('the text under a box drawn by hand', () => {
     );
   });
 });
+
+describe('a line of a sheet that lay askew in the scanner', () => {
+  /** Sixty cells of six by twelve points, each `rise` higher than the one before. */
+  function layAskew(rise: number) {
+    const text = 'abcdefghij'.repeat(6);
+    const boxes = new Float32Array(text.length * 4);
+    for (let at = 0; at < text.length; at += 1)
+      boxes.set([6 * at, 400 + rise * at, 6 * at + 6, 412 + rise * at], at * 4);
+    return { text, boxes };
+  }
+
+  test('is covered as high as its neighbourhood, not as all of it from end to end', () => {
+    const page = layAskew(0.2);
+    const [rect = [0, 0, 0, 0]] = coverRange(page, 30, 36);
+    expect(rect[1]).toBeLessThan(400 + 0.2 * 30);
+    expect(rect[3]).toBeGreaterThan(412 + 0.2 * 35);
+    expect(rect[3] - rect[1]).toBeLessThan(18);
+  });
+
+  test('that is level is covered in its whole height wherever the range stands', () => {
+    const page = layAskew(0);
+    page.boxes.set([0, 396, 6, 420], 0);
+    const [rect = [0, 0, 0, 0]] = coverRange(page, 50, 53);
+    expect([rect[1] <= 396, rect[3] >= 420]).toEqual([true, true]);
+  });
+});
