@@ -86,7 +86,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const fit = Math.min(2.5, Math.max(0.3, (room - 2 * columnPadding) / widest));
   const scale = zoom === 'fit-width' ? fit : zoom;
   const layout = useMemo(() => layOutPages(sizes, scale), [sizes, scale]);
-  const viewport = useViewport(scroller, layout);
+  const [viewport, notePlace] = useViewport(scroller, layout);
   // Before the first measurement there is nothing to draw for.
   useLayoutEffect(() => setRoom(viewport.width), [viewport.width]);
 
@@ -123,7 +123,8 @@ export function DocumentViewer(props: DocumentViewerProps) {
     if (reached.current.serial === goal.serial && (reached.current.exact || !known)) return;
     scrollToGoal(element, layoutRef.current, goalRef.current, scaleRef.current);
     reached.current = { serial: goal.serial, exact: known, scrollTop: element.scrollTop };
-  }, [scroller, settled, known, goal.serial]);
+    notePlace();
+  }, [scroller, settled, known, goal.serial, notePlace]);
 
   usePagesSeen(layout, viewport, span, drawn, onSeen);
 

@@ -19,7 +19,14 @@ const moment = 120;
 /** So many leaps in a row, each of most of a window, are a hurry; one is a jump to a page. */
 const hurry = 3;
 
-export function useViewport(scroller: RefObject<HTMLElement | null>, layout: PageLayout) {
+/**
+ * The second answer notes where the column stands now. The browser tells of a scroll only with its next frame: whoever
+ * scrolls by code says so at once, or a layout that changes before then takes the reader back to where they were.
+ */
+export function useViewport(
+  scroller: RefObject<HTMLElement | null>,
+  layout: PageLayout,
+): readonly [viewport: Viewport, notePlace: () => void] {
   const [viewport, setViewport] = useState<Viewport>({
     scrollTop: 0,
     scrollLeft: 0,
@@ -84,7 +91,7 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Pag
     read();
   }, [scroller, layout, read]);
 
-  return viewport;
+  return [viewport, read];
 }
 
 function isSame(a: Viewport, b: Viewport): boolean {
