@@ -35,7 +35,7 @@ import type { Session } from './casework/session.ts';
 import { readBundlePdf, signOffBundle } from './casework/sign-off-bundle.ts';
 import { suggestMarks } from './casework/suggest-marks.ts';
 import { readRequest, viewCase } from './casework/view-case.ts';
-import { comparePages, listDisagreements, viewThread } from './casework/view-copies.ts';
+import { comparePages, listDisagreements, viewDocumentCopies, viewThread } from './casework/view-copies.ts';
 import { weighGaps } from './casework/weigh-gaps.ts';
 import {
   type CommandResult,
@@ -52,7 +52,6 @@ import type { JobControl, Jobs } from './jobs.ts';
 import type { Access, Call, Operations } from './router.ts';
 import { findLatestBundle, getBundle } from './store/bundles.ts';
 import { sweepCaseFiles } from './store/cases.ts';
-import { listDocumentCopies } from './store/copies.ts';
 import { listFindings } from './store/findings.ts';
 import { listMarks } from './store/marks.ts';
 import { getPage } from './store/pages.ts';
@@ -255,7 +254,7 @@ export function createOperations(app: Application): Operations {
     // Copies and threads
     findCopies: caseJob(everyone, (open, _input: InCase, _worker, job) => findCopies(open, job)),
     getCopies: caseQuery((db, input: Input<'getCopies'>) => viewCopies(db, input, tools)),
-    listDocumentCopies: caseQuery((db, _input: InCase) => listDocumentCopies(db)),
+    listDocumentCopies: caseQuery((db, _input: InCase) => viewDocumentCopies(db)),
     comparePages: caseQuery(comparePages),
     applyToCopies: caseCommand('applyToCopies', preparers, applyToCopies),
     listDisagreements: caseQuery(listDisagreements),

@@ -9,7 +9,6 @@ import { listPageCopies } from '../store/copies.ts';
 import { getDocument } from '../store/documents.ts';
 import { listMarks } from '../store/marks.ts';
 import { getPage, markPageSeen } from '../store/pages.ts';
-import { countPending } from '../store/prints.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import { carryMark, isByHand, openTarget, type Source } from './carry-marks.ts';
 import { isOutlawed } from './follow-register.ts';
@@ -61,7 +60,7 @@ export function viewCopies(
     copies.length === 0
       ? { carried: [] }
       : planCarrying(db, openSource(db, { documentId, page }), copies.slice(0, mostCounted), null, tools);
-  return { pending: countPending(db), copies, toCarry: carried.length };
+  return { copies, toCarry: carried.length };
 }
 
 type Plan = {
@@ -89,11 +88,14 @@ function planCarrying(
   const suggested: Mark[] = [];
   const left: NotCarried[] = [];
   let already = 0;
-  for (const { documentId, page, ...rest } of decided.length === 0 ? [] : copies) {
-    const target = openTarget(db, source, { documentId, page, ...rest });
+  for (const copy of decided.length === 0 ? [] : copies) {
+    const target = openTarget(db, source, copy);
     if (target === null) continue;
-    const leave = (markId: MarkId, reason: NotCarried['reason']): unknown =>
-      left.push({ documentId, page, markId, reason });
+    const { documentId, page, kind } = copy;
+    const leave = (markId: MarkId, reason: NotCarried['reason']): void => {
+      // Of a quote nobody expects all of the page.
+      if (kind !== 'quote' || reason !== 'not-there') left.push({ documentId, page, markId, reason });
+    };
     for (const { mark, decision } of decided) {
       const outcome = carryMark(mark, source, target, tools.newId);
       switch (outcome.kind) {

@@ -7,11 +7,16 @@ import { carryRange } from '../domain/copies/carry-range.ts';
 import { compareTexts } from '../domain/copies/compare-texts.ts';
 import { joinThreads } from '../domain/copies/join-threads.ts';
 import { splitWords } from '../domain/copies/words.ts';
-import { listPageCopies } from '../store/copies.ts';
+import { listDocumentCopies, listPageCopies } from '../store/copies.ts';
 import { listMarks } from '../store/marks.ts';
 import { listMessages, listQuotedDocuments } from '../store/messages.ts';
 import { getPage } from '../store/pages.ts';
+import { countPending } from '../store/prints.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
+
+export function viewDocumentCopies(db: ReadableDb): Output<'listDocumentCopies'> {
+  return { pending: countPending(db), copies: listDocumentCopies(db) };
+}
 
 /** Throws `not-found`. */
 export function comparePages(db: ReadableDb, { here, there }: Input<'comparePages'>): Output<'comparePages'> {

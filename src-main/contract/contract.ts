@@ -239,15 +239,16 @@ export const contract = {
   // Copies and threads
   /** Compares what was not compared yet: after an import or a reading, and in a case of an earlier version. */
   findCopies: job(inCase, z.object({ compared: z.int() })),
-  /**
-   * `pending`: pages and messages of the case that were not compared yet. `toCarry`: what was decided on the page and
-   * could be decided on its copies too.
-   */
+  /** `toCarry`: how much that was decided on the page could be decided on its copies too. */
   getCopies: query(
     inCase.extend({ documentId: m.DocumentId, page: m.PageNumber }),
-    z.object({ pending: z.int(), copies: z.array(c.PageCopy).readonly(), toCarry: z.int() }),
+    z.object({ copies: z.array(c.PageCopy).readonly(), toCarry: z.int() }),
   ),
-  listDocumentCopies: query(inCase, z.array(c.DocumentCopy).readonly()),
+  /** `pending`: pages and messages of the case that were not compared yet. */
+  listDocumentCopies: query(
+    inCase,
+    z.object({ pending: z.int(), copies: z.array(c.DocumentCopy).readonly() }),
+  ),
   comparePages: query(
     inCase.extend({ here: c.PagePlace, there: c.PagePlace }),
     z.array(c.ComparedPiece).readonly(),

@@ -71,15 +71,15 @@ describe('copies of a page', () => {
   test('are known as soon as files came in, in both directions, with how much differs', async () => {
     const { client, caseId, own, copy } = await openCopies();
     expect(await client.call('getCopies', { caseId, ...own })).toEqual({
-      pending: 0,
       copies: [{ ...copy, kind: 'near', words: 11, sameFile: false, direction: null, seen: false }],
       toCarry: 0,
     });
     expect((await client.call('getCopies', { caseId, ...copy })).copies).toMatchObject([own]);
     expect((await client.call('getCopies', { caseId, ...own, page: 2 })).copies).toEqual([]);
-    expect(await client.call('listDocumentCopies', { caseId })).toEqual([
-      { documentId: copy.documentId, of: own.documentId, kind: 'near' },
-    ]);
+    expect(await client.call('listDocumentCopies', { caseId })).toEqual({
+      pending: 0,
+      copies: [{ documentId: copy.documentId, of: own.documentId, kind: 'near' }],
+    });
   });
 
   test('can be read side by side', async () => {
@@ -96,12 +96,12 @@ describe('copies of a page', () => {
     const { client, caseId, own, copy } = desk;
     const { db } = await lookInto(desk);
     db.exec('DELETE FROM page_prints; DELETE FROM near_texts');
-    expect(await client.call('getCopies', { caseId, ...own })).toMatchObject({ pending: 3, copies: [] });
+    expect(await client.call('listDocumentCopies', { caseId })).toEqual({ pending: 3, copies: [] });
     expect(await client.run('findCopies', { caseId })).toEqual({ compared: 3 });
     expect((await client.call('getCopies', { caseId, ...own })).copies).toMatchObject([copy]);
     db.prepare('UPDATE page_texts SET text = ? WHERE text = ?').run(other, reprinted);
     await client.run('findCopies', { caseId });
-    expect(await client.call('getCopies', { caseId, ...own })).toMatchObject({ pending: 0, copies: [] });
+    expect((await client.call('getCopies', { caseId, ...own })).copies).toEqual([]);
     const second = await client.call('getCopies', { caseId, ...own, page: 2 });
     expect(second.copies).toMatchObject([{ ...copy, kind: 'identical' }]);
   });
@@ -256,7 +256,7 @@ describe('the same file in two messages', () => {
     expect(await apply(desk, own, { seen: true })).toMatchObject({ marked: 0, already: 1, seen: 1 });
     const { copies } = await client.call('getCopies', { caseId, ...own });
     expect(copies).toMatchObject([{ ...copy, kind: 'identical', sameFile: true, seen: true }]);
-    expect(await client.call('listDocumentCopies', { caseId })).toEqual([
+    expect((await client.call('listDocumentCopies', { caseId })).copies).toEqual([
       { documentId: second, of: first, kind: 'same-file' },
     ]);
   });

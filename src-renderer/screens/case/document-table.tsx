@@ -5,6 +5,7 @@ import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/cont
 import { useCommand } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';
+import { useCopyOf } from '../frame/use-copy-of.ts';
 import { sayCount, sayDay } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { Day } from './request-form.tsx';
@@ -32,6 +33,7 @@ export function DocumentTable({
   const [editing, setEditing] = useState<DocumentSummary | null>(null);
   const [removing, setRemoving] = useState<DocumentSummary | null>(null);
   const depths = measureDepths(documents);
+  const copyOf = useCopyOf(caseId, documents);
   return (
     <>
       <table className="list document-list">
@@ -60,6 +62,7 @@ export function DocumentTable({
                     : 'No open suggestions'}
                   {document.withheld > 0 ? `, ${document.withheld.toLocaleString('en-GB')} withheld` : ''}
                 </small>
+                {copyOf.has(document.id) ? <small>{copyOf.get(document.id)}</small> : null}
               </td>
               <td>{document.date ? sayDay(document.date) : <span className="faint">No date</span>}</td>
               <td className="number">{document.pages.toLocaleString('en-GB')}</td>

@@ -3,11 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import type { DocumentId, DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useCopyOf } from '../frame/use-copy-of.ts';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
 import { PageStrip } from './page-strip.tsx';
 import { describeProgress, stateNames } from './strip.ts';
-import { useCopyOf } from './use-copies.ts';
 
 const rowHeight = 74;
 const legend: readonly PageState[] = ['unseen', 'seen', 'open-suggestions', 'part-withheld'];
