@@ -31,7 +31,8 @@ export const findingWords: Readonly<Record<FindingKind, Words>> = {
   'hidden-text': {
     short: 'hidden text',
     title: 'Text that cannot be seen',
-    meaning: 'White, tiny, cut off or without ink. It is in the file, and not on the page.',
+    meaning:
+      'White, tiny, cut off, without ink or marked as hidden. It is in the file, and a reader of the page does not see it.',
   },
   'overprinted-text': {
     short: 'overprinted text',
