@@ -51,15 +51,21 @@ export function mapPoint(x: number, y: number, m: Matrix): readonly [number, num
 
 /** The smallest upright rectangle round the mapped one. */
 export function mapRect(rect: Rect, m: Matrix): Rect {
-  const [ax, ay] = mapPoint(rect[0], rect[1], m);
-  const [bx, by] = mapPoint(rect[2], rect[3], m);
-  const [cx, cy] = mapPoint(rect[0], rect[3], m);
-  const [dx, dy] = mapPoint(rect[2], rect[1], m);
+  const [x0, y0, x1, y1] = rect;
+  const [a, b, c, d, e, f] = m;
+  const left = a * x0 + c * y0 + e;
+  const right = a * x1 + c * y1 + e;
+  const otherLeft = a * x0 + c * y1 + e;
+  const otherRight = a * x1 + c * y0 + e;
+  const low = b * x0 + d * y0 + f;
+  const high = b * x1 + d * y1 + f;
+  const otherLow = b * x0 + d * y1 + f;
+  const otherHigh = b * x1 + d * y0 + f;
   return [
-    Math.min(ax, bx, cx, dx),
-    Math.min(ay, by, cy, dy),
-    Math.max(ax, bx, cx, dx),
-    Math.max(ay, by, cy, dy),
+    Math.min(left, right, otherLeft, otherRight),
+    Math.min(low, high, otherLow, otherHigh),
+    Math.max(left, right, otherLeft, otherRight),
+    Math.max(low, high, otherLow, otherHigh),
   ];
 }
 

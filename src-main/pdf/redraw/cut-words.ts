@@ -19,6 +19,9 @@ export function findCutLetters(
   kept: ReadonlySet<number>,
   page: Rect,
 ): readonly Letter[] {
+  const isLostToClip = (item: DisplayItem, order: number): boolean =>
+    item.kind === 'glyph' && !kept.has(order) && isCut(item, page);
+  if (!items.some(isLostToClip)) return [];
   return groupWords(items).flatMap((word) => {
     const lost = word.filter(({ order }) => !kept.has(order));
     if (lost.length === 0 || word.length - lost.length < readableShare * word.length) return [];

@@ -44,15 +44,19 @@ function isInkSeen(one: Placed, grid: ItemGrid, page: Rect): boolean {
   if (isCut && (places === null || item.clip?.rectangular === false)) return false;
   const owner = item.part ?? item;
   const grounds: Placed[] = [];
-  const boxes = places?.boxes ?? [visible];
+  const boxes = places?.boxes ?? null;
   // What a clip takes away is as hidden as what something covers.
-  let hidden = isCut ? boxes.reduce((sum, box) => sum + measureArea(box) - measureOverlap(box, view), 0) : 0;
+  let hidden = isCut
+    ? (boxes ?? [visible]).reduce((sum, box) => sum + measureArea(box) - measureOverlap(box, view), 0)
+    : 0;
   const isDoubtful = grid.some(visible, (other) => {
     const { item: thing } = other;
     if (thing === item || thing === owner || thing.part === owner) return false;
     if (thing.kind === 'glyph' && (thing.shownBy !== 'itself' || isTwin(other, one))) return false;
     if (item.kind === 'stroke' && places !== null && isLikeLine(other, item.colour)) return false;
-    const shared = boxes.reduce((sum, box) => sum + measureShared(other, box), 0);
+    let shared = 0;
+    if (boxes === null) shared = measureShared(other, visible);
+    else for (const box of boxes) shared += measureShared(other, box);
     if (shared === 0) return false;
     if (thing.kind === 'picture' || thing.blend !== 'source-over') return true;
     const isLater = other.order > order;
@@ -69,9 +73,11 @@ function isInkSeen(one: Placed, grid: ItemGrid, page: Rect): boolean {
 }
 
 const paper: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
+const onPaper: readonly Colour[] = [paper];
 
 /** Down to the first ground that hides all others. */
 function listGroundColours(grounds: readonly Placed[], place: Rect): readonly Colour[] {
+  if (grounds.length === 0) return onPaper;
   const colours: Colour[] = [];
   for (const { item, visible } of grounds.toSorted((a, b) => b.order - a.order)) {
     if (item.kind === 'picture') continue;
@@ -117,24 +123,20 @@ function holds(outline: readonly Point[], place: Rect): boolean {
 /** Of 255. A pixel that is covered by a quarter still differs by more than what counts as seen (sight.ts). */
 const leastDifference = 64;
 
-function standsOut({ red, green, blue }: Colour, grounds: readonly Colour[]): boolean {
-  const isApart = (own: number, values: readonly number[]) =>
-    values.every((value) => own - value >= leastDifference) ||
-    values.every((value) => value - own >= leastDifference);
+function standsOut(colour: Colour, grounds: readonly Colour[]): boolean {
   return (
-    isApart(
-      red,
-      grounds.map((ground) => ground.red),
-    ) ||
-    isApart(
-      green,
-      grounds.map((ground) => ground.green),
-    ) ||
-    isApart(
-      blue,
-      grounds.map((ground) => ground.blue),
-    )
+    isApart(colour, grounds, 'red') || isApart(colour, grounds, 'green') || isApart(colour, grounds, 'blue')
   );
+}
+
+function isApart(colour: Colour, grounds: readonly Colour[], channel: 'red' | 'green' | 'blue'): boolean {
+  let [isLighter, isDarker] = [true, true];
+  for (const ground of grounds) {
+    const difference = colour[channel] - ground[channel];
+    if (difference < leastDifference) isLighter = false;
+    if (-difference < leastDifference) isDarker = false;
+  }
+  return isLighter || isDarker;
 }
 
 /** The same character nearly on the same spot: that is how some programs make letters bold. */

@@ -31,6 +31,7 @@ export function findTaken(visible: readonly VisibleItem[], marks: readonly Rect[
   for (const { item, order, visible: seen } of visible) {
     if (item.kind !== 'glyph') continue;
     const numbers = near.flatMap((rect, number) => (overlaps(rect, seen) ? [number] : []));
+    if (numbers.length === 0) continue;
     const fate = decideGlyph(item, seen, pick(near, numbers));
     if (fate.text !== 'none') continue;
     glyphs.set(order, numbers);

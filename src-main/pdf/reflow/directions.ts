@@ -29,9 +29,14 @@ const upright = 1e-3;
 
 /** The way in which a character stands; null where it is slanted, mirrored or without height. */
 export function findDirection([a, b, c, d]: Matrix): Direction | null {
-  const [width, height] = [Math.hypot(a, b), Math.hypot(c, d)];
+  const width = Math.sqrt(a * a + b * b);
+  const height = Math.sqrt(c * c + d * d);
   if (width === 0 || height === 0) return null;
-  const found = directions.find(({ along: [x, y] }) => Math.hypot(a / width - x, b / width - y) < upright);
+  const found = directions.find(({ along }) => {
+    const x = a / width - along[0];
+    const y = b / width - along[1];
+    return x * x + y * y < upright * upright;
+  });
   if (found === undefined) return null;
   const [x, y] = found.along;
   const isUp = (c * y - d * x) / height > 0;

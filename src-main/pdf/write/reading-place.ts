@@ -41,10 +41,11 @@ function findTurns(texts: readonly PlacedText[], box: Rect): PlacedText['turns']
 }
 
 /** To where the text would run from left to right. */
-function turnBack([x0, y0, x1, y1]: Rect, turns: PlacedText['turns']): Rect {
+function turnBack(rect: Rect, turns: PlacedText['turns']): Rect {
+  const [x0, y0, x1, y1] = rect;
   switch (turns) {
     case 0:
-      return [x0, y0, x1, y1];
+      return rect;
     case 1:
       return [y0, -x1, y1, -x0];
     case 2:
@@ -81,12 +82,14 @@ type Found = { readonly at: number; readonly distance: number };
 
 /** Of several as near, the last in reading. `measure` is null for what does not count. */
 function findNearest(rects: Rects, measure: (rect: Rect) => number | null): Found | null {
-  let found: Found | null = null;
-  for (const [at, rect] of rects.entries()) {
+  let found: number | null = null;
+  let least = Infinity;
+  for (let at = 0; at < rects.length; at += 1) {
+    const rect = rects[at] ?? null;
     const distance = rect === null ? null : measure(rect);
-    if (distance !== null && (found === null || distance <= found.distance)) found = { at, distance };
+    if (distance !== null && distance <= least) [found, least] = [at, distance];
   }
-  return found;
+  return found === null ? null : { at: found, distance: least };
 }
 
 function endOfLine(rects: Rects, from: number, reach: number): number {
