@@ -44,14 +44,42 @@ describe('address', () => {
       'Larch Cottage, 3 Mill Dyke Lane,\nTickbridge DN9 8ZW',
     ],
     ['He moved to 12a High Street last week.', '12a High Street'],
-    ['at Flat 3, 10-12 St John’s Road, Leeds', 'Flat 3, 10-12 St John’s Road'],
+    ['at Flat 3, 10-12 St John’s Road, Leeds', 'Flat 3, 10-12 St John’s Road, Leeds'],
+    [
+      'from The Old Dairy, 8 Chapel Lane, Silkstone, Barnsley S52 9PU.',
+      'The Old Dairy, 8 Chapel Lane, Silkstone, Barnsley S52 9PU',
+    ],
+    ['"Fairways"\nOld Mill Lane\nGreat Easby\nDE33 7HQ', '"Fairways"\nOld Mill Lane\nGreat Easby\nDE33 7HQ'],
+    ['shes at flat 2 orchard mount, wigan wn12 4ld and', 'flat 2 orchard mount, wigan wn12 4ld'],
+    ['he went to 6 breckside grove again', '6 breckside grove'],
+    ['The address is Tŷ Capel, Llanfair, Abergwaun, SA76 5AH;', 'Tŷ Capel, Llanfair, Abergwaun, SA76 5AH'],
+    ['Mother’s address: Hamlet 4, Dien Chau, Nghe An\nFather:', 'Hamlet 4, Dien Chau, Nghe An'],
+    ['at 1/2, 37 Cathkin Brae Terrace, Glasgow, G87 4EQ', '1/2, 37 Cathkin Brae Terrace, Glasgow, G87 4EQ'],
+    [
+      'PRESENT AT FLAT 19 NELSON HOUSE, 4 RUSHEY MEAD, LONDON SE29 6BT',
+      'FLAT 19 NELSON HOUSE, 4 RUSHEY MEAD, LONDON SE29 6BT',
+    ],
+    ['a visit to 3 Quarry Bank, Neston. He', '3 Quarry Bank, Neston'],
+    ['She lives at 4 Bryn Eglur, Tregaron with him', '4 Bryn Eglur, Tregaron'],
+    ['28 Mill Lane\nOxleigh\n\nDear Sir', '28 Mill Lane\nOxleigh'],
+    ['seen at 28 Mill Lane Rotherham today', '28 Mill Lane Rotherham'],
+    ['has The Net Loft, Harbour Rise now', 'The Net Loft, Harbour Rise'],
   ]);
   rejects('address', [
     'On 4 March 2012, Thorne Road Primary wrote.',
     'There were 3 Social Workers on the Road.',
     '12 children at the park',
     'page 12 Court order',
+    'On 17 June Malcolm Street wrote.',
+    'Fri. 9 Feb. Dr. Maddox rang.',
+    'it is a 20 minute drive and 3 miles down the road',
+    'E-mail address: Someone, at 3',
+    'Address: not known',
   ]);
+
+  test('does not take the speaker behind a comma for a town', () => {
+    expect(textsOf('We met at 5 Mill Lane, Karen said.', [], 'address')).toEqual(['5 Mill Lane']);
+  });
 
   test('with its postcode is one suggestion', () => {
     expect(detect('14 Alder Grove, Doncaster DN4 7QT').map((found) => found.type)).toEqual(['address']);
