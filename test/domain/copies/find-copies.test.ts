@@ -93,6 +93,31 @@ describe('a page is no copy of another', () => {
     expect(judge(one, other)).toBeNull();
   });
 
+  test('when both are poor scans of the same form, filled in for somebody else', () => {
+    const scan = (text: string, wrong: string, read: string): string => text.replaceAll(wrong, read);
+    const one = form([
+      'Bilal Frost',
+      '3/4/2009',
+      'Yes',
+      'settled',
+      'She likes her room and her class.',
+      'Yes',
+      '1/6/2019',
+    ]);
+    const other = form([
+      'Cora Quill',
+      '9/12/2011',
+      'No',
+      'upset at first',
+      'He misses his brother very much.',
+      'No',
+      '7/3/2020',
+    ]);
+    expect(judge(scan(one, 'th', 'tb'), scan(other, 'e', 'c'))).toBeNull();
+    // The same scans of the same form are.
+    expect(judge(scan(one, 'th', 'tb'), scan(one, 'e', 'c'))).not.toBeNull();
+  });
+
   test('when all that both have is what was printed on the form, on a short page', () => {
     const short = (from: string, id: string): string =>
       `${from} What was received by the office is noted here in the words of whoever took the call. Reference ${id}`;
