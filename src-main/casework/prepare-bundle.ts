@@ -7,6 +7,7 @@ import {
   type Bundle,
   BundleId,
   type Document,
+  type HiddenWords,
   type Organisation,
   type VerificationFinding,
 } from '../contract/model.ts';
@@ -69,7 +70,7 @@ export async function prepareBundle(
     withheld: countLabels(open.db),
     boxWidths: made.boxWidths,
     password,
-    verification: attack,
+    verification: { ...attack, hiddenWords: made.hiddenWords },
     signOff: null,
     signedBy: null,
     exportedAt: null,
@@ -103,9 +104,10 @@ async function assembleDocuments(
   worker: Worker,
   progress: Progress,
 ): Promise<
-  { assembled: AssembleOutput; boxWidths: BoxWidths } | { findings: readonly VerificationFinding[] }
+  | { assembled: AssembleOutput; boxWidths: BoxWidths; hiddenWords: readonly HiddenWords[] }
+  | { findings: readonly VerificationFinding[] }
 > {
-  const { parts, pages, findings, boxWidths } = await redactDocuments(
+  const { parts, pages, findings, boxWidths, hiddenWords } = await redactDocuments(
     open,
     documents,
     terms,
@@ -127,7 +129,7 @@ async function assembleDocuments(
       onProgress: ({ done, total }) => progress.report('assembling', done, total),
     },
   );
-  return { assembled, boxWidths };
+  return { assembled, boxWidths, hiddenWords };
 }
 
 function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): Output<'prepareBundle'> {

@@ -3,7 +3,7 @@
  * A document with a finding goes no further than here.
  */
 import { AppError } from '../contract/errors.ts';
-import type { BoxWidths, Document, VerificationFinding } from '../contract/model.ts';
+import type { BoxWidths, Document, HiddenWords, VerificationFinding } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
 import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';
@@ -22,6 +22,7 @@ export type Redacted = {
   readonly pages: number;
   readonly findings: readonly VerificationFinding[];
   readonly boxWidths: BoxWidths;
+  readonly hiddenWords: readonly HiddenWords[];
 };
 
 /** A range of one document. The ranges of a document share its bytes, which go when the last of them is done. */
@@ -39,6 +40,7 @@ type Outcome = {
   readonly bytes: Uint8Array;
   readonly findings: readonly VerificationFinding[];
   readonly gaps: readonly Omit<PlacedGap, 'documentId'>[];
+  readonly hiddenWords: readonly HiddenWords[];
 };
 
 export async function redactDocuments(
@@ -75,12 +77,17 @@ export async function redactDocuments(
       .flatMap((outcome) => outcome.gaps.map((one) => ({ documentId, ...one }))),
   );
   const boxWidths = sumUpWidths(gaps, names);
-  if (findings.length > 0) return { parts: [], pages, findings, boxWidths };
+  const hiddenWords = documents.flatMap(({ id: documentId }, index) =>
+    outcomes
+      .filter(({ document }) => document === index)
+      .flatMap((outcome) => outcome.hiddenWords.map((one) => ({ ...one, documentId }))),
+  );
+  if (findings.length > 0) return { parts: [], pages, findings, boxWidths, hiddenWords };
   const parts = documents.map(({ id, title, date }, index): DocumentPart => {
     const own = outcomes.filter(({ document }) => document === index);
     return { kind: 'document', documentId: id, title, date, ranges: own.map(({ bytes }) => bytes) };
   });
-  return { parts, pages, findings, boxWidths };
+  return { parts, pages, findings, boxWidths, hiddenWords };
 }
 
 /** One document is read and opened after the other, when the first of its ranges is wanted. */
@@ -125,7 +132,13 @@ async function redactPiece(
       // Of a page that only one reader finds, nothing could be compared.
       const findings = agreed || range.from > 1 ? report.findings : [...report.findings, disagreement];
       const gaps = pages.flatMap(({ page, gaps: own }) => own.map((gap) => ({ page, gap })));
-      return { document, bytes, gaps, findings: findings.map((finding) => nameDocument(finding, document)) };
+      return {
+        document,
+        bytes,
+        gaps,
+        findings: findings.map((finding) => nameDocument(finding, document)),
+        hiddenWords: report.hiddenWords ?? [],
+      };
     }
     ways = next;
   }

@@ -10,7 +10,7 @@ import { checkDestination, type StagedFile, stageFile } from './write-output.ts'
 
 const usualDpi = 200;
 
-/** → { pages, marks, writers: { redraw, raster }, verification } */
+/** → { pages, marks, writers: { redraw, raster }, hiddenWords, verification } */
 export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outcome> {
   // Workers take longer to start than the rest of what comes first.
   const engine = tools.engine(['redact', 'verify']);
@@ -36,7 +36,13 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
   const writers = { redraw: countPages(pages, 'redraw'), raster: countPages(pages, 'raster') };
   return {
     kind: 'done',
-    result: { pages: pages.length, marks: marks.length, writers, verification: { clean: true } },
+    result: {
+      pages: pages.length,
+      marks: marks.length,
+      writers,
+      hiddenWords: (verification.hiddenWords ?? []).reduce((sum, { words }) => sum + words, 0),
+      verification: { clean: true },
+    },
   };
 }
 

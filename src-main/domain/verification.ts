@@ -7,5 +7,10 @@ export function joinReports(reports: readonly VerificationReport[]): Verificatio
   for (const finding of reports.flatMap((report) => report.findings)) {
     findings.set(JSON.stringify([finding.kind, finding.page, finding.detail]), finding);
   }
-  return { clean: reports.every(({ clean }) => clean), findings: [...findings.values()] };
+  const hiddenWords = reports.flatMap((report) => report.hiddenWords ?? []).sort((a, b) => a.page - b.page);
+  return {
+    clean: reports.every(({ clean }) => clean),
+    findings: [...findings.values()],
+    ...(hiddenWords.length > 0 ? { hiddenWords } : {}),
+  };
 }

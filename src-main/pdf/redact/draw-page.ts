@@ -14,6 +14,8 @@ import type { TextRun } from './surviving-words.ts';
 
 export type DrawnPage = Raster & {
   readonly fromPixels: Matrix;
+  /** Something is painted after the first text, so that it may cover a part of a letter. */
+  readonly paintsOverText: boolean;
   /** Text in the appearances of annotations and form fields, the captions of buttons for one; the boxes are theirs. */
   readonly annotated: readonly TextRun[];
   /** The pixels as they are now, burnt boxes included. */
@@ -64,6 +66,7 @@ export async function drawPage(source: PageSource, options: { text: boolean }): 
   return {
     ...raster,
     fromPixels: invert(toPixels),
+    paintsOverText: watch.paintsOverText(),
     annotated: watch.annotated,
     encodeJpeg: (quality) => {
       context.putImageData(image, 0, 0);
@@ -86,16 +89,28 @@ function watchOperators(ops: Pdfjs['OPS'], text: boolean) {
     ops.nextLineShowText,
     ops.nextLineSetSpacingShowText,
   ]);
+  const paintOperators = new Set<number>(
+    Object.entries(ops)
+      .filter(([name]) =>
+        /^(?:paint|shading|fill|eoFill|stroke|constructPath|rawFillPath|beginGroup)/u.test(name),
+      )
+      .map(([, operator]) => Number(operator)),
+  );
+  let firstText = Infinity;
+  let paintsOverText = false;
   const annotated: TextRun[] = [];
   let box: Rect | null = null;
   return {
     annotated,
+    paintsOverText: () => paintsOverText,
     filter: (index: number, { fnArray, argsArray }: OperatorList): boolean => {
       const operator = fnArray[index] ?? -1;
       const operands = argsArray[index];
       if (operator === ops.beginAnnotation) box = readBox(operands);
       else if (operator === ops.endAnnotation) box = null;
+      if (index > firstText && paintOperators.has(operator)) paintsOverText = true;
       if (!textOperators.has(operator)) return true;
+      firstText = Math.min(firstText, index);
       if (box !== null && operator === ops.showText && Array.isArray(operands)) {
         const shown = readShownGlyphs(operands[0]).map(({ unicode }) => unicode);
         annotated.push({ text: shown.join(''), box });

@@ -101,6 +101,7 @@ async function findSurvivors(
     burnt: boxes.map((box) => mapRect(box, picture.fromPixels)),
     picture,
     background,
+    isPaintedOver: picture.paintsOverText,
     findOverprinted: source.findOverprinted,
   };
   const survivors = selectSurvivingWords(source.words, evidence);

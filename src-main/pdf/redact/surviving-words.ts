@@ -21,6 +21,8 @@ export type SurvivalEvidence = {
   readonly picture: Raster;
   /** The page drawn without text; null where there is only text that has no ink of its own. */
   readonly background: Raster | null;
+  /** Something may cover a part of a letter. */
+  readonly isPaintedOver: boolean;
   /** The characters of some words that others of them hide, printed in the same place. */
   findOverprinted(words: readonly Word[]): ReadonlySet<InkedCharacter>;
 };
@@ -132,7 +134,7 @@ const smallestText = 1;
 function isSeen(
   { box }: InkedCharacter,
   { invisible, angle }: Word,
-  { picture, background }: SurvivalEvidence,
+  { picture, background, isPaintedOver }: SurvivalEvidence,
 ): boolean {
   if (Math.max(box[2] - box[0], box[3] - box[1]) < smallestText) return false;
   // An OCR layer has no ink of its own: there it is the picture of the scan that must show something.
@@ -142,9 +144,11 @@ function isSeen(
       picture.contrast(pixels) >= scanContrast &&
       !picture.isDark(mapRect(middleBand(box, angle), picture.toPixels))
     );
-  return background === null
-    ? picture.contrast(pixels) >= inkContrast
-    : picture.shareOfDifference(background, pixels, inkContrast) >= seenShare;
+  if (background === null) return picture.contrast(pixels) >= inkContrast;
+  // Another font in place of the page's own may draw its letters a little beside their places.
+  const [x0, y0, x1, y1] = pixels;
+  const share = picture.shareOfDifference(background, [x0 - 1, y0 - 1, x1 + 1, y1 + 1], inkContrast);
+  return isPaintedOver ? share >= seenShare : share > 0;
 }
 
 /** What is seen above and below it may belong to other lines, where a box hides the letter itself. */

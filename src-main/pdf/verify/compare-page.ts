@@ -233,13 +233,31 @@ function compareWords(
     );
   const wanted = judged.flatMap(({ word, unseen }) => listWanted(word, unseen, marks));
   const missing = findLostWords(wanted, chars, toMoved);
-  if (missing.length === 0) return;
+  const unseen = judged.filter(
+    ({ word, unseen: hidden }) => isHidden(word, hidden) && !isMarkedWord(word, marks),
+  );
   const inked = missing.filter((word) => !word.invisible || hasInk(before, word, toPlace));
   const seen = sight.findSeen(inked);
   const parts = inked.flatMap((word, index) => takeSeen(word, seen[index] ?? [], placed));
+  const unshown = missing.filter(
+    (word) => !parts.some(({ numbers }) => word.numbers.includes(numbers[0] ?? -1)),
+  );
+  findings.addHiddenWords(page.page, unseen.length + unshown.length);
   const count = findAbsent(parts, chars, toMoved).length;
   if (count > 0)
     findings.add('lost-word', page.page, `${countOf(count, 'word')} of the original missing from the text.`);
+}
+
+/** Most of its letters and digits are: thin ones are never sure. */
+function isHidden({ letters }: PageWord, hidden: readonly boolean[]): boolean {
+  const telling = letters.flatMap((letter, at) =>
+    /[\p{L}\p{N}]/u.test(letter) ? [hidden[at] === true] : [],
+  );
+  return telling.filter(Boolean).length * 2 > telling.length;
+}
+
+function isMarkedWord({ boxes }: PageWord, marks: readonly Rect[]): boolean {
+  return boxes.some((box) => isMarked(box, marks));
 }
 
 function isMarked(box: Rect, marks: readonly Rect[]): boolean {

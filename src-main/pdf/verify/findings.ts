@@ -4,6 +4,8 @@ import type { VerificationFinding, VerificationReport } from '../../contract/mod
 export type Findings = {
   /** `page` as the output counts. The same sentence on the same page is told once. `detail` must hold no text of the file. */
   add(kind: string, page: number | null, detail: string): void;
+  /** How many words of the original that nobody sees the output's page has not. */
+  addHiddenWords(page: number, words: number): void;
   report(): VerificationReport;
 };
 
@@ -14,7 +16,11 @@ export function createFindings(skipped: number): Findings {
   const list: VerificationFinding[] = [];
   const seen = new Set<string>();
   const counts = new Map<string, number>();
+  const hiddenWords: { page: number; words: number }[] = [];
   return {
+    addHiddenWords(page, words) {
+      if (words > 0) hiddenWords.push({ page: page + skipped, words });
+    },
     add(kind, page, detail) {
       const key = `${kind}|${page ?? ''}|${detail}`;
       if (seen.has(key)) return;
@@ -32,7 +38,11 @@ export function createFindings(skipped: number): Findings {
           detail: `${count - mostOfAKind} more of this kind.`,
         }),
       );
-      return { clean: list.length === 0, findings: [...list, ...rest] };
+      return {
+        clean: list.length === 0,
+        findings: [...list, ...rest],
+        ...(hiddenWords.length > 0 ? { hiddenWords } : {}),
+      };
     },
   };
 }
