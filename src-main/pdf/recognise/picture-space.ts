@@ -32,8 +32,9 @@ export function placePicture({ toDisplay }: PageGeometry, view: View): PictureSp
   const across = (x1 - x0) * Math.abs(cos) + (y1 - y0) * Math.abs(sin);
   const up = (x1 - x0) * Math.abs(sin) + (y1 - y0) * Math.abs(cos);
   const scale = Math.min(view.dpi / 72, Math.sqrt(mostPixels / (across * up)));
-  const width = Math.max(1, Math.ceil(across * scale));
-  const height = Math.max(1, Math.ceil(up * scale));
+  // A hundredth of a pixel is rounding: a scan drawn at its own resolution keeps its pixels as they are.
+  const width = Math.max(1, Math.ceil(across * scale - 0.01));
+  const height = Math.max(1, Math.ceil(up * scale - 0.01));
   const toCentre: Matrix = [1, 0, 0, 1, -(x0 + x1) / 2, -(y0 + y1) / 2];
   const turned: Matrix = [cos, sin, -sin, cos, 0, 0];
   const toPixels: Matrix = [scale, 0, 0, -scale, width / 2, height / 2];

@@ -79,13 +79,14 @@ function lookAtPart(
   return { ...best, turned: isTurned(best.words, geometry) };
 }
 
-const usualDpi = 200;
-const coarse = 150;
-const upscaledDpi = 300;
+/** Enlarged to this, scans are read better than as they are: PDFium blurs what it draws at about its own size. */
+const usualDpi = 300;
 
-/** Coarse scans are enlarged, which their small letters need; finer than 200 dots gains little and takes longer. */
+/** Finer scans are drawn at a whole part of their resolution, for the same reason. */
 function chooseDpi(resolution: number | null): number {
-  return resolution !== null && resolution < coarse ? upscaledDpi : usualDpi;
+  return resolution === null || resolution <= usualDpi
+    ? usualDpi
+    : resolution / Math.round(resolution / usualDpi);
 }
 
 /** Most of the words do not run from left to right as the page is displayed. */

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
 import type { GreyPicture } from './draw-grey.ts';
+import { isUnevenlyLit } from './lighting.ts';
 import { parseRawLines, type RawLine } from './raw-lines.ts';
 
 export type Recogniser = {
@@ -62,6 +63,9 @@ const builds: readonly { readonly start: () => StartCore; readonly wasm: string 
 const neuralEngine = 1;
 const findColumns = '3';
 const inputName = '/input';
+/** How ink is told from paper: Otsu's threshold, which finds faint ink, or Sauvola's, which follows shadows. */
+const global = '0';
+const adaptive = '2';
 
 async function start(): Promise<Recogniser> {
   const core = await startCore();
@@ -80,6 +84,7 @@ async function start(): Promise<Recogniser> {
     findSlope: (picture) => {
       core.FS.writeFile(inputName, writePgm(picture));
       api.SetVariable('user_defined_dpi', String(Math.round(picture.dpi)));
+      api.SetVariable('thresholding_method', isUnevenlyLit(picture) ? adaptive : global);
       if (api.SetImageFile(1, 0) !== 0) throw new AppError('page-too-large');
       api.FindLines();
       return api.GetGradient();

@@ -8,6 +8,7 @@ import {
   measureContrast,
   weighConfidence,
 } from '../../../src-main/pdf/recognise/judge-reading.ts';
+import { isUnevenlyLit } from '../../../src-main/pdf/recognise/lighting.ts';
 import { shareOfWords } from '../../../src-main/pdf/recognise/word-like.ts';
 
 const page: Rect = [0, 0, 600, 800];
@@ -136,4 +137,23 @@ test('contrast is that between the paper and the darkest ink', () => {
   expect(measureContrast({ width: 100, height: 100, dpi: 200, data: new Uint8Array(10_000).fill(240) })).toBe(
     0,
   );
+});
+
+describe('the light on a picture', () => {
+  const [width, height] = [400, 400];
+  const draw = (shade: (x: number, y: number) => number) => {
+    const data = Uint8Array.from({ length: width * height }, (_, at) =>
+      shade(at % width, Math.floor(at / width)),
+    );
+    return { width, height, dpi: 100, data };
+  };
+
+  test('is even on a sheet with lines of print and a shaded heading', () => {
+    const isInk = (x: number, y: number) => y % 20 < 6 && x % 7 < 3;
+    expect(isUnevenlyLit(draw((x, y) => (isInk(x, y) ? 30 : y < 60 ? 222 : 244)))).toBe(false);
+  });
+
+  test('is uneven where a shadow lies across the sheet', () => {
+    expect(isUnevenlyLit(draw((x, y) => 240 - (100 * (x + y)) / 800))).toBe(true);
+  });
 });

@@ -117,7 +117,11 @@ describe('what was read', () => {
       const { source, found } = await laid(faults);
       const marks = ['Wilhelmina Oxenford', '01632 960471'].flatMap((text) => {
         const start = found.text.indexOf(text);
-        return coverRange(found, start, start + text.length).map((rect: Rect) => ({
+        return coverRange(
+          { text: found.text, boxes: new Float32Array(found.boxes) },
+          start,
+          start + text.length,
+        ).map((rect: Rect) => ({
           page: 1,
           rect,
           label: 'Withheld',
