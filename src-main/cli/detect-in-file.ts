@@ -1,7 +1,7 @@
 /** Suggestions for a PDF or a text file. */
 import path from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import { detectInPages } from '../detect/suggestion.ts';
+import { type DetectOptions, detectInPages } from '../detect/suggestion.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { decodeText } from '../intake/decode-text.ts';
 import type { Tools } from './environment.ts';
@@ -20,7 +20,8 @@ const mostUnits = 50_000_000;
 export async function detectInFile(job: DetectJob, tools: Tools): Promise<Outcome> {
   const people = job.people == null ? { people: [], givenIds: new Map() } : await readPeople(job.people);
   const bytes = await readInput(job.in);
-  if (!isPdf(bytes)) return detectInText(readText(job.in, bytes), people);
+  const options = { names: tools.nameModel(), queue: job.queue === true };
+  if (!isPdf(bytes)) return detectInText(readText(job.in, bytes), people, options);
   const source = { bytes, password: job.openPassword || null };
   const engine = tools.engine();
   const { pages, findings } = await engine.run('extract', { source }, { signal: tools.signal });
@@ -38,7 +39,7 @@ export async function detectInFile(job: DetectJob, tools: Tools): Promise<Outcom
     const { text, boxes } = readByMachine.get(page.page) ?? page;
     return { page: page.page, text, boxes: new Float32Array(boxes) };
   });
-  const suggestions = findSuggestions(readable, people).map((suggestion) => {
+  const suggestions = findSuggestions(readable, people, options).map((suggestion) => {
     const page = readable[suggestion.page - 1];
     const rects = page === undefined ? [] : coverRange(page, suggestion.start, suggestion.end);
     return { ...suggestion, rects };
@@ -50,16 +51,17 @@ export async function detectInFile(job: DetectJob, tools: Tools): Promise<Outcom
 }
 
 /** All of a text file is page 1; offsets are UTF-16 units of its text without a byte order mark. */
-function detectInText(text: string, people: ListedPeople): Outcome {
-  return { kind: 'done', result: { suggestions: findSuggestions([{ page: 1, text }], people) } };
+function detectInText(text: string, people: ListedPeople, options: DetectOptions): Outcome {
+  return { kind: 'done', result: { suggestions: findSuggestions([{ page: 1, text }], people, options) } };
 }
 
 function findSuggestions(
   pages: readonly { page: number; text: string }[],
   { people, givenIds }: ListedPeople,
+  options: DetectOptions,
 ) {
-  return detectInPages(pages, people).map(
-    ({ type, text, page, start, end, confidence, source, reason, personId }) => ({
+  return detectInPages(pages, people, options).map(
+    ({ type, text, page, start, end, confidence, source, reason, personId, tier }) => ({
       type,
       text,
       page,
@@ -68,6 +70,7 @@ function findSuggestions(
       confidence,
       source,
       reason,
+      tier,
       personId: personId === null ? null : (givenIds.get(personId) ?? personId),
     }),
   );

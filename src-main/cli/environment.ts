@@ -1,6 +1,7 @@
 /** What the command line needs to be told about where it runs: under Node, or inside the installed application. */
 import type { Readable, Writable } from 'node:stream';
 import type { PlainDate } from '../contract/model.ts';
+import type { NameModel } from '../detect/names/name-model.ts';
 import type { PdfEngine, PdfTaskName } from '../pdf/engine.ts';
 
 export type Streams = {
@@ -27,4 +28,6 @@ export type Environment = {
 export type Tools = Pick<Environment, 'resourcesFolder' | 'today' | 'signal'> & {
   /** Starts the first time that it is asked for: not every job needs it. `prepare`: the tasks that will come. */
   engine(prepare?: readonly PdfTaskName[]): PdfEngine;
+  /** Read the first time that it is asked for. */
+  nameModel(): NameModel;
 };

@@ -19,9 +19,10 @@ Where FILE.verification.json lies beside it, the signature of the exported bundl
 
 Lists what a reader of the file does not see at once, or what would leave with it.
 `,
-  detect: `candour detect FILE [--people P.json] [--no-ocr] [--open-password P]
+  detect: `candour detect FILE [--people P.json] [--queue] [--no-ocr] [--open-password P]
 
 Suggests what may have to be withheld in a PDF or a text file (.txt). Scanned pages are read by machine, unless --no-ocr is given.
+--queue: with the possible names too ("tier": 2), which are too many to be marked and are for skimming.
 P.json: {"people":[{"id":"1","name":"…","aliases":["…"],"role":"third-party","decision":"redact"}]}
 `,
   convert: `candour convert FILE --out OUT.pdf [--no-ocr] [--open-password P]

@@ -62,6 +62,7 @@ export const DetectJob = z.object({
   op: z.literal('detect'),
   in: FilePath,
   people: contentOrPath.nullish(),
+  queue: z.boolean().nullish(),
   ocr,
   openPassword,
 });

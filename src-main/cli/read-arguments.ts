@@ -29,7 +29,7 @@ const commands: Readonly<Record<Job['op'], Command>> = {
     needs: ['in'],
   },
   inspect: { options: openPassword, needs: ['in'] },
-  detect: { options: { people: text, ocr: flag, ...openPassword }, needs: ['in'] },
+  detect: { options: { people: text, queue: flag, ocr: flag, ...openPassword }, needs: ['in'] },
   convert: { options: { out: text, ocr: flag, ...openPassword }, needs: ['in', 'out'] },
   deadline: {
     options: {

@@ -1,10 +1,12 @@
 /** The command line without a process: words in, JSON out, an exit code back. Knows neither Electron nor `process`. */
+
 import { toErrorReply } from '../contract/errors.ts';
 import type { PdfEngine } from '../pdf/engine.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Environment, Streams, Tools } from './environment.ts';
 import { helpFor } from './help.ts';
 import type { Outcome } from './job.ts';
+import { rememberNameModel } from './load-name-model.ts';
 import { toErrorAnswer } from './messages.ts';
 import { printLine, printText } from './print-line.ts';
 import { readArguments } from './read-arguments.ts';
@@ -81,6 +83,7 @@ async function withTools<Result>(
       engine ??= environment.createEngine(environment.cores, prepare);
       return engine;
     },
+    nameModel: rememberNameModel(resourcesFolder),
   };
   try {
     return await work(tools);

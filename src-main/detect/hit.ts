@@ -40,6 +40,8 @@ export type Hit = {
   readonly keep: boolean;
   /** What a human wrote in the register, exactly: no part of it is given up where something else covers the rest. */
   readonly recorded?: boolean;
+  /** 2: only possible, for the queue; marked beforehand when left out. */
+  readonly tier?: 1 | 2;
 };
 
 /** A person of the case's register. `undecided` is suggested like `redact`: a human decides. */

@@ -7,6 +7,7 @@ function rankOf(text: string, hit: Hit): number {
     if (hit.type !== 'person') return 0;
     return /\s/.test(text.slice(hit.start, hit.end)) ? 1 : 1.5;
   }
+  if (hit.tier === 2) return 5;
   if (hit.source === 'names') return 4;
   if (hit.type === 'location' || hit.type === 'other' || (hit.type === 'date' && hit.source === 'pattern'))
     return 2;

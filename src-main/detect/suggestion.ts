@@ -15,8 +15,16 @@ import { findIdentifiers, readIdentifiers } from './identifiers.ts';
 import { findInitials } from './initials.ts';
 import { findIpAddresses } from './ip.ts';
 import { findLinks } from './links.ts';
-import { gatherForenames, gatherOrdinaryWords, gatherSurnames, type WordEvidence } from './name-evidence.ts';
+import {
+  gatherForenames,
+  gatherOrdinaryWords,
+  gatherSurnames,
+  isNeverName,
+  type WordEvidence,
+} from './name-evidence.ts';
 import { indexNames } from './name-index.ts';
+import { findNames } from './names/find-names.ts';
+import type { NameModel } from './names/name-model.ts';
 import { findNhsNumbers } from './nhs-number.ts';
 import { findNinos } from './nino.ts';
 import { settleOverlaps } from './overlaps.ts';
@@ -29,6 +37,7 @@ import { findVehicles } from './vehicle.ts';
 
 export type { DetectPerson, SuggestionType } from './hit.ts';
 export { typesForReview } from './hit.ts';
+export type { NameModel } from './names/name-model.ts';
 
 export type Suggestion = {
   readonly type: SuggestionType;
@@ -44,6 +53,8 @@ export type Suggestion = {
   /** Why, in words for the reviewer. */
   readonly reason: string;
   readonly personId: string | null;
+  /** 1: sure enough to be marked beforehand; 2: a possible name, for the queue. */
+  readonly tier: 1 | 2;
 };
 
 export type DetectOptions = {
@@ -51,6 +62,10 @@ export type DetectOptions = {
   readonly types?: readonly SuggestionType[];
   /** Only suggestions at least this sure; all when left out. */
   readonly minConfidence?: number;
+  /** Without it only names with a title, a family word or a known surname are found of those nobody put in the register. */
+  readonly names?: NameModel;
+  /** With the possible names of tier 2; left out unless asked for. */
+  readonly queue?: boolean;
 };
 
 export type DetectPage = { readonly page: number; readonly text: string };
@@ -72,7 +87,12 @@ export function detectInPages(
   const evidence = gatherEvidence(split, people);
   const read = split.map((page) => ({ ...page, ...findPeople(page.text, page.tokens, index, evidence) }));
   const initials = findInitials(read);
-  return read.flatMap(({ page, text, tokens, hits }, position) => {
+  const titled = split.map(({ text, tokens }) =>
+    findTitledNames(text, tokens, people, evidence, options.names?.lists),
+  );
+  const known = new Set([...evidence.titled, ...collectNames(split, titled)]);
+  const guessed = options.names === undefined ? [] : findNames(split, options.names, known);
+  const settled = read.map(({ page, text, tokens, hits }, position) => {
     const all = [
       ...hits,
       ...(initials[position] ?? []),
@@ -80,13 +100,30 @@ export function detectInPages(
       ...findRegisteredAddresses(tokens, contacts),
       ...findRecordedContacts(text, contacts),
       ...findPatterns(text, contacts),
-      ...findTitledNames(text, tokens, people, evidence),
+      ...(titled[position] ?? []),
+      ...(guessed[position] ?? []),
     ];
-    return settleOverlaps(text, all)
+    const found = settleOverlaps(text, all)
       .filter((hit) => options.types === undefined || options.types.includes(hit.type))
       .filter((hit) => hit.confidence >= (options.minConfidence ?? 0))
-      .map((hit) => toSuggestion(page, text, hit));
+      .filter((hit) => options.queue === true || hit.tier !== 2);
+    return { page, text, hits: found };
   });
+  return settled.flatMap(({ page, text, hits }) => hits.map((hit) => toSuggestion(page, text, hit)));
+}
+
+/** The words of the names that stood after a title, a label or a speaker's time, folded. */
+function collectNames(
+  pages: readonly { readonly text: string }[],
+  titled: readonly (readonly Hit[])[],
+): readonly string[] {
+  return titled.flatMap((hits, page) =>
+    hits
+      .filter(({ confidence }) => confidence >= 0.6)
+      .flatMap(({ start, end }) => tokenise(pages[page]?.text.slice(start, end) ?? ''))
+      .filter(({ folded }) => folded.length > 2 && !isNeverName(folded))
+      .map(({ folded }) => folded),
+  );
 }
 
 function gatherEvidence(
@@ -122,6 +159,17 @@ function findPatterns(text: string, contacts: ContactBook): readonly Hit[] {
 }
 
 function toSuggestion(page: number, text: string, hit: Hit): Suggestion {
-  const { type, start, end, confidence, source, reason, personId } = hit;
-  return { type, text: text.slice(start, end), page, start, end, confidence, source, reason, personId };
+  const { type, start, end, confidence, source, reason, personId, tier = 1 } = hit;
+  return {
+    type,
+    text: text.slice(start, end),
+    page,
+    start,
+    end,
+    confidence,
+    source,
+    reason,
+    personId,
+    tier,
+  };
 }

@@ -3,6 +3,7 @@ import { findAll } from './context.ts';
 import type { DetectPerson, Hit } from './hit.ts';
 import { isNeverName, isOrdinaryWord, isPlausibleForename, type WordEvidence } from './name-evidence.ts';
 import { placeWords, wordsThatAreNames } from './name-words.ts';
+import type { WordLists } from './names/name-model.ts';
 import { foldWord, startsSentence, type Token } from './text-tokens.ts';
 
 const namePart = "(?:\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:[-‐‑]\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.?(?!\\p{L}))";
@@ -10,7 +11,7 @@ const particle = '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|i
 const gap = '[ \\t\\u00A0]{1,2}';
 const nameRun = `(${namePart}(?:${gap}(?:${particle}${gap}){0,2}${namePart}){0,3})`;
 const afterTitle = new RegExp(
-  `(?<![\\p{L}\\p{N}])(Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Father|Cllr|Councillor|PC|WPC|DC|DS|DI|Sgt|Sergeant|Inspector|Constable|Nurse|Judge|HHJ|Uncle|Aunt|Aunty|Auntie|Nana|Nanny|Granny|Grandma|Grandad|Granddad|Grandpa)\\.?(?:${gap}|${gap}?\\n)(?:and${gap}(?:Mrs|Mr|Ms|Miss|Dr)\\.?${gap})?${nameRun}`,
+  `(?<![\\p{L}\\p{N}])(Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|DR|Pastor|Imam|Sister|Brother|Gran|Master|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Father|Cllr|Councillor|PC|WPC|DC|DS|DI|Sgt|Sergeant|Inspector|Constable|Nurse|Judge|HHJ|Uncle|Aunt|Aunty|Auntie|Nana|Nanny|Granny|Grandma|Grandad|Granddad|Grandpa)\\.?(?:${gap}|${gap}?\\n)(?:and${gap}(?:Mrs|Mr|Ms|Miss|Dr)\\.?${gap})?${nameRun}`,
   'gu',
 );
 const afterFamilyWord = new RegExp(
@@ -18,8 +19,17 @@ const afterFamilyWord = new RegExp(
   'gu',
 );
 const afterLabel = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:[Ff]ull )?[Nn]ame|Mother|Father|Sibling|Carer|Witness|Referrer|Reported by|Completed by|Written by|Signed|Author|Attendees|Present|Apologies|From|To|Cc|Next of kin|Emergency contact|Alleged perpetrator|Perpetrator|Victim|Complainant)[ \\t]*:[ \\t]*${nameRun}`,
+  `(?<![\\p{L}\\p{N}])((?:[Ff]ull )?[Nn]ame|Surname|SURNAME|Forenames?|FORENAMES?|Forename\\(s\\)|First name|Last name|Known as|Also known as|Called|Mother|Father|Sibling|Carer|Witness|Referrer|Reported by|Completed by|Written by|Signed|Author|Attendees|Present|Apologies|From|To|Cc|Next of kin|Emergency contact|Alleged perpetrator|Perpetrator|Victim|Complainant)[ \\t]*:[ \\t]*${nameRun}`,
   'gu',
+);
+
+/** "mr sutherland", where nobody types capitals. */
+const afterSmallTitle =
+  /(?<![\p{L}\p{N}])(mr|mrs|ms|miss|dr|uncle|aunty|auntie|aunt)\.?[ \t\u00A0](\p{Ll}[\p{Ll}'’-]{2,})/gu;
+/** A speaker in an export of messages: "12:10 Gem: …", "[03/02/2020, 18:04:11] Gem: …", "03/02/2020, 18:04 - Gem: …". */
+const speaker = new RegExp(
+  `^[ \\t]*(?:\\p{L}{3,9}[ \\t]){0,2}[\\[(]?[\\d/.,: –-]{4,24}(?:[ap]m)?[\\])]?[ \\t]*[-–]?[ \\t]*${nameRun}:`,
+  'gimu',
 );
 
 export function findTitledNames(
@@ -27,6 +37,7 @@ export function findTitledNames(
   tokens: readonly Token[],
   people: readonly DetectPerson[],
   evidence: WordEvidence,
+  listed?: WordLists,
 ): readonly Hit[] {
   const hits: Hit[] = [];
   const push = (end: number, run: string, confidence: number, reason: string) => {
@@ -47,6 +58,17 @@ export function findTitledNames(
   for (const { end, groups } of findAll(text, afterLabel)) {
     const [label = '', run = ''] = groups;
     push(end, run, 0.55, `A name after "${label}:".`);
+  }
+  // Without a dictionary "i miss art" would name somebody.
+  for (const { end, groups } of listed === undefined ? [] : findAll(text, afterSmallTitle)) {
+    const [title = '', name = ''] = groups;
+    const folded = foldWord(name);
+    if (isNeverName(folded) || listed?.ordinary.has(folded) === true) continue;
+    hits.push(namedHit(end - name.length, end, 0.5, `A word in small letters after "${title}".`));
+  }
+  for (const { end, groups } of findAll(text, speaker)) {
+    const [run = ''] = groups;
+    push(end - 1, run, 0.6, 'Speaks in this exchange of messages.');
   }
   hits.push(...findBySurname(text, tokens, people, evidence));
   return hits;

@@ -24,7 +24,9 @@ export function scoreRegistered(pages: readonly CarePage[], seed: number | null)
   const missed: { file: string; text: string; context: string }[] = [];
   for (const [index, page] of pages.entries()) {
     const { text, spans } = seed === null ? page : addNoise(page.text, page.spans, seed * 1000 + index);
-    const hits = findHits(text, listPeople(page.people)).filter(({ type }) => type === 'person');
+    const hits = findHits(text, listPeople(page.people)).filter(
+      ({ type, tier }) => type === 'person' && tier === 1,
+    );
     for (const span of spans) {
       const isNamed = span.label === 'person' || (span.label === 'relation' && isAlias(page, span.text));
       if (!isNamed || span.role !== 'other' || span.personId === null) continue;

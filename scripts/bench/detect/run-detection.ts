@@ -1,4 +1,7 @@
 /** Documents through the very function that `detect` and the application use: the only place of the bench that calls it. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadNameModel } from '../../../src-main/cli/load-name-model.ts';
 import {
   type DetectPerson,
   detectInPages,
@@ -19,13 +22,17 @@ export type FoundHit = {
   readonly personId: string | null;
 };
 
+const names = loadNameModel(
+  path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'resources'),
+  process.env.CANDOUR_TAGGER,
+);
+
 export function findHits(text: string, people: readonly DetectPerson[]): readonly FoundHit[] {
   return detectInDocument([text], people).map((suggestion) => ({
     type: suggestion.type,
     start: suggestion.start,
     end: suggestion.end,
-    // Whatever says nothing of a tier is marked beforehand.
-    tier: 'tier' in suggestion && suggestion.tier === 2 ? 2 : 1,
+    tier: suggestion.tier,
     proposedAsKept: 'keep' in suggestion && suggestion.keep === true,
     personId: suggestion.personId,
   }));
@@ -38,6 +45,7 @@ export function detectInDocument(
   return detectInPages(
     texts.map((text, index) => ({ page: index + 1, text })),
     people,
+    { names, queue: true },
   );
 }
 
