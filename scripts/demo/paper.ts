@@ -25,9 +25,8 @@ export async function showPaperAndCopies(stage: Stage, caseId: CaseId): Promise<
 
   const letter = findDocument(documents, reprint);
   await waitUntil(async () => {
-    const { pending } = await stage.call('listDocumentCopies', { caseId });
     const { copies } = await stage.call('getCopies', { caseId, documentId: letter.id, page: 1 });
-    return pending === 0 && copies.length > 0;
+    return copies.length > 0;
   }, minutesMs);
   await window.getByRole('tab', { name: 'Copies' }).click();
   await goToPage(stage, letter, 1);

@@ -133,33 +133,39 @@ export async function withholdPassages(stage: Stage, caseId: CaseId, sample: Sam
   }
 }
 
-/** A scan has no text: boxes are drawn with the mouse. */
+/** What only a picture shows is covered by boxes: the first drawn with the mouse, the others as one would draw them, person by person. */
 export async function withholdBoxes(stage: Stage, caseId: CaseId, sample: SampleCase): Promise<void> {
   const documents = await stage.call('listDocuments', { caseId });
-  for (const [index, box] of sample.boxes.entries()) {
-    const document = findDocument(documents, box.document);
-    if (index === 0) {
-      const page = await stage.call('getPage', { caseId, documentId: document.id, page: box.page });
-      await goToPage(stage, document, box.page);
-      await stage.window.keyboard.press('b');
-      await drag(stage, await toWindow(stage, page, box.rect));
-      await stage.picture('desk-box');
-      await stage.window.keyboard.press('r');
-      await waitForMark(stage, caseId, document, box.page, '');
-      await stage.window.keyboard.press('v');
-    } else {
-      await stage.call('addMarks', {
-        caseId,
-        marks: [{ documentId: document.id, page: box.page, range: null, rects: [box.rect], personId: null }],
-        decision: {
-          outcome: 'withhold',
-          codes: [box.code],
-          neutral: false,
-          rationale: 'On the scan',
-          evidence: { person: box.person },
-        },
-      });
-    }
+  const [first, ...others] = sample.boxes;
+  if (first === undefined) throw new Error('The sample case has no boxes.');
+  const document = findDocument(documents, first.document);
+  const page = await stage.call('getPage', { caseId, documentId: document.id, page: first.page });
+  await goToPage(stage, document, first.page);
+  await stage.window.keyboard.press('b');
+  await drag(stage, await toWindow(stage, page, first.rect));
+  await stage.picture('desk-box');
+  await stage.window.keyboard.press('r');
+  await waitForMark(stage, caseId, document, first.page, '');
+  await stage.window.keyboard.press('v');
+  for (const person of new Set(others.map((box) => box.person))) {
+    const boxes = others.filter((box) => box.person === person);
+    await stage.call('addMarks', {
+      caseId,
+      marks: boxes.map((box) => ({
+        documentId: findDocument(documents, box.document).id,
+        page: box.page,
+        range: null,
+        rects: [box.rect],
+        personId: null,
+      })),
+      decision: {
+        outcome: 'withhold',
+        codes: [...new Set(boxes.map(({ code }) => code))],
+        neutral: false,
+        rationale: 'In a picture',
+        evidence: { person },
+      },
+    });
   }
 }
 
