@@ -92,7 +92,7 @@ type OriginalView = {
 function readMoved(
   { original, page, findings }: PageCheck,
   layout: PlacedLayout,
-  { chars, marks }: ShownPage,
+  { chars }: ShownPage,
   toOutput: (rect: Rect) => Rect,
 ): { readonly layout: PlacedLayout } | null {
   if (original === null) return null;
@@ -104,8 +104,6 @@ function readMoved(
       if (count > 0) findings.add(kind, page.page, `${countOf(count, one)} ${what}.`);
     };
     tell('layout', countCrossed(before, found), 'part', 'moved across the lines of its text');
-    const covered = countCovered(before, found, marks);
-    tell('lost-word', covered, 'letter', 'under a box without having been marked');
     const unproved = countUnproved(chars, before, found, 1 / page.userUnit);
     tell('added-text', unproved, 'character', 'of the text that the original does not have there');
     return { layout: found };
@@ -230,6 +228,16 @@ function compareWords(
       'hidden-text',
       page.page,
       `${countOf(leaked, 'letter')} in the text that the original does not show there.`,
+    );
+  const shown = judged.flatMap(({ word, unseen }) =>
+    word.boxes.flatMap((box, at) => (unseen[at] === true ? [] : [{ text: word.letters[at] ?? '', box }])),
+  );
+  const covered = layout.isPlain ? 0 : countCovered(shown, layout, marks);
+  if (covered > 0)
+    findings.add(
+      'lost-word',
+      page.page,
+      `${countOf(covered, 'letter')} under a box without having been marked.`,
     );
   const wanted = judged.flatMap(({ word, unseen }) => listWanted(word, unseen, marks));
   const missing = findLostWords(wanted, chars, toMoved);

@@ -120,7 +120,7 @@ function spanBetween(a: Rect, b: Rect, level: boolean): Rect | null {
 
 /** Letters of words that would come to stand under a box, though none of `marks` (grown by what is cut) touches them. */
 export function countCovered(
-  original: readonly OriginalChar[],
+  original: readonly Pick<OriginalChar, 'text' | 'box'>[],
   layout: PlacedLayout,
   marks: readonly Rect[],
 ): number {
