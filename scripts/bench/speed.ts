@@ -1,6 +1,6 @@
 /**
- * Speed and size of `candour redact`, its own verification and the start of its processes included, beside what is done
- * otherwise: every page turned into a picture (pdftoppm and img2pdf, Ghostscript). Ten marks a page.
+ * Speed and size of `npm run candour -- redact`, its own verification and the start of its processes included, beside
+ * what is done otherwise: every page turned into a picture (pdftoppm and img2pdf, Ghostscript). Ten marks a page.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -94,7 +94,7 @@ const writers: { redraw: number; raster: number } = { redraw: 0, raster: 0 };
 async function redact(name: string): Promise<number | null> {
   const args = ['redact', at(`${name}.pdf`), '--marks', at(`${name}.json`), '--out', at(`${name}.out.pdf`)];
   const { code, stdout } = await runCommand(process.execPath, [
-    path.join(project, 'src-main/cli.ts'),
+    path.join(project, 'scripts/candour.mjs'),
     ...args,
   ]);
   const answer: unknown = JSON.parse(stdout);
@@ -207,6 +207,8 @@ try {
   console.log(`${availableParallelism()} cores; load before the start ${load.toFixed(1)}`);
   if (load > 0.5)
     console.log('OTHER PROGRAMS ARE AT WORK: figures by the clock are lower than they would be.');
+  // Made once after a change of the sources, and no part of what is measured.
+  await runCommand(process.execPath, [path.join(project, 'scripts/candour.mjs'), '--version']);
   for (const sheet of sheets) await measureSheet(sheet);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,2 @@
+/** The path of what node has to run. */
+export function findCommandLine(): string;
