@@ -148,7 +148,8 @@ function isSeen(
   // Another font in place of the page's own may draw its letters a little beside their places.
   const [x0, y0, x1, y1] = pixels;
   const share = picture.shareOfDifference(background, [x0 - 1, y0 - 1, x1 + 1, y1 + 1], inkContrast);
-  return isPaintedOver ? share >= seenShare : share > 0;
+  const side = Math.min(x1 - x0, y1 - y0);
+  return isPaintedOver ? share >= (seenShare * side) / (side + 2) : share > 0;
 }
 
 /** What is seen above and below it may belong to other lines, where a box hides the letter itself. */
