@@ -20,6 +20,7 @@ import {
   type ReadingPlace,
 } from '../store/readings.ts';
 import type { WritableDb } from '../store/sqlite.ts';
+import { findCopies } from './find-copies.ts';
 import { keepMarksInPlace } from './keep-marks.ts';
 import { isFileFault } from './prepare-file.ts';
 import { readWorkingPdf } from './read-documents.ts';
@@ -70,6 +71,8 @@ export async function recognisePages(
     keep();
   }
   await suggest(open, worker, progress.signal, []);
+  // A page that was typed elsewhere, or scanned twice.
+  if (read > 0) await findCopies(open, progress);
   return { read, poor, left: countReadings(open.db).waiting };
 }
 
