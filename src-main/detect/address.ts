@@ -144,7 +144,11 @@ function findLabelled(text: string): readonly Hit[] {
       /^["“\p{Lu}\d]/u.test(trimmed) &&
       (/\d/.test(trimmed) || /\p{L},\s*\p{Lu}/u.test(trimmed)) &&
       !/@/.test(trimmed);
-    if (!isPlace || /\b(?:withheld|unknown|not known|as above|see)\b/i.test(trimmed)) return [];
+    if (
+      !isPlace ||
+      /^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|\b(?:withheld|unknown|not known|as above|see)\b/i.test(trimmed)
+    )
+      return [];
     const at = start + found.indexOf(content) + content.indexOf(trimmed);
     return [patternHit('address', at, at + trimmed.length, 0.8, 'What stands after "Address:".')];
   });

@@ -1,9 +1,10 @@
 /** Dates as they are written in British files; those that the words around make dates of birth. */
 import { findAll, followedBy, precededBy } from './context.ts';
 import { type Hit, patternHit } from './hit.ts';
+import { careWords } from './name-words.ts';
 
 const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)';
 const figures =
   /(?<![\p{L}\p{N}£$€]|[.,/:-](?=\d))(\d{1,2})[ ]?([/.-])[ ]?(\d{1,2})[ ]?\2[ ]?((?:19|20)\d{2}|\d{2})(?!\p{N}|[/.-]\d|[%])/gu;
 const iso = /(?<![\p{L}\p{N}-])((?:19|20)\d{2})([-/.])(\d{2})\2(\d{2})(?!\p{N}|[/.-]\d)/gu;
@@ -16,16 +17,30 @@ const monthDay = new RegExp(
   'giu',
 );
 const birthBefore =
-  /(?:\bd\.?\s?o\.?\s?b\b\.?|\bborn\b|date of birth|birth ?date|birthday|\bbirth\b|\bEDD\b|due date of (?:the )?baby)[^.\n]{0,25}\n?[^.\n]{0,10}$/i;
+  /(?:\bd\.?\s?o\.?\s?b\b\.?|\bborn\b|date of birth|birth ?date|birthday|\bbirth\b|\bEDD\b|due date of (?:the )?baby|\bganwyd\b|dyddiad geni)[^.\n]{0,25}\n?[^.\n]{0,10}$/i;
+/** "date of birth wrong. It is", "b. 9.7.75", "he is 13 on", "(she is seven," */
+const bornBefore = [
+  /(?:date of birth|d\.?o\.?b\b)[^.\n]{0,30}\.\s+(?:it|that) (?:is|was|should be)\s+$/i,
+  /(?:^|[\s,;(|])b\.?[ \t]+$/,
+  /\b(?:is|was|will be|be|turns?|turned)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+on\s+(?:the\s+)?$/i,
+  /\([^()\n]{0,24}\b(?:is|was|aged?)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty),\s*$/i,
+  /\b(?:mother|father|mum|dad|brother|sister|sibling|half[- ]?(?:brother|sister)|step\w+|child|son|daughter|baby|aunt|uncle|grand\w+|cousin|partner|MGM|MGF|PGM|PGF|carer)[ \t]*(?:\||\t|[ ]{3,})[ \t|]*$/i,
+];
+/** Only a date in brackets behind a name, as minutes and letters introduce people; a year shows that it is one of birth. */
+const nameBefore = /(\p{Lu}[\p{L}'’-]+)['’]?[ \t]?\($/u;
+const misreadFigures = /(?<![\p{L}\p{N}])[\dlIO]{1,2}([./-])[\dlIO]{1,2}\1[\dlIO]{2,4}(?![\p{L}\p{N}])/gu;
+const spacedFigures = /(?<![\p{N}:.])(\d{1,2}) (\d{1,2}) ((?:19|20)?\d{2})(?![\p{N}:])/gu;
 const birthAfter = /^\W{0,3}(?:\(?d\.?o\.?b|\(?date of birth)/i;
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const welshMonths =
+  'ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr'.split(' ');
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export function findDates(text: string): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (start: number, end: number, confidence: number) => {
-    const born = precededBy(text, start, birthBefore, 50) || followedBy(text, end, birthAfter);
+    const born = isBirthHere(text, start, end);
     hits.push(
       born
         ? patternHit('date-of-birth', start, end, 0.95, 'A date next to words for a date of birth.')
@@ -35,11 +50,20 @@ export function findDates(text: string): readonly Hit[] {
   for (const { start, end, groups } of findAll(text, figures)) {
     const [day = '', separator = '', monthNumber = '', year = ''] = groups;
     // Dots make version and section numbers too: "1.2.24" is none, "01.02.24" and "1.2.2024" are dates.
-    if (separator === '.' && year.length === 2 && (day.length < 2 || monthNumber.length < 2)) continue;
+    const isShort = separator === '.' && year.length === 2 && (day.length < 2 || monthNumber.length < 2);
+    if (isShort && !isBirthHere(text, start, end)) continue;
     const isDate =
       isDay(Number(day), Number(monthNumber)) ||
       (year.length === 4 && isDay(Number(monthNumber), Number(day)));
     if (isDate) add(start, end, year.length === 4 ? 0.5 : 0.4);
+  }
+  for (const { text: raw, start, end } of findAll(text, misreadFigures)) {
+    if (/[lIO]/.test(raw) && /\d/.test(raw) && precededBy(text, start, birthBefore, 50))
+      hits.push(patternHit('date-of-birth', start, end, 0.7, 'A date of birth as a scan may have read it.'));
+  }
+  for (const { start, end, groups } of findAll(text, spacedFigures)) {
+    if (isDay(Number(groups[0]), Number(groups[1])) && precededBy(text, start, birthBefore, 50))
+      add(start, end, 0.4);
   }
   for (const { start, end, groups } of findAll(text, iso)) {
     if (isDay(Number(groups[3]), Number(groups[2]))) add(start, end, 0.5);
@@ -59,10 +83,20 @@ export function findDates(text: string): readonly Hit[] {
   return hits;
 }
 
+function isBirthHere(text: string, start: number, end: number): boolean {
+  if (precededBy(text, start, birthBefore, 50) || followedBy(text, end, birthAfter)) return true;
+  if (bornBefore.some((pattern) => precededBy(text, start, pattern, 60))) return true;
+  const name = nameBefore.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase();
+  if (name === undefined || careWords.has(name) || text[end] !== ')') return false;
+  return monthOf(name) === 0 && /(?:\b(?:19|20)\d{2}|[./-]\d{2})$/.test(text.slice(start, end));
+}
+
 function isDay(day: number, monthNumber: number): boolean {
   return day >= 1 && day <= (daysIn[monthNumber - 1] ?? 0);
 }
 
 function monthOf(name: string): number {
-  return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const folded = name.toLowerCase();
+  const welsh = welshMonths.indexOf(folded);
+  return (welsh >= 0 ? welsh : monthNames.indexOf(folded.slice(0, 3))) + 1;
 }

@@ -9,9 +9,11 @@ const british = new RegExp(
   'giu',
 );
 const abroad = new RegExp(`(?<![\\p{L}\\p{N}+])(?:\\+|00)[1-9](?:${gap}\\d){7,13}(?!\\p{N})`, 'gu');
+/** As a scan may have read it, with letters for figures. */
+const misread = /(?<![\p{L}\p{N}])\(?[0Oo](?:[ )]{0,2}[\dlIOoSB]){9,10}(?![\p{L}\p{N}])/gu;
 const helpline = /(?<![\p{N}+])(?:0800[ -]?1111|116[ -]?\d{3}|0845[ -]?46[ -]?47)(?!\d)/gu;
 const phoneWords =
-  /(?:tel|phone|mob(?:ile)?|call(?:ed)?|ring|fax|contact|number|text(?:ed)?|whatsapp)\b[^\n]{0,15}$/i;
+  /(?:tel|(?:tele)?phone|mob(?:ile)?|call(?:ed)?|ring|fax|contact|number|text(?:ed)?|whatsapp)\b[^\n]{0,15}$/i;
 const otherWords =
   /(?:ref(?:erence)?|urn|nhs|account|a\/c|case|invoice|order|iban|upn|version)\b[^\n]{0,12}$/i;
 const versionWords = /(?:\bv|version|release|build)\.?\s*$/i;
@@ -34,6 +36,12 @@ export function findPhones(text: string): readonly Hit[] {
     if (!parsed.isValid() && !raw.startsWith('+')) continue;
     const confidence = parsed.isValid() ? 0.9 : 0.6;
     hits.push(patternHit('phone', start, end, confidence, 'A telephone number from abroad.'));
+  }
+  for (const { text: raw, start, end } of findAll(text, misread)) {
+    const isFigures = (raw.match(/\d/g)?.length ?? 0) >= 6 && /[lIOoSB]/.test(raw);
+    if (!isFigures || !precededBy(text, start, /(?:phone|tel|mob(?:ile)?|number)\b\.?[^.;]{0,20}$/i))
+      continue;
+    hits.push(patternHit('phone', start, end, 0.6, 'A telephone number as a scan may have read it.'));
   }
   for (const { start, end } of findAll(text, helpline)) {
     hits.push(patternHit('phone', start, end, 0.3, 'A public helpline.'));

@@ -14,6 +14,7 @@ import { findIdNumbers } from './id-number.ts';
 import { findIdentifiers, readIdentifiers } from './identifiers.ts';
 import { findInitials } from './initials.ts';
 import { findIpAddresses } from './ip.ts';
+import { type KeepGround, keepReasons } from './keep-grounds.ts';
 import { findLinks } from './links.ts';
 import {
   gatherForenames,
@@ -31,12 +32,14 @@ import { settleOverlaps } from './overlaps.ts';
 import { findPeople } from './people.ts';
 import { findPhones } from './phone.ts';
 import { findPostcodes } from './postcode.ts';
+import { proposeKeeping } from './propose-keeping.ts';
 import { type Token, tokenise } from './text-tokens.ts';
 import { collectSurnames, findTitledNames } from './titled-names.ts';
 import { findVehicles } from './vehicle.ts';
 
 export type { DetectPerson, SuggestionType } from './hit.ts';
 export { typesForReview } from './hit.ts';
+export type { KeepGround } from './keep-grounds.ts';
 export type { NameModel } from './names/name-model.ts';
 
 export type Suggestion = {
@@ -53,6 +56,9 @@ export type Suggestion = {
   /** Why, in words for the reviewer. */
   readonly reason: string;
   readonly personId: string | null;
+  /** Proposed as kept, on this ground: the reason says so, with the paragraph. Null for what may have to be withheld. */
+  readonly ground: KeepGround | null;
+  readonly keep: boolean;
   /** 1: sure enough to be marked beforehand; 2: a possible name, for the queue. */
   readonly tier: 1 | 2;
 };
@@ -109,7 +115,10 @@ export function detectInPages(
       .filter((hit) => options.queue === true || hit.tier !== 2);
     return { page, text, hits: found };
   });
-  return settled.flatMap(({ page, text, hits }) => hits.map((hit) => toSuggestion(page, text, hit)));
+  const grounds = proposeKeeping(settled);
+  return settled.flatMap(({ page, text, hits }, position) =>
+    hits.map((hit, index) => toSuggestion(page, text, hit, grounds[position]?.[index] ?? null)),
+  );
 }
 
 /** The words of the names that stood after a title, a label or a speaker's time, folded. */
@@ -158,7 +167,7 @@ function findPatterns(text: string, contacts: ContactBook): readonly Hit[] {
   return hits.map((hit) => attributeHit(text, hit, contacts));
 }
 
-function toSuggestion(page: number, text: string, hit: Hit): Suggestion {
+function toSuggestion(page: number, text: string, hit: Hit, ground: KeepGround | null): Suggestion {
   const { type, start, end, confidence, source, reason, personId, tier = 1 } = hit;
   return {
     type,
@@ -168,8 +177,10 @@ function toSuggestion(page: number, text: string, hit: Hit): Suggestion {
     end,
     confidence,
     source,
-    reason,
+    reason: ground === null ? reason : `${reason} ${keepReasons[ground]}`,
     personId,
+    ground,
+    keep: ground !== null,
     tier,
   };
 }

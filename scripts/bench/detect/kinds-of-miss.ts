@@ -39,7 +39,8 @@ function countBy(
       const share = shares.get(key) ?? { part: 0, whole: 0 };
       shares.set(key, share);
       share.whole += 1;
-      if (document.hits.some((hit) => hit.tier <= tier && finds(hit, label))) share.part += 1;
+      if (document.hits.some((hit) => hit.tier <= tier && !hit.proposedAsKept && finds(hit, label)))
+        share.part += 1;
     }
   }
   return shares;
@@ -51,7 +52,7 @@ export type Miss = { readonly type: string; readonly why: string; readonly place
 export function listMisses(documents: readonly ScoredDocument[]): readonly Miss[] {
   return documents.flatMap(({ text, labels, hits }) =>
     labels
-      .filter((label) => label.wanted && !hits.some((hit) => finds(hit, label)))
+      .filter((label) => label.wanted && !hits.some((hit) => !hit.proposedAsKept && finds(hit, label)))
       .map((label) => ({
         type: label.type,
         why: describeInstead(hits, label),
@@ -69,7 +70,7 @@ function describeInstead(hits: readonly FoundHit[], label: Label): string {
 export function listFalseHits(documents: readonly ScoredDocument[]): readonly Miss[] {
   return documents.flatMap(({ text, labels, hits }) =>
     hits
-      .filter(({ type, tier }) => type !== 'date' && tier === 1)
+      .filter(({ type, tier, proposedAsKept }) => type !== 'date' && tier === 1 && !proposedAsKept)
       .filter((hit) => !labels.some((label) => overlaps(hit, label)))
       .map(({ type, start, end }) => ({ type, why: 'nothing labelled', place: quote(text, start, end) })),
   );

@@ -63,7 +63,8 @@ function scoreTier(
   const wholeRecall = { part: 0, whole: 0 };
   const precision = { part: 0, whole: 0 };
   for (const { text, labels, hits } of documents) {
-    const counted = hits.filter((hit) => hit.tier <= tier);
+    // What is proposed as kept neither finds what was to be withheld nor withholds what was to stay.
+    const counted = hits.filter((hit) => hit.tier <= tier && !hit.proposedAsKept);
     for (const label of labels.filter(({ wanted, type }) => wanted && types.includes(type))) {
       const finding = counted.filter((hit) => finds(hit, label));
       recall.whole += 1;

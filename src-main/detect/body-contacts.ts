@@ -1,0 +1,29 @@
+/** E-mail addresses of councils, schools, firms: by their domain, or by what stands before the @. */
+const freeMail =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|tiscali|proton|protonmail|mail|mailbox|gmx|o2|tesco|freeserve|kidmail|familymail)\./i;
+const publicDomain =
+  /\.(?:gov\.uk|gov\.scot|gov\.wales|nhs\.uk|police\.uk|sch\.uk|mod\.uk|parliament\.uk|judiciary\.uk)$|(?:^|\.)(?:nhs\.net|cjsm\.net|nhs\.scot|hscni\.net|cafcass\.gov\.uk|barnardos\.org\.uk|nspcc\.org\.uk)$/i;
+const domainOfBody =
+  /council|school\.|solicitors|llp|borough|police|hospital|clinic|surgery|fostering|adoption|housing|nhs|socialcare|^st(?:luke|mary|john|joseph|peter|paul|anne|george|michael|francis|andrew|james|thomas|patrick|david)s?/i;
+const localOfBody =
+  /(?:^|[._-])(?:info|office|admin|enquir(?:y|ies)|duty|mash|safeguarding|legal|reception|head|headteacher|ppu|cse|pastoral|iro\w*|familytime|support|referrals?|complaints?|sar|dpo|foi|hr|accounts|customer|services?|edt|lado|senco?|helpdesk|no-?reply|donotreply|webmaster|adoption|fostering|intake|frontdoor|mdt|camhs|cin|cp|marac)(?:$|[._-])|team|safeguard/i;
+
+/** The part behind the @, and whether it is a body's by itself. */
+export function readDomain(email: string): string {
+  return (email.split('@').at(-1) ?? '').toLowerCase();
+}
+
+export function isBodysDomain(email: string): boolean {
+  const domain = readDomain(email);
+  if (freeMail.test(domain)) return false;
+  const local = email.slice(0, email.lastIndexOf('@'));
+  return publicDomain.test(domain) || domainOfBody.test(domain) || localOfBody.test(local);
+}
+
+export function isFreeMail(domain: string): boolean {
+  return freeMail.test(domain);
+}
+
+export function isPublicBody(domain: string): boolean {
+  return publicDomain.test(domain);
+}
