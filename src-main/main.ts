@@ -12,6 +12,7 @@ import { loadRules } from './load-rules.ts';
 import { today } from './local-day.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
 import { spawnUtility } from './pdf-process.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { openWindow, registerWindowProtocol, windowOrigin } from './window.ts';
 
 /** src-renderer/screens/unlock/use-auto-lock.tsx warns a minute before. */
@@ -27,6 +28,8 @@ const ownArguments = process.argv.slice(
   app.isPackaged ? 1 : process.argv.findIndex((one, index) => index > 0 && !one.startsWith('-')) + 1,
 );
 const command = readCommand(ownArguments);
+
+keepHeapSmall();
 
 // Nothing is fetched, looked up, reported or spell-checked; the session's own walls are in window.ts.
 app.commandLine.appendSwitch('disable-background-networking');

@@ -1,6 +1,11 @@
 /** PDF workers as Electron utility processes: own heap, killable, exit reported. A process is no sandbox. */
 import { utilityProcess } from 'electron';
-import { listWorkerFlags, outOfMemoryExit, type SpawnWorker } from './pdf/worker-process.ts';
+import {
+  listWorkerFlags,
+  outOfMemoryExit,
+  type SpawnWorker,
+  workerEnvironment,
+} from './pdf/worker-process.ts';
 
 /** `entry` is the path of the built pdf/worker.ts. */
 export function spawnUtility(entry: string, heapMegabytes?: number): SpawnWorker {
@@ -8,6 +13,7 @@ export function spawnUtility(entry: string, heapMegabytes?: number): SpawnWorker
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Candour PDF worker',
       execArgv: listWorkerFlags(heapMegabytes),
+      env: { ...process.env, ...workerEnvironment },
       // What parsers print may hold text of a document.
       stdio: 'ignore',
     });

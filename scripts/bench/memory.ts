@@ -9,6 +9,7 @@ import type { Input } from '../../src-main/contract/contract.ts';
 import type { CaseId } from '../../src-main/contract/model.ts';
 import { createProcessEngine } from '../../src-main/pdf/engine-process.ts';
 import { spawnForked } from '../../src-main/pdf/fork-process.ts';
+import { keepHeapSmall } from '../../src-main/small-heap.ts';
 import { startApplication, type TestApplication } from '../../test/support/application.ts';
 import { resourcesFolder } from '../../test/support/resources.ts';
 import {
@@ -136,6 +137,8 @@ async function measure(documents: number, pages: number): Promise<Row[]> {
   }
 }
 
+// As main does.
+keepHeapSmall();
 const pages = Number(process.argv[2] ?? 1000);
 const rows = [...(await measure(20, pages)), ...(await measure(1, pages))];
 printTable(`Memory of all processes, ${workers} workers`, rows);

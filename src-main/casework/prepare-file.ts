@@ -16,7 +16,7 @@ export type ArrivingFile = {
 export type PreparedFile = {
   readonly extracted: ExtractedDocument;
   readonly findings: readonly InspectionFinding[];
-  /** The working PDF; null where the original is one that opens without a password. */
+  /** The working PDF; null where the original is one: without a password, annotations or form fields. */
   readonly working: Uint8Array | null;
   readonly date: PlainDate | null;
   readonly message: MessageOrigin | null;
@@ -63,11 +63,12 @@ async function preparePdf(file: ArrivingFile, engine: PdfEngine, signal: AbortSi
   const source = { bytes: file.bytes, password: file.password };
   const extracted = await engine.run('extract', { source }, { signal });
   const { findings } = await engine.run('inspect', { source }, { signal });
-  const opened = file.password === null ? null : await engine.run('convert', { source }, { signal });
+  const opened = await engine.run('convert', { source }, { signal });
   return {
     extracted,
     findings: [...extracted.findings, ...findings],
-    working: opened?.bytes ?? null,
+    // Without a warning it is the original itself.
+    working: opened.warnings.length > 0 ? opened.bytes : null,
     date: null,
     message: null,
     children: [],

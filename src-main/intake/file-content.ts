@@ -107,6 +107,7 @@ export type Child = { readonly untrustedName: string; readonly bytes: Uint8Array
 /** What could not be shown; each stands on the appendix page in words, and in the command line's answer. */
 export const warnings = [
   'password-removed',
+  'annotations-set',
   'remote-content-not-fetched',
   'picture-not-shown',
   'more-frames-not-shown',

@@ -1,10 +1,15 @@
-/** A file as a working PDF: a PDF without its password, its pages untouched; everything else set on pages. */
+/**
+ * A file as a working PDF: a PDF without its password, its annotations and form fields set into its pages; everything else
+ * set on pages.
+ */
 import { AppError } from '../contract/errors.ts';
 import { PlainDate } from '../contract/model.ts';
+import type { Warning } from '../intake/file-content.ts';
 import { detectFileType } from '../intake/file-type.ts';
 import { readFileContent } from '../intake/read-file.ts';
 import { describeUnconverted } from '../intake/unconverted.ts';
 import type { PdfSource, PdfTaskOptions, PdfTasks } from './engine.ts';
+import { flattenDocument } from './flatten.ts';
 import { limits } from './limits.ts';
 import { openPdfiumDocument, saveWithoutSecurity } from './pdfium.ts';
 import { printContent } from './print/print-content.ts';
@@ -53,10 +58,16 @@ async function convertPdf(source: PdfSource): Promise<Convert['output']> {
   const document = await openPdfiumDocument(source);
   try {
     const { pages, pdfium, handle } = document;
+    const encrypted = pdfium.EPDF_IsEncrypted(handle);
     if (pages > limits.pages) throw new AppError('file-too-many-pages', { pages, limit: limits.pages });
     const common = { pages, type: 'pdf', hidden: [], date: null, message: null, children: [] } as const;
-    if (!pdfium.EPDF_IsEncrypted(handle)) return { ...common, bytes: source.bytes, warnings: [] };
-    return { ...common, bytes: saveWithoutSecurity(document), warnings: ['password-removed'] };
+    const flat = flattenDocument(document, { from: 1, to: pages });
+    const warnings: Warning[] = [
+      ...(encrypted ? (['password-removed'] as const) : []),
+      ...(flat === null ? [] : (['annotations-set'] as const)),
+    ];
+    const bytes = flat ?? (encrypted ? saveWithoutSecurity(document) : source.bytes);
+    return { ...common, bytes, warnings };
   } finally {
     document.close();
   }

@@ -1,7 +1,13 @@
 /** Workers by child_process.fork: the command line and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { listWorkerFlags, outOfMemoryExit, type SpawnWorker, type WorkerExit } from './worker-process.ts';
+import {
+  listWorkerFlags,
+  outOfMemoryExit,
+  type SpawnWorker,
+  type WorkerExit,
+  workerEnvironment,
+} from './worker-process.ts';
 
 export type ForkOptions = {
   /** worker.ts under Node 24, worker.js when built; by default the one beside this file. */
@@ -43,7 +49,7 @@ function chooseEnvironment(): NodeJS.ProcessEnv {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(chosen);
+  return { ...Object.fromEntries(chosen), ...workerEnvironment };
 }
 
 function listenForExit(child: ChildProcess, listener: (exit: WorkerExit) => void): void {

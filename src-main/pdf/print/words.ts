@@ -25,6 +25,7 @@ export const hiddenTitles: Readonly<Record<HiddenKind, string>> = {
 export const warningTitle = 'What could not be shown';
 
 export const warningWords: Readonly<Record<Warning, string>> = {
+  'annotations-set': 'Annotations and form fields are set into the pages of this copy.',
   'password-removed': 'The file opens with a password; this copy opens without it.',
   'remote-content-not-fetched':
     'The file refers to pictures or other content on the internet. Nothing was fetched.',

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../contract/errors.ts';
 import { readCharacters } from '../characters.ts';
 import type { PdfTaskOptions, RedactedPage, RedactInput, RedactOutput } from '../engine.ts';
+import { flattenDocument } from '../flatten.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage, type PdfjsDocument } from '../pdfjs.ts';
 import { asReleased, createRedrawWriter, type RedrawOptions } from '../redraw/write-page.ts';
@@ -39,16 +40,18 @@ export async function redactDocument(
   options: RedactOptions = {},
 ): Promise<RedactOutput> {
   checkRedactInput(input);
-  const document = await openPdfjsDocument(input.source);
+  const reader = await openPdfiumDocument(input.source);
   try {
-    const reader = await openPdfiumDocument(input.source);
+    const range = input.range ?? { from: 1, to: reader.pages };
+    const flat = flattenDocument(reader, range);
+    const document = await openPdfjsDocument(flat === null ? input.source : { bytes: flat, password: null });
     try {
       return await writePages(input, document, reader, resources, options);
     } finally {
-      reader.close();
+      await document.close();
     }
   } finally {
-    await document.close();
+    reader.close();
   }
 }
 

@@ -146,7 +146,7 @@ export function createFakeEngine(): FakeEngine {
         pages: pages.length,
         type: message === null ? 'pdf' : 'eml',
         hidden,
-        warnings: [],
+        warnings: source.password === null ? [] : ['password-removed'],
         date,
         message: origin,
         children: carries.map(({ name, bytes }) => ({
