@@ -106,6 +106,27 @@ describe.each(writers)('$writer: the output does not depend on what is removed',
     });
   });
 
+  it.each([
+    [111, 236, 119.06309628489572, 244.461636678065],
+    [84, 201, 124.63770939439428, 214.06135106462116],
+    [110, 233, 178.9479534909818, 242.2825896759902],
+    [94, 293, 174.05899361151222, 309.2985179476899],
+  ] as const)('nor on whether there was text at all: %d %d %d %d', async (x0, y0, x1, y1) => {
+    const marks = [{ page: 1, rect: [x0, y0, x1, y1] as const, label: 'Withheld' }];
+    const inside = [
+      show('AB', x0 + 1, y0 + 3, Math.min(4, (x1 - x0) / 3)),
+      show('C', x0 + 2, y0 + 2, 5).replace('BT', 'BT 1 Tr'),
+      `${x0 + 1} ${y0 + 2} 3 4 re f\n`,
+      '',
+    ];
+    const written = await Promise.all(
+      inside.map((drawn) =>
+        write(writer, buildPage(`${show(before, 10, y0 + 2)}${drawn}${show(after, x1 + 4, y0 + 2)}`), marks),
+      ),
+    );
+    for (const one of written) expect(one.equals(written[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+
   it('and depends on what is not', async () => {
     const original = buildPage(showBoth(secret));
     const changed = buildPage(showBoth(secret).replace(kept, 'LANTARN'));

@@ -22,6 +22,8 @@ export type Taken = {
 export type ReflowedBox = {
   readonly rect: Rect;
   readonly marks: readonly number[];
+  /** It is its mark, as it was given: not even rounding may tell whether there was text in it. */
+  readonly isMark: boolean;
   /** Null for a box that is not within a line of text; `boxWidth` in points. */
   readonly gap: (Pick<PlannedGap, 'width' | 'removed'> & { readonly boxWidth: number }) | null;
 };
@@ -81,6 +83,7 @@ export function reflowPage(
       boxes.push({
         rect: mapRect(rect, toPixels),
         marks: numbers,
+        isMark: false,
         gap: { width, removed, boxWidth: rect[2] - rect[0] },
       });
       if (width === 'fixed') for (const number of numbers) released.add(number);
@@ -98,7 +101,7 @@ export function reflowPage(
 }
 
 function keepBox(number: number, marks: readonly Rect[]): ReflowedBox {
-  return { rect: marks[number] ?? [0, 0, 0, 0], marks: [number], gap: null };
+  return { rect: marks[number] ?? [0, 0, 0, 0], marks: [number], isMark: true, gap: null };
 }
 
 function readLines(

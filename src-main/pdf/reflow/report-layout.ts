@@ -17,12 +17,11 @@ export function listBoxes(
   toUser: Matrix,
 ): readonly PageMark[] {
   return boxes.flatMap((box) => {
-    const [largest, ...others] = marks
+    const [largest] = marks
       .filter((_, i) => box.marks.includes(i))
       .sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
     if (largest === undefined) return [];
-    const isMark = box.gap === null && others.length === 0;
-    return [{ ...largest, rect: isMark ? largest.rect : mapRect(box.rect, toUser) }];
+    return [{ ...largest, rect: box.isMark ? largest.rect : mapRect(box.rect, toUser) }];
   });
 }
 
