@@ -115,7 +115,9 @@ describe.each(writers)('$writer: the output does not depend on what is removed',
     const marks = [{ page: 1, rect: [x0, y0, x1, y1] as const, label: 'Withheld' }];
     const inside = [
       show('AB', x0 + 1, y0 + 3, Math.min(4, (x1 - x0) / 3)),
-      show('C', x0 + 2, y0 + 2, 5).replace('BT', 'BT 1 Tr'),
+      show('C', x0 + 2, y0 + 2, 5)
+        .replace('BT', 'q BT 1 Tr')
+        .replace('ET', 'ET Q'),
       `${x0 + 1} ${y0 + 2} 3 4 re f\n`,
       '',
     ];
