@@ -244,8 +244,13 @@ export function countUnseenWords(
     (word) =>
       /[\p{L}\p{N}]/u.test(word.text) &&
       !touchesAny(word, marks) &&
-      !word.boxes.some((box) => hasContrast(ink, toPixels(box), faintestInk)),
+      !word.boxes.some((box) => hasContrast(ink, withSides(toPixels(box)), faintestInk)),
   ).length;
+}
+
+/** A thin letter fills its box: that it is dark shows only against what is beside it. */
+function withSides([x0, y0, x1, y1]: Rect): Rect {
+  return x1 - x0 < 2 ? [x0 - 1, y0, x1 + 1, y1] : [x0, y0, x1, y1];
 }
 
 /** Of 255. */
