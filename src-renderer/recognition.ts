@@ -28,8 +28,8 @@ function show(caseId: CaseId, run: Run): void {
 /** Words come to pages that are shown already. */
 const refreshMs = 10_000;
 
-function refreshPages(): void {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'getWorkingPdf' });
+function refreshPages(): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'getWorkingPdf' });
 }
 
 export async function startRecognition(caseId: CaseId): Promise<void> {
@@ -48,16 +48,18 @@ export async function startRecognition(caseId: CaseId): Promise<void> {
           show(caseId, { stop, state: { state: 'running', since, ...progress } });
           if (Date.now() - refreshed < refreshMs) return;
           refreshed = Date.now();
-          refreshPages();
+          void refreshPages();
         },
       },
     );
+    // Told once the window knows that nothing is waiting any more, or it would begin again.
+    await refreshPages();
     show(caseId, { stop, state: { state: 'finished', value } });
   } catch (error) {
     const failure = error instanceof AppError ? error : new AppError('internal');
+    await refreshPages();
     show(caseId, { stop, state: { state: 'failed', error: failure } });
   }
-  refreshPages();
 }
 
 export type Recognition = {
