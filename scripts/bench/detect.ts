@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import type { SuggestionType } from '../../src-main/detect/suggestion.ts';
 import { type CarePage, type CareProsePart, readCareProse } from '../../test/support/care-prose.ts';
 import { addShares, countLeftAlone, scoreCarePages } from './detect/care-documents.ts';
+import { countPassages } from './detect/count-passages.ts';
 import { readForeignSets } from './detect/foreign-sets.ts';
 import { countByForm, countByPaper, listFalseHits, listMisses, type Miss } from './detect/kinds-of-miss.ts';
 import { measurePagesPerSecond } from './detect/measure-speed.ts';
@@ -106,6 +107,10 @@ function reportCareProse(part: CareProsePart, pages: readonly CarePage[]): void 
     ],
   ]);
   reportRegistered(part, pages);
+  printLines(`Care prose, ${part}: passages flagged for a decision on serious harm or crime`, [
+    ['category', 'passages', 'denied there', 'pages with one'],
+    ...countPassages(pages),
+  ]);
   printLines(`Care prose, ${part}: what stands where a label was missed`, [
     ['type', 'instead', 'times'],
     ...countMisses(listMisses(alone)),
