@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, powerMonitor } from 'electron';
 import log from 'electron-log/main.js';
 import { createApplication } from './application.ts';
+import { rememberNameModel } from './cli/load-name-model.ts';
 import type { CandourEvent } from './contract/client.ts';
 import type { Instant } from './contract/model.ts';
 import { readCommand, runInstalledCommand } from './installed-command.ts';
@@ -102,6 +103,7 @@ async function start(): Promise<void> {
       clock: { now: (): Instant => new Date().toISOString(), today },
       newId: randomUUID,
       rules: loadRules(resourcesFolder),
+      nameModel: rememberNameModel(resourcesFolder),
       engine: createProcessEngine({
         spawn: spawnUtility(path.join(here, 'pdf-worker.js')),
         resources: { folder: resourcesFolder },

@@ -21,6 +21,7 @@ import { changeRequest, previewDeadline } from './casework/manage-request.ts';
 import { listExemptions, readOrganisation, writeOrganisation } from './casework/manage-settings.ts';
 import { openVault, recover, setUpVault } from './casework/open-vault.ts';
 import { addMarks, markEverywhere } from './casework/place-marks.ts';
+import { decidePossibleName, viewPossibleNames } from './casework/possible-names.ts';
 import { prepareBundle } from './casework/prepare-bundle.ts';
 import {
   describeDocument,
@@ -276,6 +277,8 @@ export function createOperations(app: Application): Operations {
     },
     addMarks: caseCommand('addMarks', preparers, addMarks),
     markEverywhere: caseCommand('markEverywhere', preparers, markEverywhere),
+    listPossibleNames: caseQuery((db, _input: InCase) => viewPossibleNames(db)),
+    decidePossibleName: caseCommand('decidePossibleName', preparers, decidePossibleName),
     decideMarks: caseCommand('decideMarks', preparers, decideMarks),
     reopenMarks: caseCommand('reopenMarks', preparers, reopenMarks),
     removeMarks: caseCommand('removeMarks', preparers, removeMarks),

@@ -2,13 +2,7 @@
 import type { ImportResult, Input } from '../contract/contract.ts';
 import type { MessageOrigin } from '../contract/copies.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
-import {
-  type Document,
-  DocumentId,
-  type InspectionFinding,
-  type Mark,
-  type Page,
-} from '../contract/model.ts';
+import { type Document, DocumentId, type InspectionFinding, type Page } from '../contract/model.ts';
 import { findTitleAndDate } from '../domain/document-title.ts';
 import type { Child } from '../intake/file-content.ts';
 import { intakeLimits } from '../intake/limits.ts';
@@ -21,11 +15,12 @@ import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertMessage } from '../store/messages.ts';
 import { insertPage } from '../store/pages.ts';
+import { replacePossibleNames } from '../store/possible-names.ts';
 import { insertWaiting, listWaiting } from '../store/readings.ts';
 import { findCopies } from './find-copies.ts';
 import { type Preparation, prepareAhead } from './prepare-ahead.ts';
 import { type ArrivingFile, isFileFault } from './prepare-file.ts';
-import { suggestForDocument } from './suggest-marks.ts';
+import { type Found, suggestForDocument } from './suggest-marks.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
 
 type IncomingFile = Input<'importDocuments'>['files'][number];
@@ -137,7 +132,7 @@ async function importDocument(
   const pages = prepared.extracted.pages.map((page) => toPage(id, page));
   const suggest = () => suggestForDocument(open, pages, [], worker, { signal, onPages: () => undefined });
   let revision = getRevision(open.db);
-  let marks = await suggest();
+  let found = await suggest();
   const { title, date } = findTitleAndDate(file.untrustedName);
   const document: Document = {
     id,
@@ -158,7 +153,7 @@ async function importDocument(
   // People go on working: the file follows the register as it is when it comes into the case.
   while (getRevision(open.db) !== revision) {
     revision = getRevision(open.db);
-    marks = await suggest();
+    found = await suggest();
   }
   const missing = prepared.children.length;
   const findings =
@@ -175,7 +170,7 @@ async function importDocument(
     pages,
     toRead,
     findings,
-    marks,
+    found,
     original,
     converted,
     completes,
@@ -204,7 +199,7 @@ type Incoming = {
   /** Those that a machine has to read. */
   readonly toRead: Parameters<typeof insertWaiting>[2];
   readonly findings: readonly InspectionFinding[];
-  readonly marks: readonly Mark[];
+  readonly found: Found;
   readonly original: StoredFile;
   readonly converted: StoredFile | null;
   /** The document whose last child this is. */
@@ -213,7 +208,7 @@ type Incoming = {
 
 /** Until here the case knew nothing of the file; from here on it has all of it. */
 function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
-  const { document, message, pages, toRead, findings, marks, original, converted, completes } = incoming;
+  const { document, message, pages, toRead, findings, found, original, converted, completes } = incoming;
   runCommand(open, worker, 'importDocuments', (db) => {
     insertDocument(db, document);
     if (message !== null) insertMessage(db, document.id, message);
@@ -221,7 +216,8 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
     insertWaiting(db, document.id, toRead);
     insertFindings(db, document.id, findings);
     if (completes !== null) removeFinding(db, completes, 'children-missing');
-    insertMarks(db, marks);
+    insertMarks(db, found.marks);
+    replacePossibleNames(db, document.id, found.names);
     const belongs = { documentId: document.id, bundleId: null, at: document.importedAt };
     const revision = getRevision(db);
     insertFile(db, { ...original, ...belongs, revision, kind: 'original' });
@@ -233,7 +229,8 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
         ...(document.parent === null ? {} : { parent: document.parent }),
         pages: document.pages,
         sha256: document.sha256,
-        suggestions: marks.length,
+        suggestions: found.marks.length,
+        possibleNames: found.names.length,
         findings: findings.length,
       },
       changesBundle: true,

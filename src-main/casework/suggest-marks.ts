@@ -1,7 +1,9 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../contract/errors.ts';
 import { type DocumentId, type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
+import { tokenise } from '../detect/text-tokens.ts';
 import { describeForDetection } from '../domain/people.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { getRevision } from '../store/case-state.ts';
@@ -10,6 +12,7 @@ import { findDocument } from '../store/documents.ts';
 import { insertMarks, listMarks } from '../store/marks.ts';
 import { getPage, listPages } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
+import { listNamesOf, type PossibleName, replacePossibleNames } from '../store/possible-names.ts';
 import { followRegister } from './follow-register.ts';
 import { readRequest } from './view-case.ts';
 import { findCaseFacts, type Progress, runCommand, type Worker } from './workplace.ts';
@@ -17,11 +20,66 @@ import { findCaseFacts, type Progress, runCommand, type Worker } from './workpla
 /** Enough context to learn surnames and initials from, and few enough that main answers the window in between. */
 const pagesAtOnce = 20;
 
-/** Everything that detection finds on these pages of one document, as marks without decisions. */
+/** People of the register and details on these pages of one document, as marks without decisions. */
 export function findOnPages(pages: readonly Page[], people: readonly Person[], worker: Worker): Mark[] {
+  return toMarks(pages, detectInPages(pages, describePeople(people), { types: typesForReview }), worker);
+}
+
+/** What was found: marks without decisions, and words that only may be names. */
+export type Found = { readonly marks: readonly Mark[]; readonly names: readonly PossibleName[] };
+
+function findEverything(pages: readonly Page[], people: readonly Person[], worker: Worker): Found {
+  const options = { types: typesForReview, names: worker.tools.nameModel(), queue: true };
+  const suggestions = detectInPages(pages, describePeople(people), options);
+  return {
+    marks: toMarks(
+      pages,
+      suggestions.filter(({ tier }) => tier === 1),
+      worker,
+    ),
+    names: suggestions
+      .filter(({ tier }) => tier === 2)
+      .flatMap((suggestion) => toPossibleName(pages, suggestion)),
+  };
+}
+
+function describePeople(people: readonly Person[]): ReturnType<typeof describeForDetection>[] {
+  return people.map((person) => describeForDetection(person, { showKept: true }));
+}
+
+function toPossibleName(pages: readonly Page[], suggestion: Suggestion): PossibleName[] {
+  const page = pages.find(({ page: number }) => number === suggestion.page);
+  if (page === undefined) return [];
+  const { start, end, text, reason, confidence } = suggestion;
+  const { before, after } = quoteLine(page.text, start, end);
+  const { documentId, page: number } = page;
+  return [
+    { documentId, page: number, start, end, name: foldName(text), text, before, after, reason, confidence },
+  ];
+}
+
+/** Letters of the line on each side of a name. */
+const context = 45;
+
+function quoteLine(text: string, start: number, end: number): { before: string; after: string } {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  return {
+    before: text.slice(Math.max(lineStart, start - context), start),
+    after: text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + context)),
+  };
+}
+
+/** "Dezzie’s" and "DEZZIE" are one name. */
+function foldName(text: string): string {
+  return tokenise(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
+function toMarks(pages: readonly Page[], suggestions: readonly Suggestion[], worker: Worker): Mark[] {
   const byNumber = new Map(pages.map((page) => [page.page, page]));
-  const toFind = people.map((person) => describeForDetection(person, { showKept: true }));
-  return detectInPages(pages, toFind, { types: typesForReview }).flatMap((suggestion): Mark[] => {
+  return suggestions.flatMap((suggestion): Mark[] => {
     const page = byNumber.get(suggestion.page);
     if (page === undefined) return [];
     const rects = coverRange(page, suggestion.start, suggestion.end);
@@ -59,14 +117,17 @@ export async function suggestForDocument(
   known: readonly Mark[],
   worker: Worker,
   progress: SuggestProgress,
-): Promise<Mark[]> {
+): Promise<Found> {
   const people = listPeople(open.db);
   const facts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
   const marks: Mark[] = [];
+  const names: PossibleName[] = [];
   for (let from = 0; from < pages.length; from += pagesAtOnce) {
     if (progress.signal.aborted) throw new AppError('cancelled');
     const some = pages.slice(from, from + pagesAtOnce);
-    for (const mark of findOnPages(some, people, worker)) {
+    const found = findEverything(some, people, worker);
+    names.push(...found.names);
+    for (const mark of found.marks) {
       if (known.some((other) => overlaps(other, mark))) continue;
       const person = people.find((one) => one.id === mark.personId);
       const decided = person === undefined ? null : followRegister(mark, person, worker, facts);
@@ -76,7 +137,7 @@ export async function suggestForDocument(
     // Main answers the window between two portions.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return marks;
+  return { marks, names };
 }
 
 function overlaps(a: Mark, b: Mark): boolean {
@@ -128,13 +189,15 @@ async function suggestAgain(
     const revision = getRevision(open.db);
     const pages = numbers.map((number) => getPage(open.db, documentId, number));
     const known = listMarks(open.db, { documentId });
-    const found = await suggestForDocument(open, pages, known, worker, progress);
+    const { marks, names } = await suggestForDocument(open, pages, known, worker, progress);
     if (getRevision(open.db) !== revision) continue;
-    if (found.length === 0) return 0;
+    const added = marks.length;
+    if (added === 0 && isDeepStrictEqual(names, listNamesOf(open.db, documentId))) return 0;
     return runCommand(open, worker, 'suggestMarks', (db) => {
-      insertMarks(db, found);
-      const added = found.length;
-      return { value: added, audit: { documentId, added }, changesBundle: true };
+      insertMarks(db, marks);
+      replacePossibleNames(db, documentId, names);
+      const audit = { documentId, added, possibleNames: names.length };
+      return { value: added, audit, changesBundle: added > 0 };
     });
   }
   return 0;

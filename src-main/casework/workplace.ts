@@ -2,6 +2,7 @@
 import type { JobStep } from '../contract/client.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Actor, CaseFacts, Instant, PlainDate, Request } from '../contract/model.ts';
+import type { NameModel } from '../detect/names/name-model.ts';
 import { countYears } from '../domain/civil-date.ts';
 import type { ExemptionBook } from '../domain/exemption.ts';
 import type { GlossaryEntry } from '../domain/glossary.ts';
@@ -34,6 +35,8 @@ export type Tools = {
   readonly newId: () => string;
   readonly rules: Rules;
   readonly engine: PdfEngine;
+  /** Read the first time that names are looked for. */
+  readonly nameModel: () => NameModel;
   /** Asks the person for a place to write to; null when they think better of it. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>;
 };

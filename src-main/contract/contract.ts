@@ -62,6 +62,18 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** Places of one possible name, with the line of the surest of them. */
+export const PossibleName = SearchHit.omit({ match: true }).extend({
+  /** What its places share: letters without case and accents. */
+  name: z.string(),
+  /** As it stands at that place. */
+  text: z.string(),
+  places: z.int(),
+  reason: z.string(),
+  confidence: z.number(),
+});
+export type PossibleName = z.infer<typeof PossibleName>;
+
 /** Where the text stands in a file and on none of its pages: in a comment, a property, an earlier version. */
 export const HiddenHit = SearchHit.pick({ documentId: true, before: true, match: true, after: true }).extend({
   page: m.PageNumber.nullable(),
@@ -310,6 +322,13 @@ export const contract = {
       decision: DecisionInput,
     }),
     z.object({ markIds: z.array(m.MarkId).readonly(), leftAlone: z.int() }),
+  ),
+  /** Words that only may be names and that no mark covers, the surest first. */
+  listPossibleNames: query(inCase, z.array(PossibleName).readonly()),
+  /** One decision for all open places of a possible name, and one step of undo. */
+  decidePossibleName: command(
+    inCase.extend({ name: z.string().min(1).max(500), decision: DecisionInput }),
+    z.object({ markIds: z.array(m.MarkId).readonly() }),
   ),
   decideMarks: command(inCase.extend({ markIds, decision: DecisionInput }), done),
   /** Takes the decision back: the marks are suggestions again. */

@@ -6,11 +6,12 @@ import { findings } from './migrations/case/0003-findings.ts';
 import { families } from './migrations/case/0004-families.ts';
 import { readings } from './migrations/case/0005-readings.ts';
 import { copies } from './migrations/case/0006-copies.ts';
+import { possibleNames } from './migrations/case/0007-possible-names.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 
 export const caseSchema: Schema = {
-  migrations: [initialCase, search, findings, families, readings, copies],
+  migrations: [initialCase, search, findings, families, readings, copies, possibleNames],
   defineFunctions: defineIndexText,
 };
 export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

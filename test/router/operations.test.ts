@@ -62,6 +62,8 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   listMarks: 'c d m',
   addMarks: 'c d',
   markEverywhere: 'c d',
+  listPossibleNames: 'c d m',
+  decidePossibleName: 'c d',
   decideMarks: 'c d',
   reopenMarks: 'c d',
   removeMarks: 'c d',

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Application, createApplication } from '../../src-main/application.ts';
 import type { Tools } from '../../src-main/casework/workplace.ts';
+import { rememberNameModel } from '../../src-main/cli/load-name-model.ts';
 import { type CandourEvent, type Client, createClient } from '../../src-main/contract/client.ts';
 import { loadRules } from '../../src-main/load-rules.ts';
 import type { PdfEngine } from '../../src-main/pdf/engine.ts';
 import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
 import { resourcesFolder } from './resources.ts';
+
+const nameModel = rememberNameModel(resourcesFolder);
 
 export type TestApplication = {
   readonly client: Client;
@@ -39,6 +42,7 @@ export function startApplication(options: TestOptions = {}): TestApplication {
     clock: { now: () => clock.now, today: () => clock.today },
     newId: randomUUID,
     rules: loadRules(resourcesFolder),
+    nameModel,
     engine: options.engine ?? createInlineEngine({ folder: resourcesFolder }),
     askWhereToSave: async () => state.saveTo,
   };

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string>> = {
   suggestMarks: 'Looked for people and details',
   addMarks: 'Marked',
   markEverywhere: 'Marked a text everywhere',
+  decidePossibleName: 'Decided a possible name, everywhere',
   decideMarks: 'Decided',
   reopenMarks: 'Took a decision back',
   removeMarks: 'Removed marks',

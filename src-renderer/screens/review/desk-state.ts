@@ -4,7 +4,7 @@ import type { PagePlace } from '../../../src-main/contract/copies.ts';
 import type { DocumentId, FindingPlace, MarkId, PersonId } from '../../../src-main/contract/model.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
-export type DeskTab = 'people' | 'suggestions' | 'mark' | 'text' | 'hidden' | 'copies';
+export type DeskTab = 'people' | 'suggestions' | 'names' | 'mark' | 'text' | 'hidden' | 'copies';
 
 /** What stands beside the current mark or the selection. */
 export type Choosing = 'nothing' | 'actions' | 'codes' | 'note';

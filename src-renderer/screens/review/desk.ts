@@ -7,6 +7,7 @@ import type { CopyActions } from './copy-actions.ts';
 import type { DecideActions } from './decide-actions.ts';
 import type { DeskState } from './desk-state.ts';
 import type { GoActions } from './go-actions.ts';
+import type { NameActions } from './name-actions.ts';
 import type { ReviewActions } from './review-actions.ts';
 import type { SelectActions } from './select-actions.ts';
 import type { DeskData } from './use-desk-data.ts';
@@ -23,6 +24,7 @@ export type Desk = {
   readonly select: SelectActions;
   readonly review: ReviewActions;
   readonly copies: CopyActions;
+  readonly names: NameActions;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly announce: (text: string) => void;
   /** Back to the pages, so that the next key decides. */

@@ -74,6 +74,7 @@ export const keyTable = {
   fitWidth: { group: 'Look', keys: ['0', 'Mod+0'], words: 'As wide as the window' },
   peopleTab: { group: 'Look', keys: ['1'], words: 'People' },
   suggestionsTab: { group: 'Look', keys: ['2'], words: 'Suggestions' },
+  namesTab: { group: 'Look', keys: ['6'], words: 'Possible names: W, K, X and A decide the one in hand' },
   markTab: { group: 'Look', keys: ['3'], words: 'This mark' },
   textTab: { group: 'Look', keys: ['4'], words: 'Page text' },
   copiesTab: { group: 'Look', keys: ['5'], words: 'Copies of this page' },

@@ -30,6 +30,7 @@ import './desk-mark.css';
 import './desk-choices.css';
 import './desk-findings.css';
 import './desk-copies.css';
+import './desk-names.css';
 import './desk-adapt.css';
 
 export type ReviewDeskProps = {

@@ -6,20 +6,24 @@ import { useDesk } from './desk.ts';
 import type { DeskTab } from './desk-state.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
+import { NamesPanel } from './names-panel.tsx';
 import { PageTextPanel } from './page-text-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
 import { useCopies } from './use-copies.ts';
+import { usePossibleNames } from './use-possible-names.ts';
 
-const tabs: readonly DeskTab[] = ['people', 'suggestions', 'mark', 'text', 'hidden', 'copies'];
+const tabs: readonly DeskTab[] = ['people', 'suggestions', 'names', 'mark', 'text', 'hidden', 'copies'];
 
 export function SidePanel() {
   const { data, state, patch } = useDesk();
   const { copies } = useCopies();
+  const possibleNames = usePossibleNames();
   const names: Readonly<Record<DeskTab, string>> = {
     people: 'People',
     suggestions: data.secondReview ? 'To review' : 'Suggestions',
+    names: 'Names?',
     mark: 'Mark',
     text: 'Page text',
     hidden: 'Hidden',
@@ -28,6 +32,7 @@ export function SidePanel() {
   const counts: Readonly<Record<DeskTab, number | null>> = {
     people: data.people.length,
     suggestions: data.wanted.length,
+    names: possibleNames.length || null,
     mark: null,
     text: null,
     hidden: countOpen(data.documents?.find((one) => one.id === state.documentId)) || null,
@@ -66,6 +71,9 @@ export function SidePanel() {
         </Tabs.Panel>
         <Tabs.Panel value="suggestions">
           <SuggestionsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="names">
+          <NamesPanel />
         </Tabs.Panel>
         <Tabs.Panel value="mark">
           <MarkPanel />

@@ -5,6 +5,7 @@ import type { Mark } from '../../../src-main/contract/model.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';
+import { DetectorFigures } from './detector-figures.tsx';
 import { KindFilter } from './kind-filter.tsx';
 import { groupMarks, type MarkGroup } from './mark-order.ts';
 import { sayType } from './mark-words.ts';
@@ -53,6 +54,7 @@ export function SuggestionsPanel() {
           Show all {groups.length.toLocaleString('en-GB')} values
         </Button>
       ) : null}
+      <DetectorFigures />
     </>
   );
 }

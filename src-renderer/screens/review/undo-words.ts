@@ -3,6 +3,7 @@ const words: Readonly<Record<string, string>> = {
   addMarks: 'the new mark',
   markEverywhere: 'withholding everywhere',
   decideMarks: 'the decision',
+  decidePossibleName: 'the decision about the name',
   reopenMarks: 'opening the decision again',
   removeMarks: 'removing the mark',
   reviewMarks: 'the second look',

@@ -213,6 +213,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return patch({ tab: 'people', search: '' });
     case 'suggestionsTab':
       return patch({ tab: 'suggestions', search: '' });
+    case 'namesTab':
+      return patch({ tab: 'names', search: '' });
     case 'markTab':
       return patch({ tab: 'mark', search: '' });
     case 'textTab':

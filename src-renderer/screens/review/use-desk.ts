@@ -11,6 +11,7 @@ import { asAppError, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { type Announcement, type DeskState, type Failure, startDesk } from './desk-state.ts';
 import { createGoActions } from './go-actions.ts';
 import { findNextMark } from './mark-order.ts';
+import { createNameActions } from './name-actions.ts';
 import { fetchPage } from './page-data.ts';
 import { createReviewActions } from './review-actions.ts';
 import { createSelectActions } from './select-actions.ts';
@@ -44,7 +45,7 @@ export function useDesk(options: DeskOptions) {
   }, []);
   const announce = useCallback((text: string) => setSaid((old) => ({ serial: old.serial + 1, text })), []);
 
-  const { hands, go, decide, select, review, copies } = useMemo(() => {
+  const { hands, go, decide, select, review, copies, names } = useMemo(() => {
     const hands: DeskHands = {
       data: () => dataRef.current,
       state: () => stateRef.current,
@@ -68,6 +69,7 @@ export function useDesk(options: DeskOptions) {
       select: createSelectActions(hands, decide),
       review: createReviewActions(hands, go),
       copies: createCopyActions(hands, go),
+      names: createNameActions(hands),
     };
   }, [patch, announce]);
 
@@ -112,6 +114,7 @@ export function useDesk(options: DeskOptions) {
     select,
     review,
     copies,
+    names,
     wordsOf,
     announce: hands.announce,
     focusPages,

@@ -14,6 +14,8 @@ import {
   withhold,
 } from './desk.ts';
 
+import { houseNote } from './possible-names.ts';
+
 export type CaseCommand = {
   readonly name: OperationName;
   readonly who: Who;
@@ -57,6 +59,12 @@ export const changingCommands: readonly CaseCommand[] = [
     decision: withhold,
   })),
   command('markEverywhere', () => ({ text: 'visit', personId: null, decision: withhold })),
+  command('decidePossibleName', async (desk) => {
+    const { client, caseId } = desk;
+    for (const documentId of await importFiles(desk, fileOf('house.pdf', [houseNote])))
+      await client.call('markPageSeen', { caseId, documentId, page: 1 });
+    return { name: 'zorbel', decision: withhold };
+  }),
   command('decideMarks', async (desk) => ({ markIds: await karensMarks(desk), decision: keep })),
   command('reopenMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
   command('removeMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
