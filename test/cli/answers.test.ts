@@ -86,6 +86,7 @@ describe('candour convert and inspect', () => {
       warnings: ['password-removed'],
       hidden: [],
       children: [],
+      read: [],
     });
     expect((await run('detect', 'open.pdf')).code).toBe(0);
   });
