@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { type Canvas, createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '../contract/errors.ts';
@@ -32,7 +33,7 @@ export function loadPdfjs(): Promise<Pdfjs> {
 
 async function startPdfjs(): Promise<Pdfjs> {
   // One canvas package for everything: pdf.js refuses paths that another copy of it has made.
-  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D, DecompressionStream: WholeInflate });
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Electron's utility process has no Worker; the decoder runs in this thread, which is a process of its own.
@@ -40,6 +41,38 @@ async function startPdfjs(): Promise<Pdfjs> {
     path.join(packageFolder(), 'legacy/build/pdf.worker.mjs'),
   ).href;
   return pdfjs;
+}
+
+/**
+ * What pdf.js uses of a DecompressionStream: all in, all out. Node's own hands every piece from thread to thread, which
+ * takes longer than to inflate it. Where it fails, as on damaged data, pdf.js goes on with its own, more patient reader.
+ */
+class WholeInflate {
+  #bytes: Uint8Array | null = null;
+
+  constructor(format: string) {
+    if (format !== 'deflate') throw new TypeError('A format that nobody asks for.');
+  }
+
+  readonly writable = {
+    getWriter: () => ({
+      write: async (bytes: Uint8Array) => {
+        this.#bytes = bytes;
+      },
+      close: async () => undefined,
+    }),
+  };
+
+  readonly readable = {
+    getReader: () => ({
+      read: async () => {
+        const bytes = this.#bytes;
+        this.#bytes = null;
+        if (bytes === null) return { value: undefined, done: true };
+        return { value: new Uint8Array(inflateSync(bytes)), done: false };
+      },
+    }),
+  };
 }
 
 function packageFolder(): string {

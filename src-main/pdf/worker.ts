@@ -54,9 +54,18 @@ setInterval(() => {
 }, ${memoryCheckMs});
 `;
 
+/** What a worker uses for a document of some pages; from here on it saves memory, and takes more time for it. */
+const roomyBytes = 300 * 1024 ** 2;
+
 function watchMemory(memoryBytes: number): void {
+  let isRoomy = true;
   const check = () => {
-    if (process.memoryUsage.rss() > memoryBytes) process.exit(outOfMemoryExit);
+    const used = process.memoryUsage.rss();
+    if (used > memoryBytes) process.exit(outOfMemoryExit);
+    if (!isRoomy || used < roomyBytes) return;
+    isRoomy = false;
+    // The heap is collected when it has doubled; by default it may grow to four times what is in use.
+    setFlagsFromString('--heap-growing-percent=100');
   };
   setInterval(check, memoryCheckMs).unref();
   new Thread(secondWatch, { eval: true, workerData: { memoryBytes } }).unref();
@@ -69,9 +78,6 @@ function isSpent(error: unknown): boolean {
   const fell = error instanceof AppError && error.detail[crashed] !== undefined;
   return fell || process.memoryUsage.rss() > spentBytes;
 }
-
-// The heap is collected when it has doubled; by default it may grow to four times what is in use.
-setFlagsFromString('--heap-growing-percent=100');
 
 const port = connectToParent();
 const running = new Map<number, AbortController>();
