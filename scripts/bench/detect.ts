@@ -2,7 +2,8 @@
  * How good detection is: recall and precision on our own care prose and on what others labelled, the register's people as
  * typed and as scanned, what must stay, and speed. npm run bench:detect, or: node scripts/bench/detect.ts
  * --show-tuning-misses lists what the pages for tuning lose, and what is found there for nothing; of the unseen pages only
- * figures are ever shown. --no-foreign leaves the foreign sets out.
+ * figures are ever shown. --no-foreign leaves the foreign sets out. --write-figures writes what the application shows.
+ * Parts of the foreign sets that the tagger of names was trained on stand apart, as do the pages for tuning.
  * They are not in the project: CANDOUR_DATA names their folder, or it lies at ../shared/data.
  */
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { SuggestionType } from '../../src-main/detect/suggestion.ts';
 import { type CarePage, type CareProsePart, readCareProse } from '../../test/support/care-prose.ts';
+import { wasTrainedOn } from '../train-tagger/training-splits.ts';
 import { addShares, countLeftAlone, scoreCarePages } from './detect/care-documents.ts';
 import { countPassages } from './detect/count-passages.ts';
 import { readForeignSets } from './detect/foreign-sets.ts';
@@ -19,6 +21,7 @@ import { header, printLines, type Targets, write, writeScore, writeShares } from
 import { scoreRegistered } from './detect/registered-people.ts';
 import { findHits } from './detect/run-detection.ts';
 import { type ScoredDocument, scoreType, scoreTypes } from './detect/score-hits.ts';
+import { type FigureRow, shownSets, writeFigures } from './detect/write-figures.ts';
 import { printTable } from './measure/print-table.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -27,6 +30,7 @@ const { values: options } = parseArgs({
   options: {
     'show-tuning-misses': { type: 'boolean', default: false },
     'no-foreign': { type: 'boolean', default: false },
+    'write-figures': { type: 'boolean', default: false },
   },
 });
 
@@ -58,11 +62,21 @@ const careTargets: Partial<Record<SuggestionType, Targets>> = {
   nino: exact,
 };
 const foreignTargets: Targets = { marked: 0.8, queue: 0.95, precision: 0.75 };
+/** Details of care files whose figures the reviewer sees. */
+const shownTypes: readonly (readonly [SuggestionType, string])[] = [
+  ['address', 'Addresses in care files'],
+  ['phone', 'Telephone numbers in care files'],
+  ['email', 'E-mail addresses in care files'],
+  ['nhs-number', 'NHS numbers in care files'],
+];
 const scanSeeds = [1, 2, 3];
+
+const figures: FigureRow[] = [];
 
 for (const part of ['tuning', 'unseen'] as const) reportCareProse(part, readCareProse(part));
 if (!options['no-foreign']) reportForeignSets();
 reportSpeed([...readCareProse('tuning'), ...readCareProse('unseen')]);
+if (options['write-figures']) writeFigures(figures, new Date().toISOString().slice(0, 10));
 
 function reportCareProse(part: CareProsePart, pages: readonly CarePage[]): void {
   const alone = scoreCarePages(pages, 'no list', 'other people');
@@ -70,17 +84,25 @@ function reportCareProse(part: CareProsePart, pages: readonly CarePage[]): void 
   const listed = scoreCarePages(pages, 'with list', 'other people');
   if (!alone.some(({ hits }) => hits.some(({ tier }) => tier === 2)))
     console.log('\nNo hit is of tier 2: there is no queue yet, and its columns repeat tier 1.');
-  printLines(`Care prose, ${part}: ${pages.length} pages, no list of people`, [
-    header,
-    ...careTypes.map((type) => writeScore(type, scoreType(alone, type), careTargets[type])),
-    writeScore('person, professionals and the requester too', scoreType(everybody, 'person')),
-    writeScore(
-      'all types',
-      { marked: scoreTypes(alone, careTypes, 1), queue: scoreTypes(alone, careTypes, 2) },
-      { precision: 0.75 },
-    ),
-    writeScore('person, with the list of the case', scoreType(listed, 'person')),
-  ]);
+  if (part === 'unseen')
+    figures.push(
+      { name: 'Care files (our own, invented)', documents: alone, type: 'person' },
+      ...shownTypes.map(([type, name]) => ({ name, documents: alone, type })),
+    );
+  printLines(
+    `Care prose, ${part}${part === 'tuning' ? ', SEEN IN TRAINING' : ''}: ${pages.length} pages, no list of people`,
+    [
+      header,
+      ...careTypes.map((type) => writeScore(type, scoreType(alone, type), careTargets[type])),
+      writeScore('person, professionals and the requester too', scoreType(everybody, 'person')),
+      writeScore(
+        'all types',
+        { marked: scoreTypes(alone, careTypes, 1), queue: scoreTypes(alone, careTypes, 2) },
+        { precision: 0.75 },
+      ),
+      writeScore('person, with the list of the case', scoreType(listed, 'person')),
+    ],
+  );
   printLines(`Care prose, ${part}: other people by the form of the name, tier 1`, [
     ['form', 'labels', 'recall', ''],
     ...writeShares(countByForm(alone, 1)),
@@ -157,38 +179,44 @@ function countMisses(misses: readonly Miss[]): readonly (readonly string[])[] {
 }
 
 function reportForeignSets(): void {
-  const sets = readForeignSets(path.join(data, 'names'));
   const rows: (readonly string[])[] = [];
-  const all: ScoredDocument[] = [];
-  for (const { name, documents, types } of sets) {
+  const all = { seen: [] as ScoredDocument[], unseen: [] as ScoredDocument[] };
+  for (const { name, documents, types } of readForeignSets(path.join(data, 'names'))) {
     if (documents === null) {
       console.log(`\nTHE SET ${name} IS NOT THERE, NOTHING WAS MEASURED ON IT (set CANDOUR_DATA)`);
       continue;
     }
-    const scored = documents.map((document) => ({
-      ...document,
-      kind: name,
-      hits: findHits(document.text, []),
-    }));
-    all.push(...scored);
-    for (const type of types)
-      rows.push(
-        writeScore(
-          `${name} ${type}`,
-          scoreType(scored, type),
-          type === 'person' ? foreignTargets : type === 'phone' || type === 'email' ? exact : {},
-        ),
+    for (const part of ['seen', 'unseen'] as const) {
+      const own = documents.filter(
+        (_, index) => wasTrainedOn(name, index, documents.length) === (part === 'seen'),
       );
+      if (own.length === 0) continue;
+      const scored = own.map((document) => ({ ...document, kind: name, hits: findHits(document.text, []) }));
+      all[part].push(...scored);
+      const shown = shownSets[name];
+      if (part === 'unseen' && shown !== undefined)
+        figures.push({ name: shown, documents: scored, type: 'person' });
+      const remark = part === 'seen' ? ', SEEN IN TRAINING' : '';
+      for (const type of types)
+        rows.push(
+          writeScore(
+            `${name} ${type}${remark}`,
+            scoreType(scored, type),
+            type === 'person' ? foreignTargets : type === 'phone' || type === 'email' ? exact : {},
+          ),
+        );
+    }
   }
-  if (all.length === 0) return;
+  if (all.unseen.length === 0) return;
   printLines('What others labelled', [
     header,
     ...rows,
-    writeScore('all sets person', scoreType(all, 'person'), foreignTargets),
+    writeScore('all of them person, SEEN IN TRAINING', scoreType(all.seen, 'person'), foreignTargets),
+    writeScore('all of them person, unseen', scoreType(all.unseen, 'person'), foreignTargets),
   ]);
-  printLines('What others labelled: people by the form of the name, tier 1', [
+  printLines('What others labelled, unseen: people by the form of the name, tier 1', [
     ['form', 'labels', 'recall', ''],
-    ...writeShares(countByForm(all, 1)),
+    ...writeShares(countByForm(all.unseen, 1)),
   ]);
 }
 

@@ -1,4 +1,4 @@
-/** How well names are found, for the reviewer to know. Written by `npm run bench:detect -- --write-figures`; not by hand. */
+/** How well names and details are found, for the reviewer to know. Written by `npm run bench:detect -- --write-figures`, not by hand. */
 export type DetectionFigures = {
   readonly measuredOn: string;
   /** Shares from 0 to 1; null where there was nothing to count. */
@@ -11,4 +11,23 @@ export type DetectionFigures = {
   }[];
 };
 
-export const detectionFigures: DetectionFigures = { measuredOn: '2026-11-24', sets: [] };
+export const detectionFigures: DetectionFigures = {
+  measuredOn: '2026-11-24',
+  sets: [
+    { name: 'Care files (our own, invented)', labels: 290, marked: 0.907, queue: 0.972, precision: 0.76 },
+    { name: 'Addresses in care files', labels: 36, marked: 0.861, queue: null, precision: 0.939 },
+    { name: 'Telephone numbers in care files', labels: 21, marked: 0.952, queue: null, precision: 0.769 },
+    { name: 'E-mail addresses in care files', labels: 10, marked: 1, queue: null, precision: 0.769 },
+    { name: 'NHS numbers in care files', labels: 14, marked: 1, queue: null, precision: 1 },
+    { name: 'Posts and messages (WNUT 2017)', labels: 470, marked: 0.704, queue: 0.862, precision: 0.697 },
+    { name: 'Encyclopaedia (WikiGold)', labels: 236, marked: 0.911, queue: 0.975, precision: 0.623 },
+    {
+      name: 'Sentences made by machine (presidio-research)',
+      labels: 1411,
+      marked: 0.907,
+      queue: 0.948,
+      precision: 0.664,
+    },
+    { name: 'Novels (LitBank)', labels: 964, marked: 0.918, queue: 0.935, precision: 0.871 },
+  ],
+};

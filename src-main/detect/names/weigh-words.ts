@@ -113,7 +113,9 @@ function isTypedInHaste(words: readonly WordFacts[]): boolean {
 
 /** "2019", "I've". */
 function isFigureOrContraction(text: string, { start, end, folded }: WordFacts): boolean {
-  return /^\d+$/.test(folded) || /['’](?:ve|m|ll|re|d|t)$/i.test(text.slice(start, end));
+  // "Greenw0od" is a name that a scan misread, "A2911073" is none.
+  if ((folded.match(/\d/g)?.length ?? 0) > 1 || /^\d/.test(folded)) return true;
+  return /['’](?:ve|m|ll|re|d|t)$/i.test(text.slice(start, end));
 }
 
 /** From here on a word is worth a look in the queue. */
