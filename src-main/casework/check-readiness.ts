@@ -10,6 +10,7 @@ import { listPages } from '../store/pages.ts';
 import { countReadings } from '../store/readings.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import { isOutlawed } from './follow-register.ts';
+import { listSlips } from './list-slips.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { showPlace } from './read-documents.ts';
 import { countCase, readRequest } from './view-case.ts';
@@ -34,6 +35,12 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       const { outcome, codes, neutral, rationale, evidence } = place.decision;
       return { ...showPlace(db, place), decision: { outcome, codes, neutral, rationale, evidence } };
     }),
+    slips: listSlips(db).map((slip) => ({
+      ...showPlace(db, slip),
+      kind: slip.kind,
+      reason: slip.reason,
+      markIds: slip.markIds,
+    })),
     pagesToRead: countReadings(db).waiting,
     openFindings: listOpenFindings(db),
   };

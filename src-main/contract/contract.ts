@@ -114,6 +114,14 @@ export const OpenPlace = SearchHit.extend({
 });
 export type OpenPlace = z.infer<typeof OpenPlace>;
 
+export const Slip = SearchHit.extend({
+  kind: m.SlipKind,
+  reason: z.string(),
+  /** The marks that it does not agree with. */
+  markIds: z.array(m.MarkId).readonly(),
+});
+export type Slip = z.infer<typeof Slip>;
+
 export const Readiness = z.object({
   blockers: z.array(m.Blocker).readonly(),
   /** Marks whose reason lacks a record, and which; none where the request no longer allows the reason at all. */
@@ -130,6 +138,8 @@ export const Readiness = z.object({
   unseenPages: z.array(z.object({ documentId: m.DocumentId, page: m.PageNumber })).readonly(),
   /** Where a text that is withheld elsewhere is still readable, and nobody decided that it may be. */
   openPlaces: z.array(OpenPlace).readonly(),
+  /** Never in the way: uneven decisions, to look at before the second review. */
+  slips: z.array(Slip).readonly(),
   /** Never in the way: pages that a machine has not read yet. */
   pagesToRead: z.int(),
   /** Never in the way: serious findings of the import that nobody has looked at, document by document. */

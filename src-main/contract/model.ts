@@ -443,6 +443,15 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
+/** What makes decisions uneven, or gives away in one place what was withheld in another. */
+export const SlipKind = z.enum([
+  'decided-both-ways',
+  'other-name-open',
+  'contact-open',
+  'identifying-together',
+]);
+export type SlipKind = z.infer<typeof SlipKind>;
+
 export type MarkState = 'suggested' | 'withheld' | 'kept' | 'agreed' | 'returned';
 
 // ---- Verification, bundle, sign-off

@@ -41,6 +41,7 @@ test('a case whose work is done has nothing in its way', async () => {
     unseenPages: [],
     pagesToRead: 0,
     openPlaces: [],
+    slips: [],
     openFindings: [],
   });
 });
@@ -199,6 +200,19 @@ describe('a text that is withheld in one place and readable in another', () => {
     const { terms } = attack as { terms: readonly string[] };
     expect(terms.includes(names.karen)).toBe(decision === withhold);
   });
+});
+
+test('a place kept here and withheld elsewhere is told as a slip, and keeps nothing up', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId, karen } = desk;
+  const [mark] = (await marksOf(desk)).filter(({ personId }) => personId === karen);
+  if (mark === undefined) throw new Error('Nothing is withheld');
+  await client.call('decideMarks', { caseId, markIds: [mark.id], decision: keep });
+  const { blockers, slips } = await client.call('getReadiness', { caseId });
+  expect(blockers).toEqual([]);
+  expect(slips).toMatchObject([
+    { kind: 'decided-both-ways', documentId: mark.documentId, page: mark.page, match: mark.text },
+  ]);
 });
 
 describe('a code that the request no longer allows', () => {

@@ -9,6 +9,7 @@ import { JobProgress } from './job-progress.tsx';
 import { OpenFindings } from './open-findings.tsx';
 import { OpenPlaces } from './open-places.tsx';
 import { OpenReadings } from './open-readings.tsx';
+import { Slips } from './slips.tsx';
 import { useJob } from './use-job.ts';
 
 /** The doorway to the desk: how far the review is, and what it still needs. */
@@ -52,6 +53,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
       <OpenFindings view={view} onGo={onGo} />
       <OpenReadings view={view} onGo={onGo} />
       {secondReview ? null : <OpenPlaces view={view} documents={documents.data ?? []} onGo={onGo} />}
+      {secondReview ? null : <Slips view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (
         <>
           <h2>Look again</h2>
