@@ -2,24 +2,10 @@
  * What detection finds and the law lets stay: contact details of a body, references of the file, people named in a paid
  * role. Proposed as kept, with the paragraph; a human decides. What the register says of anybody is never touched.
  */
+import type { KeepGround } from '../contract/keep-reasons.ts';
 import { isBodysDomain, isFreeMail, isPublicBody, readDomain } from './body-contacts.ts';
 import type { Hit } from './hit.ts';
 import { isProfessional, type ProfessionalNames } from './professionals.ts';
-
-export const keepGrounds = ['professional', 'organisation', 'helpline', 'reference'] as const;
-export type KeepGround = (typeof keepGrounds)[number];
-
-/** In words for the reviewer, with the paragraph. */
-export const keepReasons: Readonly<Record<KeepGround, string>> = {
-  professional:
-    'Seems to act here as a paid health, social services or education worker, or in another public role: sharing that is taken to be reasonable (DPA 2018, Schedule 2, paragraph 17).',
-  organisation:
-    'Seems to be how a council, a school or a firm is reached, which says nothing of another person (UK GDPR, Article 4(1)).',
-  helpline:
-    'A number that is open to everybody, which says nothing of another person (UK GDPR, Article 4(1)).',
-  reference:
-    'A reference under which the file, an incident or a professional is kept: by itself it leads to nobody else (UK GDPR, Article 4(1)).',
-};
 
 /** Numbers that nobody has at home: 0800, 0808, 0300, 0345, 0845, 116 and the short ones. */
 const publicNumber = /^\(?(?:0800|0808|03\d\d|084\d|087\d|116|111$|101$)/;

@@ -1,7 +1,8 @@
 /** Which of the settled hits of a document are proposed as kept. */
+import type { KeepGround } from '../contract/keep-reasons.ts';
 import { isBodysDomain, readDomain } from './body-contacts.ts';
 import type { Hit } from './hit.ts';
-import { findKeepGround, type KeepGround } from './keep-grounds.ts';
+import { findKeepGround } from './keep-grounds.ts';
 import { collectProfessionals } from './professionals.ts';
 
 export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[] };

@@ -1,4 +1,5 @@
 /** Detection: page text and the register's people in, suggestions out. Nothing here decides anything. */
+import { type KeepGround, keepReasons } from '../contract/keep-reasons.ts';
 import { findAddresses } from './address.ts';
 import { findBankNumbers } from './bank.ts';
 import {
@@ -14,7 +15,6 @@ import { findIdNumbers } from './id-number.ts';
 import { findIdentifiers, readIdentifiers } from './identifiers.ts';
 import { findInitials } from './initials.ts';
 import { findIpAddresses } from './ip.ts';
-import { type KeepGround, keepReasons } from './keep-grounds.ts';
 import { findLinks } from './links.ts';
 import {
   gatherForenames,
@@ -37,9 +37,9 @@ import { type Token, tokenise } from './text-tokens.ts';
 import { collectSurnames, findTitledNames } from './titled-names.ts';
 import { findVehicles } from './vehicle.ts';
 
+export type { KeepGround } from '../contract/keep-reasons.ts';
 export type { DetectPerson, SuggestionType } from './hit.ts';
 export { typesForReview } from './hit.ts';
-export type { KeepGround } from './keep-grounds.ts';
 export type { NameModel } from './names/name-model.ts';
 
 export type Suggestion = {

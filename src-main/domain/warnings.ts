@@ -1,10 +1,12 @@
 /** Advice on what was withheld: too much, or not the same everywhere. Each warning says why; none blocks. */
+import { isProposedAsKept } from '../contract/keep-reasons.ts';
 import type { DocumentId, Mark, MarkId, Person, PersonId, Subject } from '../contract/model.ts';
 import { isWithholding } from './mark.ts';
 
 export type WarningKind =
   | 'professional-withheld'
   | 'subject-withheld'
+  | 'proposed-as-kept-withheld'
   | 'page-mostly-withheld'
   | 'withheld-here-open-there';
 
@@ -46,6 +48,8 @@ const reasons: Readonly<Record<WarningKind, string>> = {
   'professional-withheld':
     'A professional acting in their role is withheld. Sharing that is taken to be reasonable (DPA 2018, Schedule 2, paragraph 17); withhold only with a reason of its own.',
   'subject-withheld': 'The data subject’s own information is withheld. The request is for just that.',
+  'proposed-as-kept-withheld':
+    'Something is withheld that detection proposed to keep: a contact of a body, a reference, somebody named in a paid role. Withhold it only with a reason of its own.',
   'page-mostly-withheld':
     'Most of a page is withheld. Take out only what the law allows; consider whether a sentence would do.',
   'withheld-here-open-there':
@@ -61,6 +65,7 @@ export function listWarnings(input: WarningInput): readonly Warning[] {
   const black = input.pages.filter((page) => page.share >= mostlyWithheld);
   const uneven = input.texts.filter((text) => text.withheld > 0 && text.open > 0);
   const professional = withheld.filter((mark) => roleOf(mark) === 'professional');
+  const proposed = withheld.filter((mark) => isProposedAsKept(mark) && roleOf(mark) === null);
   const own = withheld.filter((mark) => roleOf(mark) === 'subject' || ownNames.has(fold(mark.text)));
   return [
     warn(
@@ -72,6 +77,11 @@ export function listWarnings(input: WarningInput): readonly Warning[] {
       'subject-withheld',
       own.length,
       own.map((mark) => mark.id),
+    ),
+    warn(
+      'proposed-as-kept-withheld',
+      proposed.length,
+      proposed.map((mark) => mark.id),
     ),
     warn(
       'page-mostly-withheld',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keepReasons } from '../../src-main/contract/keep-reasons.ts';
 import { DocumentId, MarkId, PersonId } from '../../src-main/contract/model.ts';
 import { listWarnings } from '../../src-main/domain/warnings.ts';
 import { inventDecision, inventMark, inventPerson } from './invented.ts';
@@ -28,6 +29,16 @@ test('a professional in role withheld is pointed out with the paragraph, a sugge
   const [warning] = listWarnings({ ...nothing, marks: [withheld, inventMark()], people });
   expect(warning).toMatchObject({ kind: 'professional-withheld', count: 1, markIds: ['m1'] });
   expect(warning?.reason).toContain('paragraph 17');
+});
+
+test('what was proposed as kept and is withheld is pointed out; kept, or for another reason, it is not', () => {
+  const reason = `A telephone number. ${keepReasons.organisation}`;
+  const proposed = { ...withheld, personId: null, text: '0800 1111', reason };
+  expect(listWarnings({ ...nothing, marks: [proposed] })).toMatchObject([
+    { kind: 'proposed-as-kept-withheld', count: 1, markIds: ['m1'] },
+  ]);
+  expect(listWarnings({ ...nothing, marks: [{ ...proposed, decision: null }] })).toEqual([]);
+  expect(listWarnings({ ...nothing, marks: [{ ...proposed, reason: 'A telephone number.' }] })).toEqual([]);
 });
 
 test('the subject’s own name withheld is pointed out, by the register or by its text', () => {

@@ -103,6 +103,8 @@ function sayWarning(kind: string, count: number): string {
       return `${sayCount(count, 'place')} withhold a professional acting in role. Schedule 2, paragraph 17 usually makes that disclosure reasonable.`;
     case 'subject-withheld':
       return `${sayCount(count, 'place')} withhold the person’s own details.`;
+    case 'proposed-as-kept-withheld':
+      return `${sayCount(count, 'place')} withhold what was proposed to be kept: contacts of bodies, references, people in a paid role.`;
     case 'page-mostly-withheld':
       return `${sayCount(count, 'page')} are mostly withheld. Could less be enough?`;
     case 'withheld-here-open-there':
