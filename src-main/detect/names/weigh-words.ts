@@ -4,6 +4,7 @@ import { foldWord, type Token } from '../text-tokens.ts';
 import { bodyWords, neverPeople } from './care-jargon.ts';
 import type { NameModel } from './name-model.ts';
 import { nameTags } from './name-model.ts';
+import { placeNames } from './place-names.ts';
 import {
   type DocumentCase,
   inForenames,
@@ -68,6 +69,8 @@ function weighWord(
   if (word === undefined || isFigureOrContraction(text, word)) return { chance: 0, ground: 'nothing' };
   // "May", "Summer", "Sunday" and "Hope" are people only where the sentence says so.
   if (neverPeople.has(word.folded)) return { chance: read > 0.9 ? 0.15 : 0, ground: 'reads' };
+  // "Oldham" by itself; behind a first name it is a surname.
+  if (placeNames.has(word.folded) && read < 0.5) return { chance: Math.min(read, 0.01), ground: 'reads' };
   if (isNeverName(word.folded))
     return { chance: read > 0.6 ? read : read > 0.05 && word.capital ? queueChance : 0, ground: 'reads' };
   const isOrdinary = (word.listBits & inOrdinary) !== 0;
@@ -76,7 +79,8 @@ function weighWord(
     const next = words[at + 1];
     const hasSurname = next?.capital && isClose(text, word, next) && (next.listBits & inSurnames) !== 0;
     const listed = hasSurname ? 0.8 : 0.4;
-    if (listed > read && !(elsewhere > 0.6 && read < 0.1))
+    const isDoubted = hasSurname ? elsewhere > 0.6 && read < 0.1 : read < 0.03;
+    if (listed > read && !isDoubted)
       return { chance: listed, ground: hasSurname ? 'forename-and-surname' : 'forename' };
   }
   if (read >= queueChance) return { chance: read, ground: isForename && !isOrdinary ? 'forename' : 'reads' };
