@@ -19,6 +19,7 @@ import { lookAtFinding } from './casework/look-at-findings.ts';
 import { endCase, listAllCases, openCase, startCase } from './casework/manage-cases.ts';
 import { changeRequest, previewDeadline } from './casework/manage-request.ts';
 import { listExemptions, readOrganisation, writeOrganisation } from './casework/manage-settings.ts';
+import { mergePeople } from './casework/merge-people.ts';
 import { openVault, recover, setUpVault } from './casework/open-vault.ts';
 import { addMarks, markEverywhere } from './casework/place-marks.ts';
 import { decidePossibleName, viewPossibleNames } from './casework/possible-names.ts';
@@ -267,6 +268,7 @@ export function createOperations(app: Application): Operations {
     describePerson: caseCommand('describePerson', preparers, describePerson),
     decidePerson: caseCommand('decidePerson', preparers, decidePerson),
     removePerson: caseCommand('removePerson', preparers, removePerson),
+    mergePeople: caseCommand('mergePeople', preparers, mergePeople),
 
     // Review
     suggestMarks: caseJob(preparers, (open, _input: InCase, worker, job) => suggestMarks(open, worker, job)),

@@ -126,7 +126,7 @@ export function removePerson(
   };
 }
 
-function isByHand(mark: Mark): boolean {
+export function isByHand(mark: Mark): boolean {
   return mark.source === 'hand' || (mark.decision !== null && mark.decision.followsPerson === undefined);
 }
 
@@ -149,7 +149,7 @@ function change(
  * What the person's names, as they are now, make of the case: new marks where they are found, suggestions that turn
  * out to be theirs, and the end of marks that only an earlier spelling explained.
  */
-function followPerson(
+export function followPerson(
   db: ReadableDb,
   person: Person,
   people: readonly Person[],

@@ -313,6 +313,11 @@ export const contract = {
     z.object({ marked: z.int(), leftAlone: z.int() }),
   ),
   removePerson: command(inCase.extend({ personId: m.PersonId }), done),
+  /** Two entries are one person: `otherId` goes, its names and places become those of `personId`. */
+  mergePeople: command(
+    inCase.extend({ personId: m.PersonId, otherId: m.PersonId }),
+    z.object({ places: z.int() }),
+  ),
 
   // Review
   suggestMarks: job(inCase, z.object({ added: z.int() })),

@@ -58,6 +58,50 @@ export function personWarnings(person: Person): readonly PersonWarning[] {
   return warnings;
 }
 
+const mostAliases = 50;
+const mostContacts = 20;
+
+/** What two entries of one person say together, as the first begins; what either protects stays protected. */
+export function mergeDetails(
+  first: PersonDetails,
+  second: PersonDetails,
+): Pick<
+  PersonDetails,
+  | 'aliases'
+  | 'emails'
+  | 'phones'
+  | 'addresses'
+  | 'identifiers'
+  | 'addressProtected'
+  | 'deceased'
+  | 'relationship'
+  | 'notes'
+> {
+  return {
+    aliases: joinTexts([...first.aliases, second.name, ...second.aliases], mostAliases, first.name),
+    emails: joinTexts([...first.emails, ...second.emails], mostContacts),
+    phones: joinTexts([...first.phones, ...second.phones], mostContacts),
+    addresses: joinTexts([...first.addresses, ...second.addresses], mostContacts),
+    identifiers: joinTexts([...first.identifiers, ...second.identifiers], mostContacts),
+    addressProtected: first.addressProtected || second.addressProtected,
+    deceased: first.deceased || second.deceased,
+    relationship: first.relationship.trim() === '' ? second.relationship : first.relationship,
+    notes: first.notes.trim() === '' ? second.notes : first.notes,
+  };
+}
+
+/** Each once, whatever its letter case; without the name that stands above them. */
+function joinTexts(texts: readonly string[], most: number, above = ''): readonly string[] {
+  const seen = new Set([above.trim().toLowerCase()]);
+  const joined = texts.filter((text) => {
+    const key = text.trim().toLowerCase();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+  return joined.slice(0, most);
+}
+
 /** A person as detection wants to know them. */
 export type PersonToFind = {
   readonly id: string;

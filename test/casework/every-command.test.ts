@@ -123,6 +123,8 @@ describe('a command that is refused', () => {
         { personId: desk.karen, decision: { outcome: 'withhold', code: null, rationale: '' } },
       ],
       ['removePerson', { personId: 'no-such-person' }],
+      ['mergePeople', { personId: desk.karen, otherId: 'no-such-person' }],
+      ['mergePeople', { personId: desk.karen, otherId: desk.karen }],
       ['describeDocument', { documentId: 'no-such-document', title: 'x', date: null }],
       ['removeDocument', { documentId: 'no-such-document', reason: 'x' }],
       ['markPageSeen', { documentId: notes, page: 77 }],

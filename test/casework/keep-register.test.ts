@@ -252,6 +252,46 @@ describe('an entry of the register', () => {
   });
 });
 
+describe('two entries that are one person', () => {
+  test('become one: names, contacts and places follow the one that stays, and undo parts them again', async () => {
+    const desk = await openWithDocuments();
+    const { client, caseId } = desk;
+    const personId = await addKaren(desk);
+    const otherId = await addKaren(desk, { name: 'Tom Lowe', aliases: ['Tommy'], phones: ['01632 960123'] });
+    await client.call('decidePerson', { caseId, personId, decision: decided });
+    const before = await seeAll(desk);
+    const places = before.marks.filter((mark) => mark.personId === otherId).length;
+
+    await client.call('mergePeople', { caseId, personId, otherId });
+    const { marks, people } = await seeAll(desk);
+    expect(people.map((person) => person.id)).not.toContain(otherId);
+    const merged = people.find((person) => person.id === personId);
+    expect(merged?.aliases).toEqual(expect.arrayContaining(['Tom Lowe', 'Tommy']));
+    expect(merged?.phones).toContain('01632 960123');
+    expect(marks.filter((mark) => mark.personId === otherId)).toEqual([]);
+    const own = marks.filter((mark) => mark.personId === personId);
+    expect(own.length).toBeGreaterThanOrEqual(places);
+    expect(own.every((mark) => mark.decision?.outcome === 'withhold')).toBe(true);
+
+    await client.call('undo', { caseId });
+    expect(await seeAll(desk)).toEqual(before);
+  });
+
+  test('cannot be the data subject and somebody who stays, nor one entry twice', async () => {
+    const desk = await openWithDocuments();
+    const { client, caseId } = desk;
+    const personId = await addKaren(desk);
+    const subject = (await client.call('listPeople', { caseId })).find(({ role }) => role === 'subject');
+    if (subject === undefined) throw new Error('No subject');
+    expect(await refusalOf(client.call('mergePeople', { caseId, personId, otherId: subject.id }))).toBe(
+      'invalid-input',
+    );
+    expect(await refusalOf(client.call('mergePeople', { caseId, personId, otherId: personId }))).toBe(
+      'invalid-input',
+    );
+  });
+});
+
 describe('undo across an import', () => {
   test('of an added person lets go of their name in documents that came since', async () => {
     const desk = await openCaseDesk();

@@ -57,6 +57,7 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   describePerson: 'c d',
   decidePerson: 'c d',
   removePerson: 'c d',
+  mergePeople: 'c d',
 
   suggestMarks: 'c d',
   listMarks: 'c d m',

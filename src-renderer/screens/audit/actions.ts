@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   describePerson: 'Changed a person',
   decidePerson: 'Decided a person, everywhere',
   removePerson: 'Removed a person from the register',
+  mergePeople: 'Made two people of the register one',
   suggestMarks: 'Looked for people and details',
   addMarks: 'Marked',
   markEverywhere: 'Marked a text everywhere',

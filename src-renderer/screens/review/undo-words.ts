@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   addPerson: 'adding the person',
   describePerson: 'changing the person',
   removePerson: 'removing the person',
+  mergePeople: 'making two people one',
   suggestMarks: 'the suggestions',
   applyToCopies: 'applying decisions to copies',
 };

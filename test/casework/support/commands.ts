@@ -53,7 +53,8 @@ export const changingCommands: readonly CaseCommand[] = [
     personId: karen,
     decision: { outcome: 'keep' as const, code: null, rationale: 'Agreed after all' },
   })),
-  command('removePerson', ({ tom }) => ({ personId: tom })),
+  command('mergePeople', ({ karen, tom }) => ({ personId: karen, otherId: tom })),
+  command('removePerson', ({ karen }) => ({ personId: karen })),
   command('addMarks', ({ letter }) => ({
     marks: [{ documentId: letter, page: 1, range: { start: 2, end: 8 }, rects: [], personId: null }],
     decision: withhold,
