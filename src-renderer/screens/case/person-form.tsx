@@ -12,6 +12,7 @@ import {
 import { client } from '../../api.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { filled, linesOf } from './request-form.tsx';
+import { SamePerson } from './same-person.tsx';
 
 const blank: PersonDetails = {
   name: '',
@@ -211,6 +212,9 @@ export function PersonForm(props: {
             </>
           )}
         </SimpleGrid>
+        {props.person ? (
+          <SamePerson caseId={props.caseId} person={props.person} onDone={props.onClose} onError={setError} />
+        ) : null}
         <ErrorNote error={error} />
         <Group justify="space-between" mt="md">
           {props.person ? (

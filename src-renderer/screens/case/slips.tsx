@@ -35,7 +35,7 @@ export function Slips(props: {
               {titles[kind]} <span className="faint">{sayCount(same.length, 'place')}</span>
             </b>
           </div>
-          <ul className="plain-list">
+          <ul>
             {same.slice(0, mostShown).map((slip) => (
               <li key={`${slip.documentId} ${slip.page} ${slip.start}`}>
                 <Button
@@ -51,11 +51,12 @@ export function Slips(props: {
                   }
                 >
                   {titleOf(slip.documentId)}, page {slip.page}
-                </Button>{' '}
-                {slip.before}
-                <mark>{slip.match}</mark>
-                {slip.after}
-                <div className="faint">{slip.reason}</div>
+                </Button>
+                <span>
+                  {slip.before}
+                  <mark>{slip.match}</mark>
+                  {slip.after} <span className="faint">{slip.reason}</span>
+                </span>
               </li>
             ))}
           </ul>
