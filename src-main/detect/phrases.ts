@@ -81,7 +81,7 @@ function fitsGaps<T>(letters: Letters, at: number, phrase: ReadyPhrase<T>): bool
     const gap = gapBefore(letters, at + offset);
     if (expected === '') return gap === '' || isBrokenWord(letters, at + offset, gap, phrase);
     if (gap === '') return mayBeMissing.test(expected);
-    if ((gap.match(/\n/g)?.length ?? 0) > 2) return false;
+    if ((gap.match(/\n/g)?.length ?? 0) > 2 && !blanks.test(gap)) return false;
     if (expected.includes(',')) return betweenWordsOrParts.test(gap) || blanks.test(gap);
     return blanks.test(gap) || betweenWords.test(gap) || squeeze(gap) === squeeze(expected);
   });
