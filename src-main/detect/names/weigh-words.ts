@@ -70,7 +70,7 @@ function weighWord(
   // "May", "Summer", "Sunday" and "Hope" are people only where the sentence says so.
   if (neverPeople.has(word.folded)) return { chance: read > 0.9 ? 0.15 : 0, ground: 'reads' };
   // "Oldham" by itself; behind a first name it is a surname.
-  if (placeNames.has(word.folded) && read < 0.5) return { chance: Math.min(read, 0.01), ground: 'reads' };
+  if (placeNames.has(word.folded) && read < 0.5) return { chance: Math.min(read, 0.1), ground: 'reads' };
   if (isNeverName(word.folded))
     return { chance: read > 0.6 ? read : read > 0.05 && word.capital ? queueChance : 0, ground: 'reads' };
   const isOrdinary = (word.listBits & inOrdinary) !== 0;
