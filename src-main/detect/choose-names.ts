@@ -33,7 +33,17 @@ export function chooseNames(
   const named = new Set<number>();
   for (const { from, to } of matches) for (let at = from; at < to; at += 1) named.add(at);
   const place = { text, tokens, evidence, named };
-  const clusters = clusterMatches(matches.filter((match) => !startsNextPerson(place, match)));
+  // What was only derived for somebody who is kept never hides what was recorded for somebody who is not.
+  const recorded = new SpanSet();
+  for (const { entry, start, end } of matches.filter((match) => match.recorded))
+    if (entry.person.decision !== 'keep') recorded.add(start, end);
+  const hides = (match: NameMatch): boolean =>
+    match.entry.person.decision === 'keep' &&
+    !(match.recorded && isWrittenAsRecorded(text, match)) &&
+    !recorded.isFree(match.start, match.end);
+  const clusters = clusterMatches(
+    matches.filter((match) => !hides(match) && !startsNextPerson(place, match)),
+  );
   const hits = clusters
     .flatMap((cluster) => chooseAmong({ ...place, matches: cluster }))
     .sort((a, b) => a.start - b.start);
@@ -119,23 +129,24 @@ function spanOf([first]: readonly NameMatch[]): number {
   return first === undefined ? 0 : first.end - first.start;
 }
 
-/**
- * 0 first. A derived name that cuts a recorded one in two comes after it; a guess at somebody who is kept never hides
- * what was recorded for somebody who is not.
- */
+/** 0 first. A derived name that cuts a recorded one in two comes after it. */
 function rankOf({ matches }: Place, match: NameMatch): number {
   if (match.recorded) return 0;
-  const isKept = match.entry.person.decision === 'keep';
   const cut = matches.some(
     (other) =>
       other.recorded &&
       other.start < match.end &&
       other.end > match.start &&
       ((other.start < match.start && other.end < match.end) ||
-        (other.start > match.start && other.end > match.end) ||
-        (isKept && (match.likeness !== 'same' || match.bridges) && other.entry.person.decision !== 'keep')),
+        (other.start > match.start && other.end > match.end)),
   );
   return cut ? 1 : 0;
+}
+
+/** With the same signs between its words: a full stop, a bracket or a comma may part two people. */
+function isWrittenAsRecorded(text: string, { entry, start, end }: NameMatch): boolean {
+  const signs = (written: string) => written.replaceAll(/[\p{L}\p{N}\p{M}\s’']+/gu, '');
+  return signs(text.slice(start, end)) === signs(entry.spelling);
 }
 
 /** "Maya Thorne, Jayden Thorne": a forename or a title before the surname makes the comma part two people. */

@@ -85,8 +85,8 @@ describe('candour batch', () => {
         dpi: 600,
       };
       child.stdin.write(`${JSON.stringify(slow)}\n`);
-      const worker = await findChild(child.pid ?? 0);
-      process.kill(worker, 'SIGKILL');
+      // Whichever of them has the job, and those that were started with it and wait.
+      for (const worker of await findChildren(child.pid ?? 0)) process.kill(worker, 'SIGKILL');
       const { value } = await answers.next();
       expect(JSON.parse(String(value))).toMatchObject({
         id: 'slow',
@@ -112,7 +112,7 @@ describe('candour batch', () => {
       const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
       const job = { id: 'long', op: 'redact', in: 'plain.pdf', out: 'long.pdf', marks, dpi: 600 };
       child.stdin.write(`${JSON.stringify(job)}\n`);
-      const worker = await findChild(child.pid ?? 0);
+      const workers = await findChildren(child.pid ?? 0);
       child.kill('SIGTERM');
       const { value } = await answers.next();
       expect(JSON.parse(String(value))).toMatchObject({
@@ -122,19 +122,23 @@ describe('candour batch', () => {
       });
       await new Promise((resolve) => child.once('close', resolve));
       expect(await readdir(folder)).toEqual(before);
-      expect(() => process.kill(worker, 0)).toThrow();
+      for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow();
     },
   );
 });
 
-/** The process id of the one worker, once it is there. */
-async function findChild(parent: number): Promise<number> {
+/** The process ids of the workers, once one is there; those that are started with it are within the same moment. */
+async function findChildren(parent: number): Promise<readonly number[]> {
+  const list = (): readonly number[] =>
+    execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/u))
+      .filter(([, ppid, name]) => Number(ppid) === parent && name !== 'ps')
+      .map(([pid]) => Number(pid));
   for (let attempt = 0; attempt < 2000; attempt += 1) {
-    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
-    const pids = lines.map((line) => line.trim().split(/\s+/u).map(Number));
-    const found = pids.find(([, ppid]) => ppid === parent)?.[0];
-    if (found !== undefined) return found;
+    const found = list();
     await new Promise((resolve) => setTimeout(resolve, 20));
+    if (found.length > 0 && list().length === found.length) return found;
   }
   throw new Error('no worker was started');
 }

@@ -68,6 +68,18 @@ describe('the same words', () => {
 });
 
 describe('a withheld name', () => {
+  test('may hold any sign that names and addresses have', () => {
+    const hyphen = inventPerson({
+      name: 'Jo Hartley-Bass',
+      aliases: ['Jo (mum)', '+ & / *'],
+      emails: ['a-b+c@x.example'],
+    });
+    expect(look('[Jo Hartley-Bass] wrote: a-b+c@x.example, Hartley-Bass.', [hyphen])).toMatchObject([
+      { found: 'a-b+c@x.example' },
+      { found: 'Hartley-Bass' },
+    ]);
+  });
+
   test.each([
     ['[Karen Hughes] came. Later Kaz left.', 'other-name-open', 'Kaz'],
     ['[Karen Hughes] came. K.H. was cross.', 'other-name-open', 'K.H'],
