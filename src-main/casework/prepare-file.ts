@@ -63,12 +63,12 @@ async function preparePdf(file: ArrivingFile, engine: PdfEngine, signal: AbortSi
   const source = { bytes: file.bytes, password: file.password };
   const extracted = await engine.run('extract', { source }, { signal });
   const { findings } = await engine.run('inspect', { source }, { signal });
-  const opened = await engine.run('convert', { source }, { signal });
+  const isWorking = file.password === null && !extracted.annotated;
+  const opened = isWorking ? null : await engine.run('convert', { source }, { signal });
   return {
     extracted,
     findings: [...extracted.findings, ...findings],
-    // Without a warning it is the original itself.
-    working: opened.warnings.length > 0 ? opened.bytes : null,
+    working: opened?.bytes ?? null,
     date: null,
     message: null,
     children: [],

@@ -1,6 +1,7 @@
 /** The visible characters of a page, one by one, as PDFium finds them: glyphs, never ActualText. */
 import { AppError } from '../contract/errors.ts';
 import type { Rect } from '../contract/model.ts';
+import { flattenPage } from './flatten.ts';
 import { limits } from './limits.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from './pdfium.ts';
 import { listPictures } from './recognise/list-pictures.ts';
@@ -36,7 +37,7 @@ export type PageCharacters = {
  */
 export function readCharacters(document: PdfiumDocument, page: number): PageCharacters {
   const { pdfium, handle } = document;
-  flattenAnnotations(pdfium, handle, page);
+  flattenPage(document, page);
   const pageHandle = pdfium.FPDF_LoadPage(handle, page - 1);
   if (pageHandle === 0) return { mediaBox: null, characters: [], pictures: [] };
   try {
@@ -59,15 +60,6 @@ function readMediaBox(pdfium: Pdfium, pageHandle: number, memory: number): Rect 
   if (!pdfium.FPDFPage_GetMediaBox(pageHandle, memory, memory + 4, memory + 8, memory + 12)) return null;
   const [left, bottom, right, top] = pdfium.pdfium.HEAPF32.subarray(memory / 4, memory / 4 + 4);
   return orderRect(left, bottom, right, top);
-}
-
-const FLAT_NORMALDISPLAY = 0;
-
-function flattenAnnotations(pdfium: Pdfium, handle: number, page: number): void {
-  const pageHandle = pdfium.FPDF_LoadPage(handle, page - 1);
-  if (pageHandle === 0) return;
-  if (pdfium.FPDFPage_GetAnnotCount(pageHandle) > 0) pdfium.FPDFPage_Flatten(pageHandle, FLAT_NORMALDISPLAY);
-  pdfium.FPDF_ClosePage(pageHandle);
 }
 
 const FPDF_PAGEOBJ_FORM = 5;

@@ -37,6 +37,8 @@ export type ExtractedPage = {
 
 export type ExtractedDocument = {
   readonly pages: readonly ExtractedPage[];
+  /** There are annotations or form fields, which `convert` sets into the pages. */
+  readonly annotated: boolean;
   readonly findings: readonly InspectionFinding[];
 };
 

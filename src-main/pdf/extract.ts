@@ -7,6 +7,7 @@ import { AppError } from '../contract/errors.ts';
 import type { InspectionFinding } from '../contract/model.ts';
 import { type Character, readCharacters } from './characters.ts';
 import type { ExtractedDocument, ExtractedPage, PdfSource, PdfTaskOptions } from './engine.ts';
+import { hasAnnotations } from './flatten.ts';
 import { hasInk } from './ink.ts';
 import { openPdfiumDocument } from './pdfium.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage } from './pdfjs.ts';
@@ -21,6 +22,8 @@ export async function extractDocument(
   try {
     const reader = await openPdfiumDocument(source);
     try {
+      // Before the pages are read, which sets them in the reader's memory.
+      const annotated = hasAnnotations(reader);
       const pages: ExtractedPage[] = [];
       const findings: InspectionFinding[] = [];
       for (let number = 1; number <= document.pages; number++) {
@@ -50,7 +53,7 @@ export async function extractDocument(
         proxy.cleanup();
         onProgress?.({ done: number, total: document.pages });
       }
-      return { pages, findings };
+      return { pages, annotated, findings };
     } finally {
       reader.close();
     }

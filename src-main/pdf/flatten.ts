@@ -18,18 +18,25 @@ const notShown = 2 | 32;
 export function flattenDocument(document: PdfiumDocument, { from, to }: PageRange): Uint8Array | null {
   let flattened = false;
   for (let page = from; page <= Math.min(to, document.pages); page += 1) {
-    // Without reading what the page shows, which takes longer than the rest.
-    if (document.pdfium.EPDFPage_GetAnnotCountRaw(document.handle, page - 1) <= 0) continue;
-    flattenPage(document, page);
-    flattened = true;
+    if (flattenPage(document, page)) flattened = true;
   }
   return flattened ? saveWithoutSecurity(document) : null;
 }
 
-/** Annotations that a viewer does not show are taken away. */
-export function flattenPage({ pdfium, handle }: PdfiumDocument, page: number): void {
+export function hasAnnotations({ pdfium, handle, pages }: PdfiumDocument): boolean {
+  return Array.from({ length: pages }, (_, index) => index).some(
+    (index) => pdfium.EPDFPage_GetAnnotCountRaw(handle, index) > 0,
+  );
+}
+
+/**
+ * In the open document itself: PDFium draws no form fields and reads none of their words otherwise. Annotations that a
+ * viewer does not show are taken away. Of a page without any nothing is read; answers whether there were some.
+ */
+export function flattenPage({ pdfium, handle }: PdfiumDocument, page: number): boolean {
+  if (pdfium.EPDFPage_GetAnnotCountRaw(handle, page - 1) <= 0) return false;
   const loaded = pdfium.FPDF_LoadPage(handle, page - 1);
-  if (loaded === 0) return;
+  if (loaded === 0) return false;
   for (let index = pdfium.FPDFPage_GetAnnotCount(loaded) - 1; index >= 0; index -= 1) {
     const annotation = pdfium.FPDFPage_GetAnnot(loaded, index);
     const hidden = (pdfium.FPDFAnnot_GetFlags(annotation) & notShown) !== 0;
@@ -38,4 +45,5 @@ export function flattenPage({ pdfium, handle }: PdfiumDocument, page: number): v
   }
   if (pdfium.FPDFPage_GetAnnotCount(loaded) > 0) pdfium.FPDFPage_Flatten(loaded, FLAT_NORMALDISPLAY);
   pdfium.FPDF_ClosePage(loaded);
+  return true;
 }

@@ -107,7 +107,11 @@ const Gap = z.object({
 
 const outputs: { readonly [Name in PdfTaskName]: z.ZodType<PdfTasks[Name]['output']> } = {
   countPages: z.object({ pages: pageCount, agreed: z.boolean() }),
-  extract: z.object({ pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(), findings }),
+  extract: z.object({
+    annotated: z.boolean(),
+    pages: z.array(ExtractedPage).min(1).max(limits.pages).readonly(),
+    findings,
+  }),
   findScans: z.object({ pages: z.array(z.object({ page: PageNumber, reason: ReadingReason })).readonly() }),
   recognise: z
     .object({ reading: Reading, text: z.string(), boxes: z.instanceof(Float32Array) })

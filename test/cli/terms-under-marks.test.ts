@@ -30,7 +30,7 @@ function listTerms(texts: readonly string[], ...covered: readonly string[]): rea
   const [first] = pages;
   if (first === undefined) throw new Error('no page');
   return listTermsUnderMarks(
-    { pages, findings: [] },
+    { pages, annotated: false, findings: [] },
     covered.map((text) => markText(first, text)),
   );
 }
@@ -72,6 +72,6 @@ describe('the words that a redacted file is searched for', () => {
     expect(listTerms(['No\n12\n2019'], 'No', '12', '2019')).toEqual([]);
     const page = layPage(1, 'another person');
     const mark = markText(page, 'another person', 'Name of another person');
-    expect(listTermsUnderMarks({ pages: [page], findings: [] }, [mark])).toEqual([]);
+    expect(listTermsUnderMarks({ pages: [page], annotated: false, findings: [] }, [mark])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Annotations and form fields, set into their pages: every reader sees the same. */
 import { describe, expect, it } from 'vitest';
 import { convertDocument } from '../../src-main/pdf/convert.ts';
+import { extractDocument } from '../../src-main/pdf/extract.ts';
 import { flattenDocument } from '../../src-main/pdf/flatten.ts';
 import { openPdfiumDocument } from '../../src-main/pdf/pdfium.ts';
 import { bothWords, kept, secret, show } from '../fixtures/leaks/leak-fixture.ts';
@@ -64,6 +65,10 @@ describe('a page with a form field', () => {
       convertDocument({ source: { bytes, password: null }, untrustedName: 'a.pdf' }, resources, {});
     expect((await convert(withField(4))).warnings).toEqual(['annotations-set']);
     const plain = buildPage(bothWords);
+    const isAnnotated = async (bytes: Uint8Array) =>
+      (await extractDocument({ bytes, password: null })).annotated;
+    expect(await isAnnotated(withField(4))).toBe(true);
+    expect(await isAnnotated(plain)).toBe(false);
     expect(await flatten(plain)).toBeNull();
     expect(await convert(plain)).toMatchObject({ warnings: [], bytes: plain });
   });

@@ -3,21 +3,16 @@
  * reviewer saw; `print` could show layers and annotations that no reviewer ever had before them).
  */
 import { AppError } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
 import { invert, type Matrix, multiply } from '../geometry.ts';
 import { limits } from '../limits.ts';
 import { createCappedCanvas, type Pdfjs } from '../pdfjs.ts';
-import { readShownGlyphs } from '../redraw/pdfjs-hooks.ts';
 import type { PageSource } from './page-writer.ts';
 import { createRaster, type Raster } from './raster-image.ts';
-import type { TextRun } from './surviving-words.ts';
 
 export type DrawnPage = Raster & {
   readonly fromPixels: Matrix;
   /** Something is painted after the first text, so that it may cover a part of a letter. */
   readonly paintsOverText: boolean;
-  /** Text in the appearances of annotations and form fields, the captions of buttons for one; the boxes are theirs. */
-  readonly annotated: readonly TextRun[];
   /** The pixels as they are now, burnt boxes included. */
   encodeJpeg(quality: number): Promise<Uint8Array>;
   /** Gives the canvas's memory back. */
@@ -67,7 +62,6 @@ export async function drawPage(source: PageSource, options: { text: boolean }): 
     ...raster,
     fromPixels: invert(toPixels),
     paintsOverText: watch.paintsOverText(),
-    annotated: watch.annotated,
     encodeJpeg: (quality) => {
       context.putImageData(image, 0, 0);
       return canvas.encode('jpeg', quality);
@@ -79,9 +73,9 @@ export async function drawPage(source: PageSource, options: { text: boolean }): 
   };
 }
 
-type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
+type OperatorList = { readonly fnArray: readonly number[] };
 
-/** Leaves text out where asked to, and notes what annotations show. */
+/** Leaves text out where asked to, and notes whether something is painted over it. */
 function watchOperators(ops: Pdfjs['OPS'], text: boolean) {
   const textOperators = new Set<number>([
     ops.showText,
@@ -98,33 +92,14 @@ function watchOperators(ops: Pdfjs['OPS'], text: boolean) {
   );
   let firstText = Infinity;
   let paintsOverText = false;
-  const annotated: TextRun[] = [];
-  let box: Rect | null = null;
   return {
-    annotated,
     paintsOverText: () => paintsOverText,
-    filter: (index: number, { fnArray, argsArray }: OperatorList): boolean => {
+    filter: (index: number, { fnArray }: OperatorList): boolean => {
       const operator = fnArray[index] ?? -1;
-      const operands = argsArray[index];
-      if (operator === ops.beginAnnotation) box = readBox(operands);
-      else if (operator === ops.endAnnotation) box = null;
       if (index > firstText && paintOperators.has(operator)) paintsOverText = true;
       if (!textOperators.has(operator)) return true;
       firstText = Math.min(firstText, index);
-      if (box !== null && operator === ops.showText && Array.isArray(operands)) {
-        const shown = readShownGlyphs(operands[0]).map(({ unicode }) => unicode);
-        annotated.push({ text: shown.join(''), box });
-      }
       return text;
     },
   };
-}
-
-/** Of an annotation, in default user space. */
-function readBox(operands: unknown): Rect | null {
-  const rect: unknown = Array.isArray(operands) ? operands[1] : null;
-  if (!Array.isArray(rect)) return null;
-  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = rect.map(Number);
-  const box: Rect = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
-  return box.every(Number.isFinite) ? box : null;
 }

@@ -3,7 +3,6 @@
  * of each box in real text. Always possible, always right.
  */
 import { AppError } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
 import { mapRect } from '../geometry.ts';
 import { reportRasterGaps } from '../reflow/report-raster-gaps.ts';
 import { createPageTags, endMarked } from '../write/page-structure.ts';
@@ -97,7 +96,7 @@ async function findSurvivors(
   // What a clip, the ground or something over it hides is not told from a letter's place alone.
   const background = source.words.some(({ invisible }) => !invisible) ? await draw(source, false) : null;
   const evidence = {
-    runs: [...(await readTextRuns(source)), ...picture.annotated],
+    runs: await readTextRuns(source),
     burnt: boxes.map((box) => mapRect(box, picture.fromPixels)),
     picture,
     background,
@@ -109,7 +108,7 @@ async function findSurvivors(
   return survivors;
 }
 
-/** Text as pdf.js reports it: of the page, and of the annotations and form fields that it draws. */
+/** Text as pdf.js reports it; annotations and form fields are part of the page. */
 async function readTextRuns({ proxy }: PageSource): Promise<readonly TextRun[]> {
   const runs: TextRun[] = [];
   const { items } = await proxy.getTextContent();
@@ -120,26 +119,5 @@ async function readTextRuns({ proxy }: PageSource): Promise<readonly TextRun[]> 
     const up = item.height / (Math.hypot(c, d) || 1);
     runs.push({ text: item.str, box: mapRect([0, -0.3 * up, along, up], [a, b, c, d, e, f]) });
   }
-  for (const annotation of await proxy.getAnnotations()) {
-    const box = readRect(annotation.rect);
-    if (box !== null) for (const text of readAnnotationTexts(annotation)) runs.push({ text, box });
-  }
   return runs;
-}
-
-function readRect(value: unknown): Rect | null {
-  if (!Array.isArray(value)) return null;
-  const [x0, y0, x1, y1]: unknown[] = value;
-  const numbers = [x0, y0, x1, y1].map(Number);
-  const [a = 0, b = 0, c = 0, d = 0] = numbers;
-  return numbers.every(Number.isFinite)
-    ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
-    : null;
-}
-
-function readAnnotationTexts(annotation: Readonly<Record<string, unknown>>): readonly string[] {
-  const { fieldValue, textContent, buttonValue } = annotation;
-  const texts = [fieldValue, buttonValue].flat().filter((text) => typeof text === 'string');
-  const lines = Array.isArray(textContent) ? textContent.filter((text) => typeof text === 'string') : [];
-  return [...texts, lines.join(' ')].filter((text) => text !== '');
 }

@@ -1,5 +1,6 @@
 /** A page as PDFium sees it: characters, objects, pixels. */
 import type { Rect } from '../../contract/model.ts';
+import { flattenPage } from '../flatten.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from '../pdfium.ts';
 import type { PictureSize } from './picture-size.ts';
 import { createCharReader, readChar } from './read-char.ts';
@@ -194,37 +195,12 @@ export function hideText(pdfium: Pdfium, page: number): void {
   for (let index = 0; index < count; index += 1) visit(pdfium.FPDFPage_GetObject(page, index), 0);
 }
 
-/** fpdf_flatten.h */
-const FLAT_NORMALDISPLAY = 0;
-
-/** ISO 32000-2, 12.5.3: Hidden and NoView. */
-const notShown = 2 | 32;
-
 /** The page with its annotations and form fields as part of it. */
 export function withFlattenedPage<Result>(
   document: PdfiumDocument,
   page: number,
   use: (handle: number) => Result,
 ): Result | null {
-  const { pdfium } = document;
-  const bare = withPage(document, page, (handle) =>
-    pdfium.FPDFPage_GetAnnotCount(handle) > 0 ? null : { result: use(handle) },
-  );
-  if (bare !== null) return bare.result;
-  flattenAnnotations(document, page);
+  flattenPage(document, page);
   return withPage(document, page, use);
-}
-
-/** In memory: PDFium draws no form fields otherwise. Annotations that a viewer does not show are taken away. */
-function flattenAnnotations(document: PdfiumDocument, page: number): void {
-  const { pdfium } = document;
-  withPage(document, page, (handle) => {
-    for (let index = pdfium.FPDFPage_GetAnnotCount(handle) - 1; index >= 0; index -= 1) {
-      const annotation = pdfium.FPDFPage_GetAnnot(handle, index);
-      const hidden = (pdfium.FPDFAnnot_GetFlags(annotation) & notShown) !== 0;
-      pdfium.FPDFPage_CloseAnnot(annotation);
-      if (hidden) pdfium.FPDFPage_RemoveAnnot(handle, index);
-    }
-    if (pdfium.FPDFPage_GetAnnotCount(handle) > 0) pdfium.FPDFPage_Flatten(handle, FLAT_NORMALDISPLAY);
-  });
 }

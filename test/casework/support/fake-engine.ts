@@ -104,7 +104,11 @@ export function createFakeEngine(): FakeEngine {
     readonly [Name in PdfTaskName]: (input: PdfTasks[Name]['input']) => PdfTasks[Name]['output'];
   } = {
     countPages: ({ source }) => ({ pages: openFile(source).pages.length, agreed: engine.readersAgree }),
-    extract: ({ source }) => ({ pages: openFile(source).pages.map(layOut), findings: [] }),
+    extract: ({ source }) => ({
+      pages: openFile(source).pages.map(layOut),
+      annotated: false,
+      findings: [],
+    }),
     findScans: ({ source }) => ({
       pages: openFile(source).pages.flatMap((page, index) =>
         readScan(page) === null ? [] : [{ page: index + 1, reason: 'no-text' as const }],
