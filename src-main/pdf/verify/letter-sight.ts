@@ -47,6 +47,7 @@ const mostLooks = 40;
 export function createLetterSight(input: SightInput): LetterSight {
   const { pdfium, page, before, size, shades, chars, toPlace } = input;
   const near = indexByPlace(chars);
+  const numbers = new Map(chars.map((char, number) => [char, number]));
   const collided = findCollided(chars, toPlace, before);
   let texts: readonly number[] | null = null;
   let bare: Ink | null = null;
@@ -67,10 +68,11 @@ export function createLetterSight(input: SightInput): LetterSight {
     return bare;
   };
   /** Of characters, and of the same ones printed once more in the same place. */
-  const listObjects = (numbers: readonly number[]): readonly number[] => {
+  const listObjects = (asked: readonly number[]): readonly number[] => {
     owners ??= readOwners(pdfium, page, chars.length);
     const known = owners;
-    const objects = numbers.flatMap((number) => listTwins(number, near, chars)).map((one) => known[one] ?? 0);
+    const twins = asked.flatMap((number) => listTwins(chars[number], near));
+    const objects = twins.map((char) => known[numbers.get(char) ?? -1] ?? 0);
     return [...new Set(objects)].filter((object) => object !== 0).sort((a, b) => a - b);
   };
   /** Null where too much has been looked at. */
@@ -145,19 +147,15 @@ function isSeen(before: Ink, without: Ink, place: Rect): boolean {
   return across >= seenShare * (place[2] - place[0]) && up >= seenShare * (place[3] - place[1]);
 }
 
-/** The number of a character, and those of the same one printed once more in the same place. */
+/** A character, and the same one printed once more in the same place. */
 function listTwins(
-  number: number,
+  own: ViewedChar | undefined,
   near: (place: Rect) => readonly ViewedChar[],
-  chars: readonly ViewedChar[],
-): readonly number[] {
-  const own = chars[number];
+): readonly ViewedChar[] {
   if (own === undefined || own.box === null) return [];
   const { box, text } = own;
-  return near(box).flatMap((other) =>
-    other === own || (other.text === text && other.box !== null && isSamePlace(box, other.box))
-      ? [chars.indexOf(other)]
-      : [],
+  return near(box).filter(
+    (other) => other === own || (other.text === text && other.box !== null && isSamePlace(box, other.box)),
   );
 }
 
