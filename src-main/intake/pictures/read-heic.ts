@@ -12,7 +12,7 @@ type Frame = { readonly id: number; readonly width: number; readonly height: num
 
 /** Throws file-damaged, page-too-large. */
 export async function readHeic(bytes: Uint8Array): Promise<FileContent> {
-  const frames = await withContext(bytes, async (libheif, context) => listFrames(libheif, context));
+  const frames = await withContext(bytes, listFrames);
   if (frames.length === 0) throw new AppError('file-damaged');
   const shown = frames.slice(0, intakeLimits.frames);
   const { hidden } = await readMetadata(findExif(bytes), 'heic');
@@ -73,30 +73,36 @@ async function withContext<Result>(
   }
 }
 
-function listFrames(libheif: Libheif, context: object): readonly Frame[] {
+async function listFrames(libheif: Libheif, context: object): Promise<readonly Frame[]> {
   const ids = libheif.heif_js_context_get_list_of_top_level_image_IDs(context);
   if ('code' in ids) throw new AppError('file-damaged');
-  return Array.from(ids, (id) =>
-    withHandle(libheif, context, id, (handle) => {
-      const width = libheif.heif_image_handle_get_width(handle);
-      const height = libheif.heif_image_handle_get_height(handle);
-      if (!(width > 0 && height > 0)) throw new AppError('file-damaged');
-      if (width * height > intakeLimits.pixels)
-        throw new AppError('page-too-large', { limit: intakeLimits.pixels });
-      return { id, width, height };
-    }),
-  );
+  const frames: Frame[] = [];
+  for (const id of ids) {
+    const size = await withHandle(libheif, context, id, (handle) => ({
+      width: libheif.heif_image_handle_get_width(handle),
+      height: libheif.heif_image_handle_get_height(handle),
+    }));
+    if (!(size.width > 0 && size.height > 0)) throw new AppError('file-damaged');
+    if (size.width * size.height > intakeLimits.pixels)
+      throw new AppError('page-too-large', { limit: intakeLimits.pixels });
+    frames.push({ id, ...size });
+  }
+  return frames;
 }
 
-function withHandle<Result>(
+async function withHandle<Result>(
   libheif: Libheif,
   context: object,
   id: number,
-  work: (handle: object) => Result,
-): Result {
+  work: (handle: object) => Result | Promise<Result>,
+): Promise<Result> {
   const handle = libheif.heif_js_context_get_image_handle(context, id);
   if (handle === null || 'code' in handle) throw new AppError('file-damaged');
-  return work(handle);
+  try {
+    return await work(handle);
+  } finally {
+    libheif.heif_image_handle_release(handle);
+  }
 }
 
 async function decodeFrame(libheif: Libheif, context: object, id: number): Promise<Uint8Array> {
