@@ -18,6 +18,7 @@ import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
 import { closeDatabase, createDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { caseSchema } from '../../src-main/store/schemas.ts';
 import { prepare, runInTransaction } from '../../src-main/store/sqlite.ts';
+import { seedRandom } from '../seed-random.ts';
 import {
   fillForm,
   type KnownPage,
@@ -29,7 +30,6 @@ import {
   templates,
 } from './copies/make-pages.ts';
 import { printTable, type Row } from './measure/print-table.ts';
-import { seedRandom } from './measure/seed-random.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const random = seedRandom(20_261_124);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintSources } from './fingerprint.mjs';
 import { modulesFolder, projectFolder, projectNode } from './paths.mjs';
 import { quoteEnd, runQuietly } from './processes.mjs';
 import { SetupProblem, say } from './report.mjs';
@@ -10,7 +10,7 @@ const stampFile = join(projectFolder, 'out', '.candour-build');
 
 /** Builds the application into out/ when a source has changed, come or gone since the last build. */
 export function ensureBuild() {
-  const wanted = fingerprintSources();
+  const wanted = fingerprintSources(sources);
   const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
   if (isFresh) return;
   say('building the application …');
@@ -24,19 +24,4 @@ export function ensureBuild() {
     throw new SetupProblem(`the application could not be built:\n${quoteEnd(words.join('\n'), 30)}`);
   }
   writeFileSync(stampFile, wanted);
-}
-
-function fingerprintSources() {
-  const hash = createHash('sha256');
-  for (const source of sources) addToFingerprint(hash, join(projectFolder, source));
-  return hash.digest('hex');
-}
-
-function addToFingerprint(hash, path) {
-  const found = statSync(path);
-  if (found.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addToFingerprint(hash, join(path, name));
-  } else {
-    hash.update(`${path}\n${found.size}\n${found.mtimeMs}\n`);
-  }
 }

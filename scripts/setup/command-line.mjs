@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintSources } from './fingerprint.mjs';
 import { modulesFolder, projectFolder, projectNode } from './paths.mjs';
 import { runQuietly } from './processes.mjs';
 
@@ -15,7 +16,7 @@ const obsolete = 24 * 60 * 60 * 1000;
  * has changed. The sources themselves where that is not possible. No document is involved.
  */
 export function findCommandLine() {
-  const bundle = join(folder, fingerprintSources());
+  const bundle = join(folder, fingerprintBundle());
   const entry = join(bundle, 'cli.js');
   if (existsSync(entry) || makeBundle(bundle)) return entry;
   return join(projectFolder, 'src-main', 'cli.ts');
@@ -45,18 +46,11 @@ function removeObsolete() {
   }
 }
 
-function fingerprintSources() {
-  const hash = createHash('sha256');
-  for (const source of sources) addToFingerprint(hash, join(projectFolder, source));
-  hash.update(modulesFolder);
-  return hash.digest('hex').slice(0, 16);
-}
-
-function addToFingerprint(hash, path) {
-  const found = statSync(path);
-  if (found.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addToFingerprint(hash, join(path, name));
-  } else {
-    hash.update(`${path}\n${found.size}\n${found.mtimeMs}\n`);
-  }
+/** The modules' folder too: its path is in the bundle. */
+function fingerprintBundle() {
+  return createHash('sha256')
+    .update(fingerprintSources(sources))
+    .update(modulesFolder)
+    .digest('hex')
+    .slice(0, 16);
 }

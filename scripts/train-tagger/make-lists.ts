@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { foldWord } from '../../src-main/detect/text-tokens.ts';
-import { seedRandom } from '../bench/measure/seed-random.ts';
+import { seedRandom } from '../seed-random.ts';
 
 const { values: options } = parseArgs({ options: { packages: { type: 'string' } } });
 if (options.packages === undefined) throw new Error('--packages FOLDER/node_modules');

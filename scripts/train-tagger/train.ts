@@ -18,7 +18,7 @@ import {
 import { gatherCases, readWords, type WordFacts } from '../../src-main/detect/names/read-words.ts';
 import { tagWords, toChances } from '../../src-main/detect/names/tag-words.ts';
 import { tokenise } from '../../src-main/detect/text-tokens.ts';
-import { seedRandom } from '../bench/measure/seed-random.ts';
+import { seedRandom } from '../seed-random.ts';
 import { type LabelledText, readCareTexts, readForeignTexts } from './labelled-text.ts';
 import { type NamePools, varyNames, writeShouted, writeSmall } from './vary-names.ts';
 

@@ -3,7 +3,7 @@
  * Only the register is given this leeway; what nobody recorded has to read like a name.
  */
 import { isOrdinaryWord, type WordEvidence } from './name-evidence.ts';
-import type { Entry, Likeness } from './name-index.ts';
+import type { NamePlace } from './name-rules.ts';
 import {
   calendarAndModalWords,
   careAcronyms,
@@ -13,15 +13,6 @@ import {
   wordsThatAreNames,
 } from './name-words.ts';
 import { isOddlyShaped, startsSentence, type Token } from './text-tokens.ts';
-
-type Place = {
-  readonly entry: Entry;
-  readonly likeness: Likeness;
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-};
 
 /** What a document shows of its way of writing. */
 export type Manner = {
@@ -55,7 +46,7 @@ const talk = /^[’'‘`](?:s|d|ll)(?!\p{L})/u;
 export function isLikelyHere(
   text: string,
   tokens: readonly Token[],
-  place: Place,
+  place: NamePlace,
   evidence: WordEvidence,
   manner: Manner,
 ): boolean {
@@ -85,7 +76,7 @@ export function isLikelyHere(
 }
 
 /** Several words of which one is only the beginning of a name: "Hil Chase". */
-function isLikelyInFull(words: readonly Token[], { likeness }: Place, manner: Manner): boolean {
+function isLikelyInFull(words: readonly Token[], { likeness }: NamePlace, manner: Manner): boolean {
   if (likeness !== 'beginning') return manner.small && words.every((word) => word.folded.length > 2);
   return words.every((word) => word.capital && !careWords.has(word.folded));
 }
@@ -93,7 +84,7 @@ function isLikelyInFull(words: readonly Token[], { likeness }: Place, manner: Ma
 function isSameLikely(
   text: string,
   tokens: readonly Token[],
-  place: Place,
+  place: NamePlace,
   token: Token,
   manner: Manner,
 ): boolean {
@@ -123,7 +114,7 @@ function isSameLikely(
   return token.folded.length > 3 && (verbsOfPeople.has(next) || hasPossessive(text, token) || next === 'and');
 }
 
-function isMisreadLikely(text: string, { entry }: Place, token: Token, manner: Manner): boolean {
+function isMisreadLikely(text: string, { entry }: NamePlace, token: Token, manner: Manner): boolean {
   const word = entry.words[0] ?? '';
   const raw = text.slice(token.start, token.end);
   if (isOddlyShaped(raw)) return word.length >= shortestSmall && (token.capital || /\d/.test(raw));
@@ -136,7 +127,7 @@ function isMisreadLikely(text: string, { entry }: Place, token: Token, manner: M
   return token.capital && !token.shouted && !/[aeiouy]/.test(token.folded);
 }
 
-function isWithSLikely(text: string, tokens: readonly Token[], place: Place, token: Token): boolean {
+function isWithSLikely(text: string, tokens: readonly Token[], place: NamePlace, token: Token): boolean {
   const word = place.entry.words[0] ?? '';
   if (place.entry.kind === 'pet-form' || place.entry.kind === 'middle-name') return false;
   if (!token.capital)
@@ -147,7 +138,7 @@ function isWithSLikely(text: string, tokens: readonly Token[], place: Place, tok
     : !isWordToo(word);
 }
 
-function isTypoLikely(text: string, { entry }: Place, token: Token, evidence: WordEvidence): boolean {
+function isTypoLikely(text: string, { entry }: NamePlace, token: Token, evidence: WordEvidence): boolean {
   const word = entry.words[0] ?? '';
   if (entry.kind === 'pet-form' || entry.kind === 'middle-name') return false;
   if (!token.capital || token.shouted || word.length < 5 || word[0] !== token.folded[0]) return false;
@@ -164,7 +155,7 @@ function isTypoLikely(text: string, { entry }: Place, token: Token, evidence: Wo
 function isBeginningLikely(
   text: string,
   tokens: readonly Token[],
-  place: Place,
+  place: NamePlace,
   token: Token,
   evidence: WordEvidence,
   manner: Manner,
@@ -194,7 +185,7 @@ function isWordToo(folded: string): boolean {
   return wordsThatAreNames.has(folded) || careWords.has(folded) || calendarAndModalWords.has(folded);
 }
 
-function startsPlace(text: string, tokens: readonly Token[], { to, end }: Place): boolean {
+function startsPlace(text: string, tokens: readonly Token[], { to, end }: NamePlace): boolean {
   const next = tokens[to];
   return (
     next?.capital === true && /^[ \t\u00A0]$/.test(text.slice(end, next.start)) && placeWords.has(next.folded)
@@ -206,14 +197,14 @@ function hasPossessive(text: string, token: Token): boolean {
 }
 
 /** The word close behind, or none. */
-function nextWord(text: string, tokens: readonly Token[], { to, end }: Place): string {
+function nextWord(text: string, tokens: readonly Token[], { to, end }: NamePlace): string {
   const next = tokens[to];
   return next !== undefined && /^[ \t\u00A0]{1,2}$|^[ \t]?\r?\n[ \t]?$/.test(text.slice(end, next.start))
     ? next.folded
     : '';
 }
 
-function previousWord(text: string, tokens: readonly Token[], { from, start }: Place): string {
+function previousWord(text: string, tokens: readonly Token[], { from, start }: NamePlace): string {
   const before = tokens[from - 1];
   return before !== undefined && /^[ \t\u00A0]{1,2}$/.test(text.slice(before.end, start))
     ? before.folded

@@ -11,9 +11,10 @@ import {
 } from './name-words.ts';
 import { startsSentence, type Token } from './text-tokens.ts';
 
-type Place = {
+export type NamePlace = {
   readonly entry: Entry;
   readonly likeness: Likeness;
+  /** Index of the first token and of the one after the last. */
   readonly from: number;
   readonly to: number;
   readonly start: number;
@@ -27,7 +28,7 @@ const determiners = new Set(
 /** Below this length a single word that differs by a letter is more likely another word. */
 const shortestLoneTypo = 7;
 
-export function isNameHere(text: string, tokens: readonly Token[], place: Place): boolean {
+export function isNameHere(text: string, tokens: readonly Token[], place: NamePlace): boolean {
   const { entry, from, to } = place;
   const words = tokens.slice(from, to);
   const [first] = words;
@@ -66,7 +67,7 @@ function isInitials(text: string, words: readonly Token[], entry: Entry): boolea
     : /^\p{L}(?:[.]\s?\p{L}|\s\p{L})+$/u.test(raw);
 }
 
-function isLoneName(text: string, tokens: readonly Token[], place: Place, token: Token): boolean {
+function isLoneName(text: string, tokens: readonly Token[], place: NamePlace, token: Token): boolean {
   const { entry, likeness, to } = place;
   const word = entry.words[0] ?? '';
   if (/^\d+$/.test(token.folded)) return false;
@@ -98,7 +99,7 @@ function isLoneName(text: string, tokens: readonly Token[], place: Place, token:
 }
 
 /** "A Young Person", "the Long term": a determiner makes the word an ordinary one, but for "the Young family". */
-function isDescribing(text: string, tokens: readonly Token[], place: Place): boolean {
+function isDescribing(text: string, tokens: readonly Token[], place: NamePlace): boolean {
   const before = tokens[place.from - 1];
   if (before === undefined || !determiners.has(before.folded)) return false;
   if (!/^[ \t\u00A0]{1,2}$/.test(text.slice(before.end, place.start))) return false;
@@ -112,7 +113,7 @@ function isRecordedAlone(entry: Entry): boolean {
 const titleBefore = /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr)\.?\s+$/iu;
 
 /** "May" and "Will" are forenames under the careful rules of ordinary words; "May" as a surname needs its title. */
-function isCalendarName(text: string, { entry, likeness, start }: Place): boolean {
+function isCalendarName(text: string, { entry, likeness, start }: NamePlace): boolean {
   if (likeness !== 'same') return false;
   if (entry.kind === 'forename' || entry.kind === 'short-form') return true;
   return titleBefore.test(text.slice(Math.max(0, start - 12), start));

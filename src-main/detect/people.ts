@@ -4,20 +4,13 @@ import type { Hit } from './hit.ts';
 import { isNeverName, type WordEvidence } from './name-evidence.ts';
 import type { Entry, Likeness, NameIndex } from './name-index.ts';
 import { isLikelyHere, type Manner, readManner } from './name-leeway.ts';
-import { isNameHere } from './name-rules.ts';
+import { isNameHere, type NamePlace } from './name-rules.ts';
 import { careWords } from './name-words.ts';
 import { findPhrases } from './phrases.ts';
 import { foldWord, type Token } from './text-tokens.ts';
 
 /** A way in which a name stands at a place, before it is known whose it is. */
-export type NameMatch = {
-  readonly entry: Entry;
-  readonly likeness: Likeness;
-  /** Index of the first token and of the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
+export type NameMatch = NamePlace & {
   /** Exactly as recorded: no rule may drop it. */
   readonly recorded: boolean;
   /** A recorded name that the rules for derived ones would have taken for another word here. */

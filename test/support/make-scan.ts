@@ -3,6 +3,7 @@
  * gives the same scan on every machine.
  */
 import { deflateSync } from 'node:zlib';
+import { seedRandom } from '../../scripts/seed-random.ts';
 import { describePage } from '../../src-main/pdf/geometry.ts';
 import { openPdfiumDocument } from '../../src-main/pdf/pdfium.ts';
 import { drawGrey, type GreyPicture } from '../../src-main/pdf/recognise/draw-grey.ts';
@@ -58,17 +59,6 @@ function spoil(picture: GreyPicture, { ink, noise, shade }: ScanFaults): GreyPic
       spoilt[at] = Math.max(0, Math.min(255, 244 - darkness - shadow + grain));
     }
   return { ...picture, data: spoilt };
-}
-
-/** mulberry32 */
-function seedRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** A PDF of one page for each picture, at its size, without any text; `rotate` and `extra` go into the page and its content. */

@@ -1,5 +1,5 @@
 /** What a scan makes of a page: letters confused, words broken at the end of a line or torn apart. The same on every machine. */
-import { seedRandom } from '../measure/seed-random.ts';
+import { seedRandom } from '../../seed-random.ts';
 
 /** As Tesseract confuses them on faxes and photocopies. */
 const confusions: readonly (readonly [string, string])[] = [

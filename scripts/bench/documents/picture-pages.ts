@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { seedRandom } from '../measure/seed-random.ts';
+import { seedRandom } from '../../seed-random.ts';
 
 const a4 = { width: 595.28, height: 841.89 };
 /** A4 at 200 dots an inch. */

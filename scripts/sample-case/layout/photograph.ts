@@ -1,8 +1,9 @@
 /** A sheet of paper as a telephone sees it: in perspective, on a table, in the light of one window. */
+
+import { seedRandom } from '../../seed-random.ts';
 import type { Rect } from '../model.ts';
 import { type InkLine, inkLines, type Lens } from './ink.ts';
 import type { Photograph } from './jpeg.ts';
-import { seedRandom } from './random.ts';
 import { addOutline, createCoverage, type Point, readCoverage } from './raster.ts';
 import type { MarkedBox } from './scan.ts';
 

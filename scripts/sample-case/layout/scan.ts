@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { seedRandom } from '../../seed-random.ts';
 import type { GeneratedDocument, Rect, SampleDocument } from '../model.ts';
 import { type InkLine, inkLines, type Lens } from './ink.ts';
-import { seedRandom } from './random.ts';
 import type { Point } from './raster.ts';
 
 const DPI = 200;

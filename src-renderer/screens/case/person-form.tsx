@@ -10,25 +10,10 @@ import {
   PersonDetails as PersonDetailsSchema,
 } from '../../../src-main/contract/model.ts';
 import { client } from '../../api.ts';
+import { blankPerson } from '../../blank-person.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { filled, linesOf } from './request-form.tsx';
 import { SamePerson } from './same-person.tsx';
-
-const blank: PersonDetails = {
-  name: '',
-  aliases: [],
-  role: 'third-party',
-  relationship: '',
-  consent: 'not-sought',
-  deceased: false,
-  knownToRequester: false,
-  emails: [],
-  phones: [],
-  addresses: [],
-  identifiers: [],
-  addressProtected: false,
-  notes: '',
-};
 
 const roles: readonly { value: PersonDetails['role']; label: string }[] = [
   { value: 'third-party', label: 'Another person' },
@@ -64,7 +49,7 @@ export function PersonForm(props: {
   exemptions: Output<'listExemptions'>;
   onClose: () => void;
 }) {
-  const [details, setDetails] = useState<PersonDetails>(props.person ?? blank);
+  const [details, setDetails] = useState<PersonDetails>(props.person ?? blankPerson);
   const [decision, setDecision] = useState<PersonDecision>(
     props.person?.decision ?? { outcome: 'undecided', code: null, rationale: '' },
   );

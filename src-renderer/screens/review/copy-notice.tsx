@@ -26,7 +26,7 @@ export function CopyNotice() {
   if (data.secondReview || from === null || count === 0 || state.tab === 'copies') return null;
   const isHere = from === here;
   return (
-    <div className="desk-copy-notice" role="status">
+    <div className="desk-notice desk-copy-notice" role="status">
       <IconCopy size={16} aria-hidden />
       <span>
         {isHere ? 'This page' : sayPlace(from, data.documents)} has {sayCount(pages, 'copy', 'copies')}.{' '}

@@ -18,7 +18,7 @@ export function FindingNotice() {
     ...(hidden.length < open.length && reading !== null ? [`${sayReading(reading)}.`] : []),
   ];
   return (
-    <div className="desk-finding-notice" role="status">
+    <div className="desk-notice desk-finding-notice" role="status">
       <IconEyeOff size={16} aria-hidden />
       <span>{sentences.join(' ')}</span>
       <Button size="compact-sm" variant="default" onClick={() => patch({ tab: 'hidden', search: '' })}>

@@ -1,6 +1,7 @@
 /** Decisions about possible names: each is one for all places in the case, and one step of undo. */
 import type { DecisionInput, PossibleName } from '../../../src-main/contract/contract.ts';
 import { client } from '../../api.ts';
+import { blankPerson } from '../../blank-person.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
@@ -45,21 +46,7 @@ export function createNameActions(hands: DeskHands) {
     await attempt(hands, async () => {
       await client.call('addPerson', {
         caseId: data().caseId,
-        details: {
-          name: text,
-          aliases: [],
-          role: 'third-party',
-          relationship: '',
-          consent: 'not-sought',
-          deceased: false,
-          knownToRequester: false,
-          emails: [],
-          phones: [],
-          addresses: [],
-          identifiers: [],
-          addressProtected: false,
-          notes: '',
-        },
+        details: { ...blankPerson, name: text },
       });
       announce(`${text} is in the register now, undecided: say more about them under People.`);
     });

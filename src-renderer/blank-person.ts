@@ -1,0 +1,18 @@
+import type { PersonDetails } from '../src-main/contract/model.ts';
+
+/** Somebody of whom nothing is known yet. */
+export const blankPerson: PersonDetails = {
+  name: '',
+  aliases: [],
+  role: 'third-party',
+  relationship: '',
+  consent: 'not-sought',
+  deceased: false,
+  knownToRequester: false,
+  emails: [],
+  phones: [],
+  addresses: [],
+  identifiers: [],
+  addressProtected: false,
+  notes: '',
+};
