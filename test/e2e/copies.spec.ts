@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -45,10 +45,6 @@ const answered = message(
   ],
 );
 
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
-}
-
 test('a page is shown with its copies, compared, and decided once; a message with its conversation', async ({
   candour,
   prepared,
@@ -64,11 +60,7 @@ test('a page is shown with its copies, compared, and decided once; a message wit
   ].map((file) => ({ ...file, password: null }));
   await client.run('importDocuments', { caseId, files });
   await window.getByRole('button', { name: sample.request.subject.name }).click();
-  const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-  await steps
-    .getByRole('button', { name: /(?:^|\s)Review/u })
-    .first()
-    .click();
+  await openStep(window, 'Review');
   await window.getByRole('button', { name: 'Open the review desk' }).click();
   const documents = window.getByRole('navigation', { name: 'Documents' });
   const panel = window.getByRole('tabpanel', { name: /Copies/u });

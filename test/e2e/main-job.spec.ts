@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { checkOutside } from './check-outside.ts';
 import { judge } from './judge-accessibility.ts';
 import { makeLongPdf, makePdf, writePdf } from './small-pdf.ts';
@@ -31,10 +32,6 @@ const report = makePdf([
   ['This school report is about Marlie.', 'A classmate, Osric Vane, was unkind.', 'It ended well.'],
 ]);
 
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
-}
-
 async function unlockAs(window: Page, who: { name: string; passphrase: string }): Promise<void> {
   await window.getByLabel('Your name').fill(who.name);
   await window.getByLabel('Passphrase').fill(who.passphrase);
@@ -54,15 +51,6 @@ async function chooseOwn(window: Page, who: { name: string; passphrase: string }
 async function lock(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Lock', exact: true }).click();
   await window.getByRole('heading', { name: 'Unlock' }).waitFor();
-}
-
-async function openStep(window: Page, step: string): Promise<void> {
-  const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-  await steps
-    .getByRole('button', { name: step })
-    .filter({ hasText: new RegExp(`^${step}`, 'u') })
-    .click();
-  await window.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
 }
 
 async function openCase(window: Page, step: string): Promise<void> {

@@ -1,19 +1,15 @@
 /** Scans in the real window: read behind the reviewer's back, and what was read badly waits for their eyes. */
-import type { Page } from '@playwright/test';
 import { typeLetter } from '../support/letter-scan.ts';
 import { goodScan, scanPage, wrapScans } from '../support/make-scan.ts';
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 
 async function makeScans(): Promise<Uint8Array<ArrayBuffer>> {
   const letter = typeLetter();
   const faults = [{}, { ink: 0.14, noise: 6 }, { turn: 180 }] as const;
   return wrapScans(await Promise.all(faults.map((own) => scanPage(letter, 1, { ...goodScan, ...own }))));
-}
-
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
 }
 
 test('scans are read after the import; their words are found, and a faint page waits for somebody to look', async ({
@@ -30,8 +26,7 @@ test('scans are read after the import; their words are found, and a faint page w
 
   await test.step('reading begins by itself and says how far it is', async () => {
     await window.getByRole('button', { name: sample.request.subject.name }).click();
-    const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-    await steps.getByRole('button', { name: /Documents/u }).click();
+    await openStep(window, 'Documents');
     await shoot(window, '1-reading');
     await window.getByText(/scanned pages? read by machine/u).waitFor({ timeout: 200_000 });
     await shoot(window, '2-documents');
@@ -39,11 +34,7 @@ test('scans are read after the import; their words are found, and a faint page w
   });
 
   await test.step('a warning lists the pages to be checked by eye', async () => {
-    const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-    await steps
-      .getByRole('button', { name: /(?:^|\s)Review/u })
-      .first()
-      .click();
+    await openStep(window, 'Review');
     const warning = window.getByRole('region', { name: 'Read badly by machine and not looked at' });
     await expect(warning).toContainText('Fax');
     await shoot(window, '3-review');

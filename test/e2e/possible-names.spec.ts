@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -10,10 +10,6 @@ const note = [
   'Nobody from Zorbel Lodge had rung by noon.',
 ];
 const other = ['They had seen Qwintle Lodge before.'];
-
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
-}
 
 test('possible names are skimmed by name, decided once by key, and taken back in one step', async ({
   candour,
@@ -29,11 +25,7 @@ test('possible names are skimmed by name, decided once by key, and taken back in
   }));
   await client.run('importDocuments', { caseId, files });
   await window.getByRole('button', { name: sample.request.subject.name }).click();
-  const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-  await steps
-    .getByRole('button', { name: /(?:^|\s)Review/u })
-    .first()
-    .click();
+  await openStep(window, 'Review');
   await window.getByRole('button', { name: 'Open the review desk' }).click();
   const list = window.getByRole('list', { name: 'Possible names' });
   const zorbel = list.getByRole('listitem').filter({ hasText: 'Zorbel' });

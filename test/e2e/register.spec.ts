@@ -1,12 +1,8 @@
-import type { Page } from '@playwright/test';
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
-
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
-}
 
 test('two entries become one person, and uneven decisions are listed before the second review', async ({
   candour,
@@ -57,10 +53,7 @@ test('two entries become one person, and uneven decisions are listed before the 
   const steps = window.getByRole('navigation', { name: 'Steps of this case' });
 
   await test.step('the review step lists the place that is kept', async () => {
-    await steps
-      .getByRole('button', { name: /(?:^|\s)Review/u })
-      .first()
-      .click();
+    await openStep(window, 'Review');
     const slips = window.getByRole('heading', { name: 'Worth evening out' });
     await slips.scrollIntoViewIfNeeded();
     await expect(window.getByText('Kept here, withheld elsewhere')).toBeVisible();

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { buildPage, type PdfObject } from '../fixtures/leaks/pdf-builder.ts';
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
+import { openStep, shoot } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 
 const line = (text: string, y: number, colour = '0 g') => `${colour} 1 0 0 1 60 ${y} Tm (${text}) Tj `;
@@ -28,10 +28,6 @@ function makeSuspect(): Uint8Array<ArrayBuffer> {
   );
 }
 
-async function shoot(window: Page, name: string): Promise<void> {
-  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
-}
-
 test('what is hidden in a file is shown to the reviewer, found by the search and looked at', async ({
   candour,
   prepared,
@@ -46,18 +42,14 @@ test('what is hidden in a file is shown to the reviewer, found by the search and
 
   await test.step('the list of documents says what was found', async () => {
     await window.getByRole('button', { name: sample.request.subject.name }).click();
-    const steps = window.getByRole('navigation', { name: 'Steps of this case' });
-    await steps.getByRole('button', { name: /Documents/u }).click();
+    await openStep(window, 'Documents');
     const row = window.getByRole('row', { name: /Visit/u });
     await expect(row).toContainText('text under a box');
     await expect(row).toContainText('redactions never applied');
     await expect(row).toContainText('hidden text');
     await expect(row).toContainText('comments or markings');
     await shoot(window, '1-documents');
-    await steps
-      .getByRole('button', { name: /(?:^|\s)Review/u })
-      .first()
-      .click();
+    await openStep(window, 'Review');
     await expect(window.getByRole('region', { name: 'Hidden and not looked at' })).toContainText('Visit');
     await shoot(window, '2-review');
     await judge(app, window, 'Review, something hidden');

@@ -1,0 +1,17 @@
+/** What the specs of a case do in its window. */
+import { type Page, test } from '@playwright/test';
+
+/** Kept with the results of the test. */
+export async function shoot(window: Page, name: string): Promise<void> {
+  await window.screenshot({ path: test.info().outputPath(`${name}.png`), animations: 'disabled' });
+}
+
+/** A step of the open case, by its name in the list and its heading. */
+export async function openStep(window: Page, step: string): Promise<void> {
+  const steps = window.getByRole('navigation', { name: 'Steps of this case' });
+  await steps
+    .getByRole('button', { name: step })
+    .filter({ hasText: new RegExp(`^${step}`, 'u') })
+    .click();
+  await window.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
+}
