@@ -1,7 +1,7 @@
 /** Work that takes its time: runs beside everything else, reports progress, ends in exactly one way. */
 import type { CandourEvent, JobStep } from './contract/client.ts';
 import { AppError, type ErrorReply, toErrorReply } from './contract/errors.ts';
-import { JobId } from './contract/model.ts';
+import { JobId } from './contract/values.ts';
 
 export type JobControl = {
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { PlainDate } from './contract/model.ts';
+import type { PlainDate } from './contract/values.ts';
 
 /** The day here, not in Greenwich. */
 export function today(): PlainDate {

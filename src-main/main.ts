@@ -7,7 +7,7 @@ import log from 'electron-log/main.js';
 import { createApplication } from './application.ts';
 import { rememberNameModel } from './cli/load-name-model.ts';
 import type { CandourEvent } from './contract/client.ts';
-import type { Instant } from './contract/model.ts';
+import type { Instant } from './contract/values.ts';
 import { readCommand, runInstalledCommand } from './installed-command.ts';
 import { loadRules } from './load-rules.ts';
 import { today } from './local-day.ts';

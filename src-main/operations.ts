@@ -48,8 +48,9 @@ import {
 } from './casework/workplace.ts';
 import type { Input } from './contract/contract.ts';
 import { AppError } from './contract/errors.ts';
-import type { CaseId, Role } from './contract/model.ts';
-import { UserId } from './contract/model.ts';
+import type { Role } from './contract/user.ts';
+import type { CaseId } from './contract/values.ts';
+import { UserId } from './contract/values.ts';
 import type { JobControl, Jobs } from './jobs.ts';
 import type { Access, Call, Operations } from './router.ts';
 import { findLatestBundle, getBundle } from './store/bundles.ts';

@@ -8,7 +8,8 @@ import {
   type Output,
 } from './contract/contract.ts';
 import { AppError, toErrorReply } from './contract/errors.ts';
-import { type Actor, CaseId, type Role } from './contract/model.ts';
+import type { Actor, Role } from './contract/user.ts';
+import { CaseId } from './contract/values.ts';
 import type { JobControl, Jobs } from './jobs.ts';
 
 /** What an operation may know about the call besides its input. */

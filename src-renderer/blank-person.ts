@@ -1,4 +1,4 @@
-import type { PersonDetails } from '../src-main/contract/model.ts';
+import type { PersonDetails } from '../src-main/contract/person.ts';
 
 /** Somebody of whom nothing is known yet. */
 export const blankPerson: PersonDetails = {

@@ -1,4 +1,5 @@
-import type { CaseId, DocumentId, TaskStep } from '../src-main/contract/model.ts';
+import type { TaskStep } from '../src-main/contract/case.ts';
+import type { CaseId, DocumentId } from '../src-main/contract/values.ts';
 
 /** Where the window is. Every screen gets `onGo` and knows no other screen. */
 export type Place =

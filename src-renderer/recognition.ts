@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Output } from '../src-main/contract/contract.ts';
 import { AppError } from '../src-main/contract/errors.ts';
-import type { CaseId } from '../src-main/contract/model.ts';
+import type { CaseId } from '../src-main/contract/values.ts';
 import { client, queryClient, useAnswer } from './api.ts';
 import type { JobState } from './screens/case/use-job.ts';
 

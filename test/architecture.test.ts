@@ -36,9 +36,9 @@ describe('the import rule of the design', () => {
     [
       'the domain imports the contract',
       'src-main/domain/mark.ts',
-      "import { a } from '../contract/model.ts';",
+      "import { a } from '../contract/person.ts';",
     ],
-    ['the contract uses zod', 'src-main/contract/model.ts', "import { z } from 'zod';"],
+    ['the contract uses zod', 'src-main/contract/person.ts', "import { z } from 'zod';"],
     [
       'the store uses SQL and Node',
       'src-main/store/a.ts',
@@ -165,7 +165,7 @@ describe('the import rule of the design', () => {
     ['a re-export brings it in', 'src-main/domain/a.ts', "export * from '../store/a.ts';"],
     ['a named re-export brings it in', 'src-main/domain/a.ts', "export { a } from '../store/a.ts';"],
     ['an import is for its effect only', 'src-main/domain/a.ts', "import '../store/a.ts';"],
-    ['a room is not in the design', 'src-main/utils/a.ts', "import { a } from '../contract/model.ts';"],
+    ['a room is not in the design', 'src-main/utils/a.ts', "import { a } from '../contract/person.ts';"],
     ['a query is added to the name', 'src-renderer/a.ts', "import a from '../src-main/store/a.ts?raw';"],
   ])('refuses that %s', (_sentence, path, text) => {
     expect(findReasons(path, text)).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** The scans and photographs of the sample case: what is to be covered in them is where the list says. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSampleCase } from '../scripts/sample-case/case/sample-case.ts';
-import type { Rect } from '../src-main/contract/model.ts';
+import type { Rect } from '../src-main/contract/values.ts';
 import { type PagePicture, renderPicture } from './pdf/redact-pixels.ts';
 import { convertSampleCase } from './support/sample-case-files.ts';
 

@@ -7,7 +7,7 @@ import { findText } from '../scripts/sample-case/case/find-text.ts';
 import { readSampleCase, type SampleCase } from '../scripts/sample-case/case/sample-case.ts';
 import { generateSampleCase } from '../scripts/sample-case/generate.ts';
 import { nest } from '../scripts/sample-case/model.ts';
-import { Exemption } from '../src-main/contract/model.ts';
+import { Exemption } from '../src-main/contract/exemption.ts';
 import { convertSampleCase, type SampleDocument } from './support/sample-case-files.ts';
 import {
   findUncovered,

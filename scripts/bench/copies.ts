@@ -9,7 +9,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { findCopies } from '../../src-main/casework/find-copies.ts';
-import { CaseId, DocumentId } from '../../src-main/contract/model.ts';
+import { CaseId, DocumentId } from '../../src-main/contract/values.ts';
 import { findCandidates, indexPrints } from '../../src-main/domain/copies/find-candidates.ts';
 import { fingerprint } from '../../src-main/domain/copies/fingerprint.ts';
 import { judgeCopies } from '../../src-main/domain/copies/judge-copies.ts';

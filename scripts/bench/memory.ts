@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Input } from '../../src-main/contract/contract.ts';
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { createProcessEngine } from '../../src-main/pdf/engine-process.ts';
 import { spawnForked } from '../../src-main/pdf/fork-process.ts';
 import { keepHeapSmall } from '../../src-main/small-heap.ts';

@@ -1,5 +1,6 @@
 /** What a hand does at the desk: go to a page, drag over text, draw a box, and wait for what comes of it. */
-import type { CaseId, DocumentSummary, Page, Rect } from '../../src-main/contract/model.ts';
+import type { DocumentSummary, Page } from '../../src-main/contract/document.ts';
+import type { CaseId, Rect } from '../../src-main/contract/values.ts';
 import { findText } from '../sample-case/case/find-text.ts';
 import { placeDocuments } from '../sample-case/case/place-documents.ts';
 import type { SampleCase } from '../sample-case/case/sample-case.ts';

@@ -1,5 +1,5 @@
 /** What files hide: shown in an appendix or under somebody's black boxes, and looked at by a person. */
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { findDocument, goToPage, waitUntil } from './desk-moves.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 /** Pages that are pictures of text: read by machine after the import, and found again as copies of each other. */
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { findDocument, goToPage, waitUntil } from './desk-moves.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,6 @@
 /** From decisions to a file that may leave: prepared, checked, signed by somebody else, written out. */
-import type { Bundle, CaseId } from '../../src-main/contract/model.ts';
+import type { Bundle } from '../../src-main/contract/bundle.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { openStep } from './set-up.ts';
 import { fill, type Stage } from './stage.ts';
 

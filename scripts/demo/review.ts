@@ -1,6 +1,6 @@
 /** At the desk: documents in, people decided, passages and boxes marked, every page seen, and a second pair of eyes. */
 import path from 'node:path';
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { findText } from '../sample-case/case/find-text.ts';
 import { placeDocuments } from '../sample-case/case/place-documents.ts';
 import type { SampleCase } from '../sample-case/case/sample-case.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Role } from '../../src-main/contract/model.ts';
+import type { Role } from '../../src-main/contract/user.ts';
 import { readSampleCase } from '../sample-case/case/sample-case.ts';
 import { checkText, verifyBundle } from './check-bundle.ts';
 import { lookAtHidden, showHidden } from './hidden.ts';

@@ -1,5 +1,6 @@
 /** First day: the vault, the colleagues, what the letter says about the organisation, and the request. */
-import type { CaseId, Request } from '../../src-main/contract/model.ts';
+import type { Request } from '../../src-main/contract/request.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import type { SampleCase } from '../sample-case/case/sample-case.ts';
 import { fill, type Stage } from './stage.ts';
 

@@ -1,7 +1,8 @@
 /** "Decide once": what was decided on a page is decided on its copies, as one step of undo. */
 import type { Input, Output } from '../contract/contract.ts';
 import type { NotCarried, PageCopy, PagePlace } from '../contract/copies.ts';
-import type { Decision, Mark, MarkId } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
+import type { MarkId } from '../contract/values.ts';
 import { splitWords } from '../domain/copies/words.ts';
 import { decideMark } from '../domain/mark.ts';
 import { applyChange } from '../store/changes.ts';

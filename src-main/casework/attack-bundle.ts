@@ -1,5 +1,5 @@
 /** The finished bundle is attacked as a whole, its pages by as many workers as there are. */
-import type { VerificationReport } from '../contract/model.ts';
+import type { VerificationReport } from '../contract/bundle.ts';
 import { splitPages } from '../domain/page-ranges.ts';
 import { joinReports } from '../domain/verification.ts';
 import type { AssembleOutput, PdfSource } from '../pdf/engine.ts';

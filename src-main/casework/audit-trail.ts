@@ -1,8 +1,9 @@
 /** What was done: shown, checked, and written out for an auditor. */
 import path from 'node:path';
 import type { Output } from '../contract/contract.ts';
+import type { Document } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Document, Mark } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
 import { appendAudit, checkAudit, getAuditEnd, listAudit, listWholeAudit } from '../store/audit.ts';
 import { listDocuments } from '../store/documents.ts';
 import { listMarks } from '../store/marks.ts';

@@ -1,5 +1,7 @@
 /** What the boxes of a case tell by their widths: which names are asked for, and what came of it. */
-import type { BoxWidths, DocumentId, Person } from '../contract/model.ts';
+import type { BoxWidths } from '../contract/bundle.ts';
+import type { Person } from '../contract/person.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { namesOf } from '../domain/people.ts';
 import type { Gap } from '../pdf/engine.ts';
 

@@ -1,6 +1,8 @@
 /** A mark of one page, looked for on a copy of it. */
 import type { NotCarried, PageCopy } from '../contract/copies.ts';
-import { type Decision, type Mark, MarkId, type Page } from '../contract/model.ts';
+import type { Page } from '../contract/document.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
+import { MarkId } from '../contract/values.ts';
 import { type AlignedRun, alignWords } from '../domain/copies/align-words.ts';
 import { carryRange } from '../domain/copies/carry-range.ts';
 import { type PageWords, splitWords } from '../domain/copies/words.ts';

@@ -1,5 +1,5 @@
 /** What stands between the case and its bundle, with the places to go to. */
-import type { Readiness } from '../contract/contract.ts';
+import type { Readiness } from '../contract/answers.ts';
 import { missingEvidence } from '../domain/exemption.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { listBlockers } from '../domain/readiness.ts';

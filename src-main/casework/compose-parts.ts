@@ -1,5 +1,6 @@
 /** The parts of the bundle in order: letter, contents, guide, documents, schedule, glossary, form to disagree. */
-import type { Mark, Organisation } from '../contract/model.ts';
+import type { Organisation } from '../contract/case.ts';
+import type { Mark } from '../contract/mark.ts';
 import { computeDeadline } from '../domain/deadline.ts';
 import { collectWords } from '../domain/glossary.ts';
 import { composeOwnParts, type LetterInput, type OwnPart } from '../domain/letter.ts';

@@ -1,7 +1,8 @@
 /** Decisions, their second review, and taking either back. Each call is one step of undo. */
 import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Mark, MarkId } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { MarkId } from '../contract/values.ts';
 import { decideMark, isWithholding, reopenMark, reviewMark } from '../domain/mark.ts';
 import { applyChange, type ReplayedChange, redoChange, undoChange } from '../store/changes.ts';
 import { findMark, listMarks, putMark } from '../store/marks.ts';

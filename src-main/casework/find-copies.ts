@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { findCandidates, indexInSteps, type PrintIndex } from '../domain/copies/find-candidates.ts';
 import {
   findAppendix,

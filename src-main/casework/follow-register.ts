@@ -1,5 +1,7 @@
 /** What a person's entry in the register makes of a mark, under the law as it applies to the case today. */
-import type { CaseFacts, Decision, Mark, Person } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
+import type { Person } from '../contract/person.ts';
+import type { CaseFacts } from '../contract/request.ts';
 import { checkExemption } from '../domain/exemption.ts';
 import { applyPersonDecision } from '../domain/mark.ts';
 import type { Tools, Worker } from './workplace.ts';

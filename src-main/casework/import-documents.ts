@@ -1,8 +1,11 @@
 /** Files into the case: read in a worker, kept as they are, committed one by one. A bad file touches nothing. */
-import type { ImportResult, Input } from '../contract/contract.ts';
+
+import type { ImportResult } from '../contract/answers.ts';
+import type { Input } from '../contract/contract.ts';
 import type { MessageOrigin } from '../contract/copies.ts';
+import type { Document, InspectionFinding, Page } from '../contract/document.ts';
 import { AppError, toErrorReply } from '../contract/errors.ts';
-import { type Document, DocumentId, type InspectionFinding, type Page } from '../contract/model.ts';
+import { DocumentId } from '../contract/values.ts';
 import { findTitleAndDate } from '../domain/document-title.ts';
 import type { Child } from '../intake/file-content.ts';
 import { intakeLimits } from '../intake/limits.ts';

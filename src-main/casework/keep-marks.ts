@@ -1,5 +1,5 @@
 /** Marks of a page whose text changes under them. */
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { listMarks, putMark, removeMarks } from '../store/marks.ts';
 import { getPage } from '../store/pages.ts';
 import type { WritableDb } from '../store/sqlite.ts';

@@ -1,7 +1,10 @@
 /** The register of people: each entry drives every place where that person is named. */
 import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import { type CaseFacts, type Mark, type Person, PersonId } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { Person } from '../contract/person.ts';
+import type { CaseFacts } from '../contract/request.ts';
+import { PersonId } from '../contract/values.ts';
 import { checkExemption } from '../domain/exemption.ts';
 import { createPerson, defaultDecision, namesOf, personWarnings } from '../domain/people.ts';
 import { applyChange } from '../store/changes.ts';

@@ -1,7 +1,9 @@
 /** The list of cases, a new one, and the end of one. */
 import { z } from 'zod';
+import { type CaseSummary, TaskStep } from '../contract/case.ts';
 import { AppError } from '../contract/errors.ts';
-import { CaseId, type CaseSummary, ClockFacts, type Request, TaskStep } from '../contract/model.ts';
+import { ClockFacts, type Request } from '../contract/request.ts';
+import { CaseId } from '../contract/values.ts';
 import { countDays } from '../domain/civil-date.ts';
 import { checkClockFacts, computeDeadline, countWorkingDays } from '../domain/deadline.ts';
 import { createCase, deleteCase, listCases, saveCaseSummary } from '../store/cases.ts';

@@ -1,6 +1,6 @@
 /** The request: who asked, for whom, and the clock. */
-import type { ClockFacts, Deadline, Request } from '../contract/model.ts';
-import { PersonId } from '../contract/model.ts';
+import type { ClockFacts, Deadline, Request } from '../contract/request.ts';
+import { PersonId } from '../contract/values.ts';
 import { describeDay } from '../domain/civil-date.ts';
 import { checkClockFacts, computeDeadline } from '../domain/deadline.ts';
 import { createPerson } from '../domain/people.ts';

@@ -1,6 +1,8 @@
 /** What the organisation says about itself, and the law's codes as this case may use them. */
+
+import type { Organisation } from '../contract/case.ts';
 import type { Output } from '../contract/contract.ts';
-import type { Organisation, Request } from '../contract/model.ts';
+import type { Request } from '../contract/request.ts';
 import { checkExemption } from '../domain/exemption.ts';
 import { appendAudit } from '../store/audit.ts';
 import { getOrganisation, setOrganisation } from '../store/settings.ts';

@@ -1,5 +1,5 @@
 /** Which text a mark takes out: its range, or what lies under a box drawn by hand. */
-import type { Mark } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
 import { findCovered } from '../domain/text-rects.ts';
 import { getPage } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';

@@ -1,7 +1,7 @@
 /** Two entries of the register that turn out to be one person. */
 import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Mark } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
 import { mergeDetails } from '../domain/people.ts';
 import { applyChange } from '../store/changes.ts';
 import { listMarks } from '../store/marks.ts';

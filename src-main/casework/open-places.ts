@@ -1,5 +1,5 @@
 /** Withheld in one place, still readable in another: the slips that would give a name away. */
-import type { Decision, Mark } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { getRevision } from '../store/case-state.ts';
 import { foldText } from '../store/folded-text.ts';

@@ -1,6 +1,7 @@
 /** Into the vault: set up, unlock, or come back with the recovery key. */
 import type { Input } from '../contract/contract.ts';
-import { type User, UserId } from '../contract/model.ts';
+import type { User } from '../contract/user.ts';
+import { UserId } from '../contract/values.ts';
 import { createVault, recoverVault, unlockVault } from '../store/vault.ts';
 import type { Session } from './session.ts';
 import type { Tools } from './workplace.ts';

@@ -1,5 +1,5 @@
 /** Words that Candour prints by itself, whatever the case: labels on boxes, the letter, the schedule, the glossary. */
-import type { Organisation } from '../contract/model.ts';
+import type { Organisation } from '../contract/case.ts';
 import { neutralLabel } from '../domain/exemption.ts';
 import { findFolded, foldText, isWhole } from '../store/folded-text.ts';
 import type { Tools } from './workplace.ts';

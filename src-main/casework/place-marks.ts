@@ -1,7 +1,11 @@
 /** Marks made by people: by selection, by box, or every occurrence of a text at once. */
-import type { DecisionInput, Input, NewMark } from '../contract/contract.ts';
+
+import type { DecisionInput, NewMark } from '../contract/answers.ts';
+import type { Input } from '../contract/contract.ts';
+import type { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import { type Decision, type Mark, MarkId, type Page, type Rect } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
+import { MarkId, type Rect } from '../contract/values.ts';
 import { decideMark } from '../domain/mark.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { applyChange } from '../store/changes.ts';

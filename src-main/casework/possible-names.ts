@@ -1,7 +1,8 @@
 /** Words that may be names, grouped by name: skimmed by a person and decided once for the whole case. */
 import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import { type Mark, MarkId } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import { MarkId } from '../contract/values.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { applyChange } from '../store/changes.ts';
 import { getPage } from '../store/pages.ts';

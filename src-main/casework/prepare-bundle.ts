@@ -1,16 +1,11 @@
 /** Apply, verify, assemble, attack: from decided marks to one file that may be signed. Nothing half-done is kept. */
 import { randomInt } from 'node:crypto';
+import type { BoxWidths, Bundle, HiddenWords, VerificationFinding } from '../contract/bundle.ts';
+import type { Organisation } from '../contract/case.ts';
 import type { Output } from '../contract/contract.ts';
+import type { Document } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import {
-  type BoxWidths,
-  type Bundle,
-  BundleId,
-  type Document,
-  type HiddenWords,
-  type Organisation,
-  type VerificationFinding,
-} from '../contract/model.ts';
+import { BundleId } from '../contract/values.ts';
 import { composeBundleTitle } from '../domain/letter.ts';
 import type { AssembleOutput } from '../pdf/engine.ts';
 import { insertBundle } from '../store/bundles.ts';

@@ -1,7 +1,8 @@
 /** A file read in a worker, whatever its format, before the case knows of it. */
 import type { MessageOrigin } from '../contract/copies.ts';
+import type { InspectionFinding } from '../contract/document.ts';
 import { AppError, type ErrorCode, fileFaults, toErrorReply } from '../contract/errors.ts';
-import type { InspectionFinding, PlainDate } from '../contract/model.ts';
+import type { PlainDate } from '../contract/values.ts';
 import type { Child } from '../intake/file-content.ts';
 import type { ExtractedDocument, PdfEngine, PdfTasks } from '../pdf/engine.ts';
 

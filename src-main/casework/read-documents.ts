@@ -1,7 +1,11 @@
 /** What the desk asks about documents and pages. */
-import type { Input, Output, SearchHit } from '../contract/contract.ts';
+
+import type { SearchHit } from '../contract/answers.ts';
+import type { Input, Output } from '../contract/contract.ts';
+import type { DocumentSummary, PageState } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import type { DocumentId, DocumentSummary, Mark, PageState } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { awaitsReview, coveredArea, isWithholding, markState } from '../domain/mark.ts';
 import {
   getDocument,

@@ -1,5 +1,5 @@
 /** The PDF that is redacted: with the words that a machine read, so that what stays of them can be found and copied. */
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { listReadings } from '../store/readings.ts';
 import { readWorkingPdf } from './read-documents.ts';
 import type { OpenCase, Tools } from './workplace.ts';

@@ -2,8 +2,10 @@
  * Apply and verify: every range of pages is redacted and at once attacked, as many side by side as there are workers.
  * A document with a finding goes no further than here.
  */
+
+import type { BoxWidths, HiddenWords, VerificationFinding } from '../contract/bundle.ts';
+import type { Document } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import type { BoxWidths, Document, HiddenWords, VerificationFinding } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
 import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import type { AssemblePart, PdfSource, PdfTaskOptions, RedactionMark } from '../pdf/engine.ts';

@@ -1,5 +1,7 @@
 /** From decisions to the boxes that the PDF work burns. */
-import type { Bundle, DocumentId, Mark, Rect } from '../contract/model.ts';
+import type { Bundle } from '../contract/bundle.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { DocumentId, Rect } from '../contract/values.ts';
 import { printedLabel } from '../domain/exemption.ts';
 import { isWithholding, mergeRects } from '../domain/mark.ts';
 import type { RedactionMark } from '../pdf/engine.ts';

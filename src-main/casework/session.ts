@@ -1,7 +1,8 @@
 /** Who has unlocked the vault, and which cases are open. One person at a time. */
-import type { VaultState } from '../contract/contract.ts';
+import type { VaultState } from '../contract/answers.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Actor, CaseId, Instant } from '../contract/model.ts';
+import type { Actor } from '../contract/user.ts';
+import type { CaseId, Instant } from '../contract/values.ts';
 import { closeCase, type OpenCase, openCase } from '../store/cases.ts';
 import { claimDataFolder, type DataFolder } from '../store/data-folder.ts';
 import { openSlot } from '../store/key-slot.ts';

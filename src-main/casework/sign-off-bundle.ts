@@ -1,8 +1,9 @@
 /** A manager who did not prepare the bundle signs it; the file is read and hashed again first. */
 import { createHash } from 'node:crypto';
+import type { Bundle, SignOff } from '../contract/bundle.ts';
 import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Bundle, BundleId, SignOff } from '../contract/model.ts';
+import type { BundleId } from '../contract/values.ts';
 import { checkSignOff, createStatement, signOffText } from '../domain/bundle.ts';
 import { getBundle, getBundleRevision, updateBundle } from '../store/bundles.ts';
 import { getRevision } from '../store/case-state.ts';

@@ -1,7 +1,10 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import { type DocumentId, type Mark, MarkId, type Page, type Person, PersonId } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { Person } from '../contract/person.ts';
+import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
 import { tokenise } from '../detect/text-tokens.ts';
 import { describeForDetection } from '../domain/people.ts';

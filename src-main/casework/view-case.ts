@@ -1,7 +1,10 @@
 /** What the case list and the task list show: counted anew from the records, so that it is always true. */
 
+import type { CaseSummary, CaseView } from '../contract/case.ts';
 import { AppError } from '../contract/errors.ts';
-import type { CaseSummary, CaseView, Decision, DocumentId, Mark, Request } from '../contract/model.ts';
+import type { Decision, Mark } from '../contract/mark.ts';
+import type { Request } from '../contract/request.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { countDays } from '../domain/civil-date.ts';
 import { computeDeadline, countWorkingDays } from '../domain/deadline.ts';
 import { missingEvidence } from '../domain/exemption.ts';

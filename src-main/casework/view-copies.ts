@@ -1,7 +1,7 @@
 /** What the desk asks about copies and threads. */
 import type { Input, Output } from '../contract/contract.ts';
 import type { Disagreement, PagePlace } from '../contract/copies.ts';
-import type { Mark } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
 import { alignWords } from '../domain/copies/align-words.ts';
 import { carryRange } from '../domain/copies/carry-range.ts';
 import { compareTexts } from '../domain/copies/compare-texts.ts';

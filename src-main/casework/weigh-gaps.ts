@@ -1,5 +1,7 @@
 /** How much the width of each box of a page tells, by redacting the page as it is decided now. */
-import type { GapRisk, Input } from '../contract/contract.ts';
+
+import type { GapRisk } from '../contract/answers.ts';
+import type { Input } from '../contract/contract.ts';
 import { listPeople } from '../store/people.ts';
 import { findFittingPeople, listKnownNames } from './box-widths.ts';
 import { readSearchablePdf } from './read-searchable.ts';

@@ -1,7 +1,9 @@
 /** What the steps of the job work with: the open case, the rules, the clock, the hands that do PDF work. */
 import type { JobStep } from '../contract/client.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Actor, CaseFacts, Instant, PlainDate, Request } from '../contract/model.ts';
+import type { CaseFacts, Request } from '../contract/request.ts';
+import type { Actor } from '../contract/user.ts';
+import type { Instant, PlainDate } from '../contract/values.ts';
 import type { NameModel } from '../detect/names/name-model.ts';
 import { countYears } from '../domain/civil-date.ts';
 import type { ExemptionBook } from '../domain/exemption.ts';

@@ -1,7 +1,7 @@
 /** The verification file beside an exported bundle: who signed it off, and whether these are still the bytes they signed. */
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { SignOff, type VerificationFinding } from '../contract/bundle.ts';
 import { AppError } from '../contract/errors.ts';
-import { SignOff, type VerificationFinding } from '../contract/model.ts';
 import { signOffText } from '../domain/bundle.ts';
 import { readJsonInput } from './read-input.ts';
 

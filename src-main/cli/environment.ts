@@ -1,6 +1,6 @@
 /** What the command line needs to be told about where it runs: under Node, or inside the installed application. */
 import type { Readable, Writable } from 'node:stream';
-import type { PlainDate } from '../contract/model.ts';
+import type { PlainDate } from '../contract/values.ts';
 import type { NameModel } from '../detect/names/name-model.ts';
 import type { PdfEngine, PdfTaskName } from '../pdf/engine.ts';
 

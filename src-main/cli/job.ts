@@ -1,6 +1,7 @@
 /** The jobs of the command line and what each needs. The same whether it comes as arguments or as a line of a batch. */
 import { z } from 'zod';
-import { Nation, PlainDate } from '../contract/model.ts';
+import { Nation } from '../contract/request.ts';
+import { PlainDate } from '../contract/values.ts';
 
 const FilePath = z
   .string()

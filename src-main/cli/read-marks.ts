@@ -1,7 +1,7 @@
 /** The list of marks that `redact` applies and `verify` checks. */
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { PageNumber, Rect } from '../contract/model.ts';
+import { PageNumber, Rect } from '../contract/values.ts';
 import { type ExemptionBook, findExemption, neutralLabel, parseExemptions } from '../domain/exemption.ts';
 import type { RedactionMark } from '../pdf/engine.ts';
 import { readJsonInput } from './read-input.ts';

@@ -1,7 +1,7 @@
 /** The list of people that `detect` looks for. */
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { PersonRole } from '../contract/model.ts';
+import { PersonRole } from '../contract/person.ts';
 import { describeListedPerson, type PersonToFind } from '../domain/people.ts';
 import { readJsonInput } from './read-input.ts';
 

@@ -1,6 +1,7 @@
 /** A document in ranges of pages, redacted side by side, put together, and attacked side by side. */
+
+import type { VerificationReport } from '../contract/bundle.ts';
 import { AppError } from '../contract/errors.ts';
-import type { VerificationReport } from '../contract/model.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
 import { chooseNextWays, type PageWay } from '../domain/page-ways.ts';
 import { joinReports } from '../domain/verification.ts';

@@ -1,5 +1,5 @@
 /** Which words must not occur anywhere in a redacted file: those that stood under the marks and nowhere else. */
-import type { Rect } from '../contract/model.ts';
+import type { Rect } from '../contract/values.ts';
 import type { ExtractedDocument, ExtractedPage, RedactionMark } from '../pdf/engine.ts';
 import { breakKinds, type FoldedText, foldText } from '../pdf/verify/fold-text.ts';
 

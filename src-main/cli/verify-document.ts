@@ -1,7 +1,7 @@
 /** Attacks a finished PDF, and checks the signature of an exported bundle. */
 import { z } from 'zod';
+import type { VerificationFinding, VerificationReport } from '../contract/bundle.ts';
 import { AppError } from '../contract/errors.ts';
-import type { VerificationFinding, VerificationReport } from '../contract/model.ts';
 import type { VerifyInput } from '../pdf/engine.ts';
 import { checkSignature } from './check-signature.ts';
 import type { Tools } from './environment.ts';

@@ -1,5 +1,5 @@
 /** When the answer is due, with the working. */
-import type { ClockFacts, Deadline } from '../contract/model.ts';
+import type { ClockFacts, Deadline } from '../contract/request.ts';
 import { checkClockFacts, computeDeadline } from '../domain/deadline.ts';
 import { parseHolidays } from '../domain/holidays.ts';
 import type { Tools } from './environment.ts';

@@ -1,7 +1,7 @@
 /** How the window talks to main: the two functions of the preload, and a typed client over them. */
 import type { Answer, Input, JobName, OperationName, Output } from './contract.ts';
 import { AppError, type ErrorReply } from './errors.ts';
-import type { CaseId, JobId } from './model.ts';
+import type { CaseId, JobId } from './values.ts';
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -1,6 +1,6 @@
 /** Copies and threads: which pages say the same, which message answers which, and what was decided once for all. */
 import { z } from 'zod';
-import { DocumentId, Instant, MarkId, PageNumber } from './model.ts';
+import { DocumentId, Instant, MarkId, PageNumber } from './values.ts';
 
 /** What a message says of its place in a conversation. Identifiers are without angle brackets. */
 export const MessageOrigin = z.object({

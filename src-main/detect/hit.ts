@@ -1,5 +1,6 @@
 /** What the recognisers find, before overlaps are settled. Offsets are UTF-16 units of the page's text. */
-import type { MarkSource, PersonName, PersonRole } from '../contract/model.ts';
+import type { MarkSource } from '../contract/mark.ts';
+import type { PersonName, PersonRole } from '../contract/person.ts';
 
 export const suggestionTypes = [
   'person',

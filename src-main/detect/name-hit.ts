@@ -1,5 +1,5 @@
 /** A name that was found, as a hit: how sure, and why, in words for the reviewer. */
-import type { NameKind } from '../contract/model.ts';
+import type { NameKind } from '../contract/person.ts';
 import type { DetectPerson, Hit } from './hit.ts';
 import type { Likeness } from './name-index.ts';
 import { calendarAndModalWords, careWords, wordsThatAreNames } from './name-words.ts';

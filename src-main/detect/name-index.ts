@@ -1,5 +1,5 @@
 /** The register's names, indexed by word, so that each word of a text is looked up once. */
-import type { NameKind } from '../contract/model.ts';
+import type { NameKind } from '../contract/person.ts';
 import type { DetectPerson } from './hit.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { blurWord, differsByOne, foldWord, tokenise } from './text-tokens.ts';

@@ -1,5 +1,5 @@
 /** The audit log's chain: each hash covers the entry and the hash before it, so that a change anywhere shows. */
-import type { AuditEntry } from '../contract/model.ts';
+import type { AuditEntry } from '../contract/case.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** The hash "before" the first entry. */

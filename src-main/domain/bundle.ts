@@ -1,6 +1,10 @@
 /** Who may sign off a bundle, when it may leave, and what exactly a signature says. */
+
+import { type Bundle, SignOffStatement } from '../contract/bundle.ts';
+import type { Blocker } from '../contract/case.ts';
 import { AppError } from '../contract/errors.ts';
-import { type Actor, type Blocker, type Bundle, type Instant, SignOffStatement } from '../contract/model.ts';
+import type { Actor } from '../contract/user.ts';
+import type { Instant } from '../contract/values.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A number or hash that changes with every change to the case. */

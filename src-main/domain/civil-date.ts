@@ -1,6 +1,6 @@
 /** Arithmetic with days of the civil calendar, no times and no time zones. Days are `YYYY-MM-DD`, so `<` compares them. */
 import { Temporal } from 'temporal-polyfill';
-import type { PlainDate } from '../contract/model.ts';
+import type { PlainDate } from '../contract/values.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const months = [

@@ -2,7 +2,9 @@
  * What makes a set of decisions uneven, or gives away in one place what was withheld in another: a list to work through
  * before the second review. Advice; nothing here blocks, and nothing is changed.
  */
-import type { DocumentId, Mark, MarkId, NameKind, Person, PersonId, SlipKind } from '../contract/model.ts';
+import type { Mark, SlipKind } from '../contract/mark.ts';
+import type { NameKind, Person } from '../contract/person.ts';
+import type { DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import { isWithholding } from './mark.ts';
 import { namesOf } from './people.ts';
 

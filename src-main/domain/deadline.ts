@@ -3,7 +3,8 @@
  * ICO's guidance on the right of access (December 2025) say. Months, never 30 or 90 days.
  */
 import { AppError } from '../contract/errors.ts';
-import type { Awaited, ClockFacts, Deadline, DeadlineStep, PlainDate } from '../contract/model.ts';
+import type { Awaited, ClockFacts, Deadline, DeadlineStep } from '../contract/request.ts';
+import type { PlainDate } from '../contract/values.ts';
 import { addDays, addMonths, countDays, describeDay, describeWeekday, latestDay } from './civil-date.ts';
 import { findHoliday, type Holidays, rollToWorkingDay } from './holidays.ts';
 import { listPauses, type Pause, takeCountedPauses } from './pauses.ts';

@@ -1,5 +1,5 @@
 /** A first title and date for a document, from the name that its file came with. Both can be changed. */
-import { PlainDate } from '../contract/model.ts';
+import { PlainDate } from '../contract/values.ts';
 
 const longestTitle = 200;
 

@@ -1,7 +1,9 @@
 /** Exemption codes: which the facts of a case allow, what must be recorded, what is printed. Data, not code. */
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { type CaseFacts, type Decision, type EvidenceField, Exemption } from '../contract/model.ts';
+import { type EvidenceField, Exemption } from '../contract/exemption.ts';
+import type { Decision } from '../contract/mark.ts';
+import type { CaseFacts } from '../contract/request.ts';
 import { addMonths } from './civil-date.ts';
 
 export const ExemptionBook = z.object({

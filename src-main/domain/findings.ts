@@ -1,5 +1,5 @@
 /** What a finding of the import asks of the reviewer. */
-import type { FindingKind } from '../contract/model.ts';
+import type { FindingKind } from '../contract/document.ts';
 
 /**
  * Serious: words or pictures that stand on a page and cannot be seen there, files that nobody can have read, and pages that a machine read badly. Somebody may have meant to take them

@@ -1,7 +1,8 @@
 /** Public holidays of the three nations, as data (resources/rules/holidays.json) that can be replaced or added to. */
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { Nation, PlainDate } from '../contract/model.ts';
+import { Nation } from '../contract/request.ts';
+import { PlainDate } from '../contract/values.ts';
 import { addDays, weekdayOf } from './civil-date.ts';
 
 const Holiday = z.object({ date: PlainDate, name: z.string() });

@@ -1,6 +1,10 @@
 /** Composes the bundle's own pages from the case's plain facts and the wording file. */
+
+import type { Organisation } from '../contract/case.ts';
 import { AppError, assertNever } from '../contract/errors.ts';
-import type { Deadline, Exemption, Organisation, PlainDate, Request } from '../contract/model.ts';
+import type { Exemption } from '../contract/exemption.ts';
+import type { Deadline, Request } from '../contract/request.ts';
+import type { PlainDate } from '../contract/values.ts';
 import { describeDay } from './civil-date.ts';
 import { composeGlossary, findEntries, type GlossaryEntry } from './glossary.ts';
 import {

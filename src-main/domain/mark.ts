@@ -1,16 +1,11 @@
 /** A mark's life: suggested, decided by one person, agreed or returned by another. Every change is reversible. */
 import { AppError, assertNever } from '../contract/errors.ts';
-import {
-  type Actor,
-  type CaseFacts,
-  type Decision,
-  EvidenceField,
-  type Instant,
-  type Mark,
-  type MarkState,
-  type Person,
-  type SecondReview,
-} from '../contract/model.ts';
+import { EvidenceField } from '../contract/exemption.ts';
+import type { Decision, Mark, MarkState, SecondReview } from '../contract/mark.ts';
+import type { Person } from '../contract/person.ts';
+import type { CaseFacts } from '../contract/request.ts';
+import type { Actor } from '../contract/user.ts';
+import type { Instant } from '../contract/values.ts';
 import { checkExemption, type ExemptionBook, findExemption } from './exemption.ts';
 import { describePerson } from './people.ts';
 

@@ -2,7 +2,7 @@
  * How a page is written when the attack found fault with it: first without setting its lines anew, then as a picture.
  * Each way shows less than the one before, so that a page which cannot be proved comes out plainer instead of not at all.
  */
-import type { VerificationFinding } from '../contract/model.ts';
+import type { VerificationFinding } from '../contract/bundle.ts';
 
 export type PageWay = { readonly page: number; readonly way: 'in-place' | 'picture' };
 

@@ -1,5 +1,6 @@
 /** Days that do not count while the requester is asked what they mean (UK GDPR Article 12A, "stopping the clock"). */
-import type { Clarification, PlainDate } from '../contract/model.ts';
+import type { Clarification } from '../contract/request.ts';
+import type { PlainDate } from '../contract/values.ts';
 import { addDays, countDays, latestDay } from './civil-date.ts';
 
 /** An unbroken run of days, first and last included. */

@@ -1,5 +1,6 @@
 /** The register: the people of a case, what is to happen with them, and under which names they may be found. */
-import type { Person, PersonDecision, PersonDetails, PersonId, PersonName } from '../contract/model.ts';
+import type { Person, PersonDecision, PersonDetails, PersonName } from '../contract/person.ts';
+import type { PersonId } from '../contract/values.ts';
 import { namesOf } from './person-names.ts';
 
 export { namesOf } from './person-names.ts';

@@ -1,5 +1,5 @@
 /** The names under which a person may stand in a file, derived from the register's entry. */
-import type { NameKind, PersonName } from '../contract/model.ts';
+import type { NameKind, PersonName } from '../contract/person.ts';
 import { petFormsOf, shortFormsOf } from './short-forms.ts';
 
 /** Particles that belong to the surname that follows them. */

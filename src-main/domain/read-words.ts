@@ -1,6 +1,7 @@
 /** Words that a machine read: where they stand, and what of them a person has to look at. */
-import type { InspectionFinding, Rect } from '../contract/model.ts';
+import type { InspectionFinding } from '../contract/document.ts';
 import { needsEyes, type Reading, type ReadWord } from '../contract/reading.ts';
+import type { Rect } from '../contract/values.ts';
 
 /** The upright rectangle round a word, in default user space. */
 export function outlineWord({ start: [x, y], angle, length, above, below }: ReadWord): Rect {

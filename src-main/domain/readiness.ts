@@ -1,5 +1,6 @@
 /** What stands between a case and its release, and the task list of the case, from plain counts. */
-import type { Blocker, Bundle, TaskStep } from '../contract/model.ts';
+import type { Bundle } from '../contract/bundle.ts';
+import type { Blocker, TaskStep } from '../contract/case.ts';
 
 export type CaseCounts = {
   /** The clock's start is known (nothing that it depends on is awaited). */

@@ -1,5 +1,5 @@
 /** Rectangles on a page: PDF points, default user space, x0 < x1 and y0 < y1. */
-import type { Rect } from '../contract/model.ts';
+import type { Rect } from '../contract/values.ts';
 
 /** Wider than any space between two words of a line, narrower than the gap between two columns. */
 const widestGap = 1.5;

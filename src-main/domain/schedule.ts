@@ -4,7 +4,8 @@
  */
 
 import { AppError } from '../contract/errors.ts';
-import type { DocumentId, Exemption } from '../contract/model.ts';
+import type { Exemption } from '../contract/exemption.ts';
+import type { DocumentId } from '../contract/values.ts';
 import type { BundleTemplate } from './letter-template.ts';
 import { formatCount, formatNumber } from './numbers.ts';
 import type { Block } from './prose.ts';

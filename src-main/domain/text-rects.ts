@@ -1,5 +1,6 @@
 /** From a range of a page's text to the rectangles that cover it. */
-import type { Page, Rect } from '../contract/model.ts';
+import type { Page } from '../contract/document.ts';
+import type { Rect } from '../contract/values.ts';
 
 /** A line whose boxes are this much taller than the range's own holds more than one line of print. */
 const tallestLine = 2.2;

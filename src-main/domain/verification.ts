@@ -1,5 +1,5 @@
 /** Several attacks on one file. */
-import type { VerificationFinding, VerificationReport } from '../contract/model.ts';
+import type { VerificationFinding, VerificationReport } from '../contract/bundle.ts';
 
 /** What concerns the file as a whole, each of them has found; it counts once. */
 export function joinReports(reports: readonly VerificationReport[]): VerificationReport {

@@ -1,6 +1,9 @@
 /** Advice on what was withheld: too much, or not the same everywhere. Each warning says why; none blocks. */
 import { isProposedAsKept } from '../contract/keep-reasons.ts';
-import type { DocumentId, Mark, MarkId, Person, PersonId, Subject } from '../contract/model.ts';
+import type { Mark } from '../contract/mark.ts';
+import type { Person } from '../contract/person.ts';
+import type { Subject } from '../contract/request.ts';
+import type { DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import { isWithholding } from './mark.ts';
 
 export type WarningKind =

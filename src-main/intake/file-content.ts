@@ -1,6 +1,6 @@
 /** What a file holds, whatever its format: nothing in it can run, fetch or hide. Made by readers, set by pdf/print. */
 import type { MessageOrigin } from '../contract/copies.ts';
-import { convertedKinds } from '../contract/model.ts';
+import { convertedKinds } from '../contract/document.ts';
 
 /** `encrypted-office`: an Office file behind a password. */
 export const fileTypes = [

@@ -1,6 +1,6 @@
 /** The visible characters of a page, one by one, as PDFium finds them: glyphs, never ActualText. */
 import { AppError } from '../contract/errors.ts';
-import type { Rect } from '../contract/model.ts';
+import type { Rect } from '../contract/values.ts';
 import { flattenPage } from './flatten.ts';
 import { limits } from './limits.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from './pdfium.ts';

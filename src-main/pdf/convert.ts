@@ -3,7 +3,7 @@
  * set on pages.
  */
 import { AppError } from '../contract/errors.ts';
-import { PlainDate } from '../contract/model.ts';
+import { PlainDate } from '../contract/values.ts';
 import type { Warning } from '../intake/file-content.ts';
 import { detectFileType } from '../intake/file-type.ts';
 import { readFileContent } from '../intake/read-file.ts';

@@ -2,17 +2,13 @@
  * What PDF work there is: bytes in, bytes out, no key, no path, no case. The same tasks run inline, in a
  * forked process (command line) and in a utility process (application).
  */
+
+import type { BundlePart, VerificationReport } from '../contract/bundle.ts';
 import type { MessageOrigin } from '../contract/copies.ts';
+import type { InspectionFinding } from '../contract/document.ts';
 import type { ErrorCode } from '../contract/errors.ts';
-import type {
-  BundlePart,
-  DocumentId,
-  InspectionFinding,
-  PlainDate,
-  Rect,
-  VerificationReport,
-} from '../contract/model.ts';
 import type { Reading, ReadingReason } from '../contract/reading.ts';
+import type { DocumentId, PlainDate, Rect } from '../contract/values.ts';
 import type { PageWay } from '../domain/page-ways.ts';
 import type { Block } from '../domain/prose.ts';
 import type { Child, FileType, HiddenKind, Warning } from '../intake/file-content.ts';

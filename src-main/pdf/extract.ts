@@ -3,8 +3,8 @@
  * ActualText that says something else than the page shows would hide a name from every search.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { InspectionFinding } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import type { InspectionFinding } from '../contract/model.ts';
 import { type Character, readCharacters } from './characters.ts';
 import type { ExtractedDocument, ExtractedPage, PdfSource, PdfTaskOptions } from './engine.ts';
 import { hasAnnotations } from './flatten.ts';

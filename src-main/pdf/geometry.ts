@@ -2,7 +2,7 @@
  * Where a page's default user space (the space of marks and character boxes) lies on the page as displayed:
  * CropBox cut, /Rotate and UserUnit applied. Every mapping goes through here.
  */
-import type { Rect } from '../contract/model.ts';
+import type { Rect } from '../contract/values.ts';
 
 /** [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -3,17 +3,12 @@
  * from it is `untrusted…` until one of the parsers here has passed it.
  */
 import { z } from 'zod';
+import { BundlePart, VerificationReport } from '../contract/bundle.ts';
 import { MessageOrigin } from '../contract/copies.ts';
+import { InspectionFinding } from '../contract/document.ts';
 import { AppError, type ErrorReply, errorCodes } from '../contract/errors.ts';
-import {
-  BundlePart,
-  InspectionFinding,
-  PageNumber,
-  PlainDate,
-  Rect,
-  VerificationReport,
-} from '../contract/model.ts';
 import { Reading, ReadingReason } from '../contract/reading.ts';
+import { PageNumber, PlainDate, Rect } from '../contract/values.ts';
 import { fileTypes, hiddenKinds, warnings } from '../intake/file-content.ts';
 import { intakeLimits } from '../intake/limits.ts';
 import type { PdfProgress, PdfTaskName, PdfTasks } from './engine.ts';

@@ -6,7 +6,7 @@
  * checkAudit(db)                       recomputes the whole chain
  */
 import { createHash } from 'node:crypto';
-import { AuditEntry } from '../contract/model.ts';
+import { AuditEntry } from '../contract/case.ts';
 import { type ChainCheck, type ChainEnd, chainEntry, chainStart, verifyChain } from '../domain/audit.ts';
 import { checkNoun } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';

@@ -2,8 +2,10 @@
  * listBundles(db), getBundle(db, id), findLatestBundle(db), getBundleRevision(db, id)   read
  * insertBundle(db, bundle, revision), updateBundle(db, bundle), voidBundles(db)         write
  */
+
+import { Bundle } from '../contract/bundle.ts';
 import { AppError } from '../contract/errors.ts';
-import { Bundle, type BundleId } from '../contract/model.ts';
+import type { BundleId } from '../contract/values.ts';
 import { parseColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -11,7 +11,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import type { CaseId, Instant } from '../contract/model.ts';
+import type { CaseId, Instant } from '../contract/values.ts';
 import { appendAudit } from './audit.ts';
 import { casesFolderName } from './data-folder.ts';
 import { closeDatabase, createDatabase, foldLogNow, openDatabase } from './database.ts';

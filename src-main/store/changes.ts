@@ -9,7 +9,10 @@
  */
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { Actor, type Instant, Mark, MarkId, Person, PersonId } from '../contract/model.ts';
+import { Mark } from '../contract/mark.ts';
+import { Person } from '../contract/person.ts';
+import { Actor } from '../contract/user.ts';
+import { type Instant, MarkId, PersonId } from '../contract/values.ts';
 import { parseColumn } from './json-column.ts';
 import { findMark, putMark, removeMarks } from './marks.ts';
 import { findPerson, putPerson, removePerson } from './people.ts';

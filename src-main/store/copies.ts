@@ -3,7 +3,7 @@
  * listDocumentCopies(db)                 documents of which nearly all stands in an earlier one
  */
 import { DocumentCopy, PageCopy } from '../contract/copies.ts';
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { prepare, type ReadableDb } from './sqlite.ts';
 

@@ -2,8 +2,10 @@
  * listDocuments(db), findDocument(db, id), getDocument(db, id), findDocumentByHash(db, sha256), listFamily(db, id)   read
  * insertDocument, updateDocument, moveDocument, removeDocument                                   write
  */
+
+import { Document } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import { Document, type DocumentId, type PlainDate } from '../contract/model.ts';
+import type { DocumentId, PlainDate } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -2,7 +2,7 @@
  * Which encrypted files belong to what. The bytes themselves: file-store.ts.
  * insertFile(db, file), listFiles(db, filter), findFile(db, filter), removeFiles(db, ids)
  */
-import type { BundleId, DocumentId, Instant } from '../contract/model.ts';
+import type { BundleId, DocumentId, Instant } from '../contract/values.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 /**

@@ -5,17 +5,17 @@
  * findHiddenText(db, text)             where a text stands in what was found and in no page's text
  * insertFindings, lookAtFinding, removeFinding   write
  */
-import { AppError } from '../contract/errors.ts';
+
 import {
-  type Actor,
   CaseFinding,
-  type DocumentId,
   type FindingKind,
   FindingPlace,
   type FindingSummary,
   type InspectionFinding,
-  type Instant,
-} from '../contract/model.ts';
+} from '../contract/document.ts';
+import { AppError } from '../contract/errors.ts';
+import type { Actor } from '../contract/user.ts';
+import type { DocumentId, Instant } from '../contract/values.ts';
 import { isSerious } from '../domain/findings.ts';
 import { findFolded, foldText, type TextRange } from './folded-text.ts';
 import { checkNoun, parseColumn } from './json-column.ts';

@@ -6,7 +6,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { Instant } from '../contract/model.ts';
+import { Instant } from '../contract/values.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { isMissing, replaceFile } from './disk.ts';
 import { foldUserName, isBearable } from './passphrase.ts';

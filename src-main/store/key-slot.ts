@@ -1,7 +1,7 @@
 /** A user's slot in the key file: what the passphrase opens. */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
-import type { Instant } from '../contract/model.ts';
+import type { Instant } from '../contract/values.ts';
 import { findSlot, type KeyFile, type KeySlot, putSlot, readKeyFile, updateKeyFile } from './key-file.ts';
 import { deriveKey, unwrapKey, wrapKey } from './key-wrap.ts';
 import { type KdfCost, type KdfParameters, standardKdfCost, stretchPassphrase } from './passphrase.ts';

@@ -4,15 +4,8 @@
  * What a person does to marks goes through changes.ts, so that it can be undone.
  */
 import { AppError } from '../contract/errors.ts';
-import {
-  type Decision,
-  type DocumentId,
-  Mark,
-  type MarkId,
-  type MarkState,
-  type PersonId,
-  type SecondReview,
-} from '../contract/model.ts';
+import { type Decision, Mark, type MarkState, type SecondReview } from '../contract/mark.ts';
+import type { DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { type BindValue, prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -6,7 +6,7 @@
  * insertMessage, insertQuotes, markMessagesCompared   write
  */
 import { MessageOrigin } from '../contract/copies.ts';
-import { DocumentId } from '../contract/model.ts';
+import { DocumentId } from '../contract/values.ts';
 import { parseColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

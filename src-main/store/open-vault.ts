@@ -1,7 +1,7 @@
 /** What an unlocked vault is; made by vault.ts. */
 import { join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import type { User } from '../contract/model.ts';
+import type { User } from '../contract/user.ts';
 import { type DataFolder, keyFileName } from './data-folder.ts';
 import type { SlotKeys } from './key-slot.ts';
 import type { WritableDb } from './sqlite.ts';

@@ -4,8 +4,11 @@
  * listPageTexts(db, documentId?)      one page after another, for detection
  * insertPage, replaceText, markPageSeen   write
  */
+
+import { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
-import { type Actor, type DocumentId, type Instant, Page } from '../contract/model.ts';
+import type { Actor } from '../contract/user.ts';
+import type { DocumentId, Instant } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { decodeBoxes, encodeBoxes } from './page-boxes.ts';
 import { forgetTexts } from './search.ts';

@@ -4,7 +4,8 @@
  * putPerson(db, person), removePerson(db, id)             write; commands use changes.ts, which can be undone
  */
 import { AppError } from '../contract/errors.ts';
-import { Person, type PersonId } from '../contract/model.ts';
+import { Person } from '../contract/person.ts';
+import type { PersonId } from '../contract/values.ts';
 import { parseColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -4,7 +4,7 @@
  * listNamesOf(db, documentId)             covered or not
  * replacePossibleNames(db, documentId, names)   write
  */
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 export type PossibleName = {

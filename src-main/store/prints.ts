@@ -7,7 +7,7 @@
  * readTextOf(db, hash)                      of a page that has it
  * insertPrint, insertNearTexts, markCompared, dropStaleTexts   write
  */
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 export type NewPrint = {

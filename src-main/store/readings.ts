@@ -5,8 +5,9 @@
  * listUnsuggested(db)                          documents with words that nothing has been looked for in
  * insertWaiting, putReading, noteFailure, markSuggested   write
  */
-import type { DocumentId } from '../contract/model.ts';
+
 import { type PageReading, Reading, type ReadingReason, type ReadWord } from '../contract/reading.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -1,5 +1,5 @@
 /** getRequest(db) → Request | null     setRequest(db, request) */
-import { Request } from '../contract/model.ts';
+import { Request } from '../contract/request.ts';
 import { parseNullableColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

@@ -2,7 +2,7 @@
  * searchPages(db, query, limit)   while typing: words, "phrases", the last word as a beginning; by the index
  * findText(db, text)              every place where a text stands, inside words too; by reading everything
  */
-import type { DocumentId } from '../contract/model.ts';
+import type { DocumentId } from '../contract/values.ts';
 import { findFolded, foldText, isWhole, startsWord, type TextRange } from './folded-text.ts';
 import { prepare, type ReadableDb } from './sqlite.ts';
 

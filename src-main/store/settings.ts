@@ -1,5 +1,5 @@
 /** getOrganisation(db) → Organisation | null, setOrganisation(db, organisation): in the vault. */
-import { Organisation } from '../contract/model.ts';
+import { Organisation } from '../contract/case.ts';
 import { parseNullableColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 

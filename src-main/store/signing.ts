@@ -9,7 +9,7 @@
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
-import type { Instant, UserId } from '../contract/model.ts';
+import type { Instant, UserId } from '../contract/values.ts';
 import { appendAudit } from './audit.ts';
 import { unwrapKey, wrapKey } from './key-wrap.ts';
 import { assertUnlocked, type OpenVault } from './open-vault.ts';

@@ -1,6 +1,6 @@
 /** How long to wait after wrong passphrases. Kept in the key file, so that a restart does not help. */
 import { AppError } from '../contract/errors.ts';
-import type { Instant } from '../contract/model.ts';
+import type { Instant } from '../contract/values.ts';
 
 export type Attempts = { readonly failed: number; readonly lastAt: Instant | null };
 

@@ -9,7 +9,8 @@
  * disableUser(vault, { userId, at })                        destroys the slot: the passphrase opens nothing any more
  */
 import { AppError } from '../contract/errors.ts';
-import { type Actor, type Instant, type Role, User, type UserId } from '../contract/model.ts';
+import { type Actor, type Role, User } from '../contract/user.ts';
+import type { Instant, UserId } from '../contract/values.ts';
 import { appendAudit } from './audit.ts';
 import { checkNoun } from './json-column.ts';
 import { findSlot, nameSlot, putSlot, readKeyFile, updateKeyFile } from './key-file.ts';

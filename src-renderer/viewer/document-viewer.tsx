@@ -10,7 +10,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { CaseId, DocumentId, FindingPlace, Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { FindingPlace } from '../../src-main/contract/document.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { CaseId, DocumentId, MarkId } from '../../src-main/contract/values.ts';
 import { Beside } from './beside.tsx';
 import type { ViewRect } from './geometry.ts';
 import type { MarkWords } from './mark-state.ts';

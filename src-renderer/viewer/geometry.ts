@@ -2,7 +2,8 @@
  * The one place where PDF space (points, default user space, origin bottom left, before /Rotate) and view space
  * (CSS pixels from the top left corner of the page as shown) meet.
  */
-import type { Page, Rect } from '../../src-main/contract/model.ts';
+import type { Page } from '../../src-main/contract/document.ts';
+import type { Rect } from '../../src-main/contract/values.ts';
 
 export type PageShape = Pick<Page, 'box' | 'rotation'>;
 

@@ -1,7 +1,8 @@
 /** The marks of one page, drawn over its picture: by pattern, outline and label, and by colour only beside these. */
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { MarkId } from '../../src-main/contract/values.ts';
 import { boundRects, type ViewRect } from './geometry.ts';
 import {
   fitLabel,

@@ -1,5 +1,5 @@
 /** What a mark looks like, and which label stands on it. */
-import type { Mark, MarkState } from '../../src-main/contract/model.ts';
+import type { Mark, MarkState } from '../../src-main/contract/mark.ts';
 import type { ViewPoint, ViewRect } from './geometry.ts';
 import { containsPoint } from './geometry.ts';
 

@@ -1,7 +1,9 @@
 /** One page: its picture, its marks, the selection. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { memo, useMemo, useState } from 'react';
-import type { CaseId, DocumentId, FindingPlace, Mark, MarkId } from '../../src-main/contract/model.ts';
+import type { FindingPlace } from '../../src-main/contract/document.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { CaseId, DocumentId, MarkId } from '../../src-main/contract/values.ts';
 import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
 import { MarkLayer } from './mark-layer.tsx';
 import { findMarkAt, type MarkWords, type PlacedMark } from './mark-state.ts';

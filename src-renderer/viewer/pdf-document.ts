@@ -6,7 +6,7 @@ import {
   PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
-import type { CaseId, DocumentId } from '../../src-main/contract/model.ts';
+import type { CaseId, DocumentId } from '../../src-main/contract/values.ts';
 import { client } from '../api.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;

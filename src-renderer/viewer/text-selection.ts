@@ -2,7 +2,7 @@
  * Selecting text by the exact character boxes of a page. All rectangles here are view space at scale 1: points,
  * upright as shown, from the top left corner of the page.
  */
-import type { Page } from '../../src-main/contract/model.ts';
+import type { Page } from '../../src-main/contract/document.ts';
 import { boundRects, pointToView, spanRect, type ViewPoint, type ViewRect } from './geometry.ts';
 
 /** UTF-16 offsets into the page's text, start before end. */

@@ -1,7 +1,8 @@
 /** A page's text and character boxes. Asked again like everything else, but a page that did not change stays the same. */
 import { useQuery } from '@tanstack/react-query';
+import type { Page } from '../../src-main/contract/document.ts';
 import type { AppError } from '../../src-main/contract/errors.ts';
-import type { CaseId, DocumentId, Page } from '../../src-main/contract/model.ts';
+import type { CaseId, DocumentId } from '../../src-main/contract/values.ts';
 import { client } from '../api.ts';
 
 /** Pass null to wait. Answers undefined until the page is there. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { AuditEntry } from '../../src-main/contract/model.ts';
+import type { AuditEntry } from '../../src-main/contract/case.ts';
 import {
   type CaseDesk,
   lookInto,

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Blocker, Request } from '../../src-main/contract/model.ts';
+import type { Blocker } from '../../src-main/contract/case.ts';
+import type { Request } from '../../src-main/contract/request.ts';
 import { insertFindings } from '../../src-main/store/findings.ts';
 import {
   agreeEverything,

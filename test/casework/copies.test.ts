@@ -1,7 +1,8 @@
 /** Pages that say the same: found, shown, and decided once. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Input } from '../../src-main/contract/contract.ts';
-import type { DocumentId, Mark } from '../../src-main/contract/model.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { DocumentId } from '../../src-main/contract/values.ts';
 import {
   type CaseDesk,
   fileOf,

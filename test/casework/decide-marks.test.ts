@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { MarkId } from '../../src-main/contract/model.ts';
+import type { MarkId } from '../../src-main/contract/values.ts';
 import {
   fileOf,
   idsOf,

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { SignOff } from '../../src-main/contract/model.ts';
+import { SignOff } from '../../src-main/contract/bundle.ts';
 import { signOffText } from '../../src-main/domain/bundle.ts';
 import {
   idsOf,

@@ -1,6 +1,6 @@
 /** Files that are no PDFs, and files within files, on their way into the case. */
 import { describe, expect, test } from 'vitest';
-import type { DocumentSummary } from '../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../src-main/contract/document.ts';
 import {
   type CaseDesk,
   fileOf,

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Mark, PersonId } from '../../src-main/contract/model.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { PersonId } from '../../src-main/contract/values.ts';
 import {
   type CaseDesk,
   fileOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leaveOutLabels, leaveOutOwnWords } from '../../src-main/casework/own-words.ts';
 import type { Tools } from '../../src-main/casework/workplace.ts';
-import type { Organisation } from '../../src-main/contract/model.ts';
+import type { Organisation } from '../../src-main/contract/case.ts';
 import { loadRules } from '../../src-main/load-rules.ts';
 import { resourcesFolder } from '../support/resources.ts';
 

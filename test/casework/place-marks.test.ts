@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { DecisionInput, NewMark } from '../../src-main/contract/contract.ts';
-import type { DocumentId, Request } from '../../src-main/contract/model.ts';
+import type { DecisionInput, NewMark } from '../../src-main/contract/answers.ts';
+import type { Request } from '../../src-main/contract/request.ts';
+import type { DocumentId } from '../../src-main/contract/values.ts';
 import {
   type CaseDesk,
   fileOf,

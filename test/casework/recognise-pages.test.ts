@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../src-main/contract/errors.ts';
-import type { DocumentId } from '../../src-main/contract/model.ts';
+import type { DocumentId } from '../../src-main/contract/values.ts';
 import {
   agreeEverything,
   type CaseDesk,

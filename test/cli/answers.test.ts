@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SignOff, SignOffStatement } from '../../src-main/contract/model.ts';
+import type { SignOff, SignOffStatement } from '../../src-main/contract/bundle.ts';
 import { signOffText } from '../../src-main/domain/bundle.ts';
 import { readAnswer, runCommand } from './run-command.ts';
 import { password, secret, writeSampleFiles } from './sample-files.ts';

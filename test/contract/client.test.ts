@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type CandourEvent, createClient, type Reply } from '../../src-main/contract/client.ts';
 import { AppError } from '../../src-main/contract/errors.ts';
-import type { JobId } from '../../src-main/contract/model.ts';
+import type { JobId } from '../../src-main/contract/values.ts';
 
 const jobId = 'job-1' as JobId;
 const otherJobId = 'job-2' as JobId;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findText } from '../../scripts/sample-case/case/find-text.ts';
 import { readSampleCase } from '../../scripts/sample-case/case/sample-case.ts';
-import { PersonId } from '../../src-main/contract/model.ts';
+import { PersonId } from '../../src-main/contract/values.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../../src-main/detect/suggestion.ts';
 import { describeForDetection } from '../../src-main/domain/people.ts';
 import { extractDocument } from '../../src-main/pdf/extract.ts';

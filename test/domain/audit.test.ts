@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AuditEntry } from '../../src-main/contract/model.ts';
+import type { AuditEntry } from '../../src-main/contract/case.ts';
 import { chainEntry, chainStart, verifyChain } from '../../src-main/domain/audit.ts';
 import { canonicalJson } from '../../src-main/domain/canonical-json.ts';
 

@@ -1,6 +1,8 @@
 /** Uneven decisions, and what gives away beside a withheld name who it is. */
 import { describe, expect, test } from 'vitest';
-import { DocumentId, type Mark, MarkId, type Person, PersonId } from '../../src-main/contract/model.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { Person } from '../../src-main/contract/person.ts';
+import { DocumentId, MarkId, PersonId } from '../../src-main/contract/values.ts';
 import { listSlips } from '../../src-main/domain/consistency.ts';
 import { inventDecision, inventMark, inventPerson } from './invented.ts';
 

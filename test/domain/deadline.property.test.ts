@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ClockFacts } from '../../src-main/contract/model.ts';
+import type { ClockFacts } from '../../src-main/contract/request.ts';
 import { addDays, addMonths } from '../../src-main/domain/civil-date.ts';
 import { computeDeadline } from '../../src-main/domain/deadline.ts';
 import { isWorkingDay, parseHolidays } from '../../src-main/domain/holidays.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ClockFacts } from '../../src-main/contract/model.ts';
+import type { ClockFacts } from '../../src-main/contract/request.ts';
 import {
   checkClockFacts,
   computeDeadline,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Document } from '../../src-main/contract/model.ts';
+import { Document } from '../../src-main/contract/document.ts';
 import { findTitleAndDate } from '../../src-main/domain/document-title.ts';
 
 describe('a first title and date', () => {

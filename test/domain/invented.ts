@@ -1,14 +1,10 @@
 /** Invented nouns for the tests of the domain. */
 import { readFileSync } from 'node:fs';
-import {
-  Actor,
-  type CaseFacts,
-  type Decision,
-  Mark,
-  PersonDetails,
-  PersonId,
-  type SecondReview,
-} from '../../src-main/contract/model.ts';
+import { type Decision, Mark, type SecondReview } from '../../src-main/contract/mark.ts';
+import { PersonDetails } from '../../src-main/contract/person.ts';
+import type { CaseFacts } from '../../src-main/contract/request.ts';
+import { Actor } from '../../src-main/contract/user.ts';
+import { PersonId } from '../../src-main/contract/values.ts';
 import { parseExemptions } from '../../src-main/domain/exemption.ts';
 import { createPerson } from '../../src-main/domain/people.ts';
 

@@ -1,11 +1,9 @@
 /** An invented case for the tests of the letter, the schedule and the bundle. */
 import { readFileSync } from 'node:fs';
-import {
-  DocumentId,
-  type Exemption,
-  type Organisation,
-  type Request,
-} from '../../src-main/contract/model.ts';
+import type { Organisation } from '../../src-main/contract/case.ts';
+import type { Exemption } from '../../src-main/contract/exemption.ts';
+import type { Request } from '../../src-main/contract/request.ts';
+import { DocumentId } from '../../src-main/contract/values.ts';
 import { parseGlossary } from '../../src-main/domain/glossary.ts';
 import type { LetterInput } from '../../src-main/domain/letter.ts';
 import { parseTemplate } from '../../src-main/domain/parse-template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src-main/contract/model.ts';
+import type { Person } from '../../src-main/contract/person.ts';
 import {
   applyPersonDecision,
   awaitsReview,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PersonDetails, PersonId } from '../../src-main/contract/model.ts';
+import { PersonDetails } from '../../src-main/contract/person.ts';
+import { PersonId } from '../../src-main/contract/values.ts';
 import {
   createPerson,
   defaultDecision,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../src-main/contract/model.ts';
+import type { Rect } from '../../src-main/contract/values.ts';
 import { coveredArea, coveredShare, mergeRects } from '../../src-main/domain/rects.ts';
 
 const page: Rect = [0, 0, 100, 200];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepReasons } from '../../src-main/contract/keep-reasons.ts';
-import { DocumentId, MarkId, PersonId } from '../../src-main/contract/model.ts';
+import { DocumentId, MarkId, PersonId } from '../../src-main/contract/values.ts';
 import { listWarnings } from '../../src-main/domain/warnings.ts';
 import { inventDecision, inventMark, inventPerson } from './invented.ts';
 

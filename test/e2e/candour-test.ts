@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { test as base } from '../support/electron.ts';
 import { type Candour, launchApplication } from '../support/launch.ts';
 import { ownPassphrase, sample, setUpPeople, userWithRole } from '../support/sample-job.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '../../src-main/contract/client.ts';
-import type { CaseId } from '../../src-main/contract/model.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { unfinishedEnding } from '../../src-main/store/disk.ts';
 import type { Candour } from '../support/launch.ts';
 import { agreeEverything, ownPassphrase, signIn } from '../support/sample-job.ts';

@@ -9,7 +9,7 @@ import {
   PDFRawStream,
   StandardFonts,
 } from '@cantoo/pdf-lib';
-import { DocumentId, type PlainDate } from '../../src-main/contract/model.ts';
+import { DocumentId, type PlainDate } from '../../src-main/contract/values.ts';
 import { assembleBundle } from '../../src-main/pdf/assemble/assemble-bundle.ts';
 import type {
   AssembleInput,

@@ -1,7 +1,7 @@
 /** Redacted pages of every shape look in the bundle as they look by themselves. */
 import { degrees, PDFDocument, PDFName, PDFNumber, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../src-main/contract/model.ts';
+import type { Rect } from '../../src-main/contract/values.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../../src-main/pdf/pdfium.ts';
 import { footStrip } from '../../src-main/pdf/typeset/style.ts';
 import { assemble, documentPart, type PageShape, password, readBundle } from './assemble-input.ts';

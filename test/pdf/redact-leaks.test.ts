@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../src-main/contract/model.ts';
+import type { Rect } from '../../src-main/contract/values.ts';
 import type { RedactOutput } from '../../src-main/pdf/engine.ts';
 import { mapRect } from '../../src-main/pdf/geometry.ts';
 import { describePdfjsPage, openPdfjsDocument, openPdfjsPage } from '../../src-main/pdf/pdfjs.ts';

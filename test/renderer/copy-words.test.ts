@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageCopy } from '../../src-main/contract/copies.ts';
-import { DocumentId } from '../../src-main/contract/model.ts';
+import { DocumentId } from '../../src-main/contract/values.ts';
 import { sayCopied, sayCopy, sayPlace } from '../../src-renderer/screens/review/copy-words.ts';
 
 const documentId = DocumentId.parse('d1');

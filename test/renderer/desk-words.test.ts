@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DocumentId,
-  type DocumentSummary,
-  type Mark,
-  MarkId,
-  type PageState,
-  UserId,
-} from '../../src-main/contract/model.ts';
+import type { DocumentSummary, PageState } from '../../src-main/contract/document.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import { DocumentId, MarkId, UserId } from '../../src-main/contract/values.ts';
 import { findInitials } from '../../src-renderer/parts/initials.ts';
 import {
   explainLimit,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InspectionFinding } from '../../src-main/contract/model.ts';
+import { InspectionFinding } from '../../src-main/contract/document.ts';
 import { findingWords, sayFindings } from '../../src-renderer/screens/frame/finding-words.ts';
 
 describe('findings in words', () => {

@@ -1,4 +1,5 @@
-import { DocumentId, type Page } from '../../src-main/contract/model.ts';
+import type { Page } from '../../src-main/contract/document.ts';
+import { DocumentId } from '../../src-main/contract/values.ts';
 
 /** Characters of 6 by 10 points in lines 14 apart; spaces and breaks without ink. Upright on a page turned by `rotation`. */
 export function makePage(text: string, rotation: Page['rotation'] = 0): Page {

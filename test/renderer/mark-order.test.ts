@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentId, type Mark, MarkId, PersonId, UserId } from '../../src-main/contract/model.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import { DocumentId, MarkId, PersonId, UserId } from '../../src-main/contract/values.ts';
 import {
   awaitsReview,
   findMarkFrom,

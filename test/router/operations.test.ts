@@ -1,7 +1,7 @@
 /** Who may do what, written out: the specification that src-main/operations.ts has to meet. */
 import { describe, expect, test, vi } from 'vitest';
 import { contract, type OperationName } from '../../src-main/contract/contract.ts';
-import type { Role } from '../../src-main/contract/model.ts';
+import type { Role } from '../../src-main/contract/user.ts';
 import { firstPassphrase, openDesk, people, type Who } from '../casework/support/desk.ts';
 
 vi.mock('hash-wasm', () => import('../casework/support/quick-argon2.ts'));

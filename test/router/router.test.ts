@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CandourEvent } from '../../src-main/contract/client.ts';
 import { contract, type OperationName } from '../../src-main/contract/contract.ts';
 import { AppError, type ErrorCode, errorCodes } from '../../src-main/contract/errors.ts';
-import type { Actor } from '../../src-main/contract/model.ts';
+import type { Actor } from '../../src-main/contract/user.ts';
 import { createJobs } from '../../src-main/jobs.ts';
 import { createRouter, type Operations, type Signed } from '../../src-main/router.ts';
 

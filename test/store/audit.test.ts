@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserId } from '../../src-main/contract/model.ts';
+import { UserId } from '../../src-main/contract/values.ts';
 import { appendAudit, checkAudit, getAuditEnd, listAudit } from '../../src-main/store/audit.ts';
 import { runInTransaction, type WritableDb } from '../../src-main/store/sqlite.ts';
 import { anna, at, openCaseDb } from './support/stores.ts';

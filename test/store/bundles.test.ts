@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BundleId } from '../../src-main/contract/model.ts';
+import { BundleId } from '../../src-main/contract/values.ts';
 import {
   findLatestBundle,
   getBundle,

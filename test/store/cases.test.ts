@@ -2,7 +2,7 @@ import { createDecipheriv } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { CaseId } from '../../src-main/contract/model.ts';
+import { CaseId } from '../../src-main/contract/values.ts';
 import {
   closeCase,
   createCase,

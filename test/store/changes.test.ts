@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { DocumentId, MarkId, PersonId } from '../../src-main/contract/model.ts';
+import { DocumentId, MarkId, PersonId } from '../../src-main/contract/values.ts';
 import { closeCase, openCase } from '../../src-main/store/cases.ts';
 import {
   applyChange,

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { CaseId } from '../../src-main/contract/model.ts';
+import { CaseId } from '../../src-main/contract/values.ts';
 import { checkAudit, getAuditEnd } from '../../src-main/store/audit.ts';
 import { closeCase, createCase, openCase } from '../../src-main/store/cases.ts';
 import { claimDataFolder } from '../../src-main/store/data-folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { InspectionFinding } from '../../src-main/contract/model.ts';
+import type { InspectionFinding } from '../../src-main/contract/document.ts';
 import { removeDocument } from '../../src-main/store/documents.ts';
 import {
   findHiddenText,

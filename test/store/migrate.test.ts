@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { PersonId } from '../../src-main/contract/model.ts';
+import { PersonId } from '../../src-main/contract/values.ts';
 import { checkAudit, getAuditEnd } from '../../src-main/store/audit.ts';
 import { getRevision } from '../../src-main/store/case-state.ts';
 import { canUndo, listChanges } from '../../src-main/store/changes.ts';

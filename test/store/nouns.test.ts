@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DocumentId, MarkId, PersonId } from '../../src-main/contract/model.ts';
+import { DocumentId, MarkId, PersonId } from '../../src-main/contract/values.ts';
 import { sweepCaseFiles } from '../../src-main/store/cases.ts';
 import {
   findDocument,

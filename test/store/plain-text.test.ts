@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PersonId, UserId } from '../../src-main/contract/model.ts';
+import { PersonId, UserId } from '../../src-main/contract/values.ts';
 import { appendAudit } from '../../src-main/store/audit.ts';
 import { insertBundle } from '../../src-main/store/bundles.ts';
 import { closeCase, saveCaseSummary } from '../../src-main/store/cases.ts';

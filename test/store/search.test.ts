@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentId } from '../../src-main/contract/model.ts';
+import { DocumentId } from '../../src-main/contract/values.ts';
 import { moveDocument, removeDocument } from '../../src-main/store/documents.ts';
 import { foldText } from '../../src-main/store/folded-text.ts';
 import { findText, searchPages } from '../../src-main/store/search.ts';

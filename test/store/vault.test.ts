@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { UserId } from '../../src-main/contract/model.ts';
+import { UserId } from '../../src-main/contract/values.ts';
 import { checkAudit, listWholeAudit } from '../../src-main/store/audit.ts';
 import { closeDatabase, openDatabase } from '../../src-main/store/database.ts';
 import { nameSlot, readKeyFile, writeKeyFile } from '../../src-main/store/key-file.ts';

@@ -4,9 +4,12 @@ import path from 'node:path';
 import { findText } from '../../scripts/sample-case/case/find-text.ts';
 import { placeDocuments } from '../../scripts/sample-case/case/place-documents.ts';
 import { readSampleCase, type SampleCase } from '../../scripts/sample-case/case/sample-case.ts';
+import type { DecisionInput } from '../../src-main/contract/answers.ts';
 import type { Client } from '../../src-main/contract/client.ts';
-import type { DecisionInput, Input } from '../../src-main/contract/contract.ts';
-import type { CaseId, DocumentSummary, Mark } from '../../src-main/contract/model.ts';
+import type { Input } from '../../src-main/contract/contract.ts';
+import type { DocumentSummary } from '../../src-main/contract/document.ts';
+import type { Mark } from '../../src-main/contract/mark.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
 import { resourcesFolder } from './resources.ts';
 
 export const sample: SampleCase = readSampleCase();

@@ -1,5 +1,5 @@
 /** Marks as people draw them, on words and across them, and others that lie anywhere. */
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import type { ExtractedPage, RedactionMark } from '../../../src-main/pdf/engine.ts';
 
 export type PlacedWord = { readonly text: string; readonly page: number; readonly boxes: readonly Rect[] };

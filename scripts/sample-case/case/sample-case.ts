@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import {
-  EvidenceField,
-  PageNumber,
-  PersonDecision,
-  PersonDetails,
-  PlainDate,
-  Rect,
-  Request,
-  Role,
-} from '../../../src-main/contract/model.ts';
+import { EvidenceField } from '../../../src-main/contract/exemption.ts';
+import { PersonDecision, PersonDetails } from '../../../src-main/contract/person.ts';
+import { Request } from '../../../src-main/contract/request.ts';
+import { Role } from '../../../src-main/contract/user.ts';
+import { PageNumber, PlainDate, Rect } from '../../../src-main/contract/values.ts';
 
 const text = z.string().min(1);
 

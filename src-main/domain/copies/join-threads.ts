@@ -1,6 +1,6 @@
 /** Messages that belong to one conversation: by what their headers refer to, else by what they quote, else by subject. */
 import type { MessageOrigin } from '../../contract/copies.ts';
-import type { DocumentId } from '../../contract/model.ts';
+import type { DocumentId } from '../../contract/values.ts';
 
 export type ThreadInput = {
   readonly documentId: DocumentId;

@@ -4,8 +4,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { PDFDocument, PDFStreamWriter } from '@cantoo/pdf-lib';
+import type { BundlePart } from '../../contract/bundle.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { BundlePart } from '../../contract/model.ts';
 import { formatNumber } from '../../domain/numbers.ts';
 import type { Block } from '../../domain/prose.ts';
 import type { AssembleInput, AssembleOutput, AssemblePart, PdfTaskOptions } from '../engine.ts';

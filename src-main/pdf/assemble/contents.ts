@@ -1,5 +1,5 @@
 /** The table of all parts, which ends the part `contents`. */
-import type { BundlePart } from '../../contract/model.ts';
+import type { BundlePart } from '../../contract/bundle.ts';
 import { describeDayShort } from '../../domain/civil-date.ts';
 import { formatPageRange } from '../../domain/numbers.ts';
 import type { Block } from '../../domain/prose.ts';

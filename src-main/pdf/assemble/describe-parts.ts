@@ -1,6 +1,6 @@
 /** The bundle's parts as a tree: for who listens to it, and as bookmarks. */
 import type { PDFRef } from '@cantoo/pdf-lib';
-import type { BundlePart } from '../../contract/model.ts';
+import type { BundlePart } from '../../contract/bundle.ts';
 import type { TextElement } from '../typeset/text-elements.ts';
 import type { StructureKid, StructureNode } from '../write/structure-tree.ts';
 import type { Bookmark } from './outline.ts';

@@ -1,6 +1,6 @@
 /** Writes the pages of a bundle one after the other, each with its foot. */
 import { PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { drawPage } from '../typeset/draw-page.ts';
 import { createFontEmbedder } from '../typeset/embed-fonts.ts';
 import type { OpenFonts } from '../typeset/fonts.ts';

@@ -11,7 +11,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { AppError } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { describePage, type Matrix, multiply, readRotation } from '../geometry.ts';
 import { a4, footStrip } from '../typeset/style.ts';
 import type { StructureNode } from '../write/structure-tree.ts';

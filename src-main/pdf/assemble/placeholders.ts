@@ -1,6 +1,7 @@
 /** Page numbers in the bundle's own text, which are known only when everything is set (domain/prose.ts). */
+
+import type { BundlePart } from '../../contract/bundle.ts';
 import { AppError, assertNever } from '../../contract/errors.ts';
-import type { BundlePart } from '../../contract/model.ts';
 import { formatNumber, formatPages } from '../../domain/numbers.ts';
 import type { Block } from '../../domain/prose.ts';
 

@@ -1,5 +1,6 @@
 /** What lies over a page: comments, form fields that are filled in, redactions that were marked and never applied. */
-import type { FindingKind, FindingPlace, InspectionFinding, Rect } from '../../contract/model.ts';
+import type { FindingKind, FindingPlace, InspectionFinding } from '../../contract/document.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfFile } from '../objects/file.ts';
 import {
   decodeTextString,

@@ -1,5 +1,5 @@
 /** Boxes that hide a part of a picture: a scan with names struck out on top, whole underneath. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PageReading } from '../verify/page-tree.ts';
 import { objectTypes } from '../verify/page-view.ts';
 import { areaOf, grow, overlap } from '../verify/rects.ts';

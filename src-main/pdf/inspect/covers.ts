@@ -1,5 +1,5 @@
 /** What may hide something else: filled shapes, shades and pictures, by where they are and when they are painted. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { objectTypes } from '../verify/page-view.ts';
 import { areaOf } from '../verify/rects.ts';

@@ -1,5 +1,5 @@
 /** Words of a page's earlier revisions that its last one does not have: what somebody thought they had taken out. */
-import type { InspectionFinding } from '../../contract/model.ts';
+import type { InspectionFinding } from '../../contract/document.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';
 import { withPage } from '../verify/page-view.ts';

@@ -1,5 +1,5 @@
 /** What the objects of a file tell without drawing anything. */
-import type { FindingKind, FindingPlace, InspectionFinding } from '../../contract/model.ts';
+import type { FindingKind, FindingPlace, InspectionFinding } from '../../contract/document.ts';
 import type { PdfFile } from '../objects/file.ts';
 import {
   decodeTextString,

@@ -1,5 +1,6 @@
 /** Characters of one fate as the words they make, and the words as places that can be shown. */
-import type { FindingPlace, Rect } from '../../contract/model.ts';
+import type { FindingPlace } from '../../contract/document.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Fate } from './judge-letters.ts';
 import type { Letter } from './read-letters.ts';
 

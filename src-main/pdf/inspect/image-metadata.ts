@@ -1,5 +1,5 @@
 /** What the pictures of a file carry besides themselves: where, when and by whom they were taken. */
-import type { FindingPlace, InspectionFinding } from '../../contract/model.ts';
+import type { FindingPlace, InspectionFinding } from '../../contract/document.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { filterNames } from '../objects/filters.ts';
 import { dictOf, isRef, isStream, nameOf, type PdfDict, type PdfStream } from '../objects/values.ts';

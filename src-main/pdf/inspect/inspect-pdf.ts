@@ -3,8 +3,10 @@
  * comments, forms, scripts, attachments, layers, earlier revisions, what a camera noted. The words that it finds go
  * to the reviewer, and nowhere else.
  */
+
+import type { InspectionFinding } from '../../contract/document.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { InspectionFinding, Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfSource, PdfTaskOptions } from '../engine.ts';
 import { type PdfFile, readPdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';

@@ -2,7 +2,7 @@
  * Which characters of a page cannot be seen on it, and why. Proven by drawing: a character is under a box when
  * taking the boxes away shows it, and hidden when drawing the page without it makes no difference.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import type { PageReading } from '../verify/page-tree.ts';
 import { areaOf, contains, grow, middleOf } from '../verify/rects.ts';

@@ -1,5 +1,5 @@
 /** Text that other text is printed over: a row of crosses or of blocks upon a name. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { areaOf, overlap } from '../verify/rects.ts';
 import type { Fate } from './judge-letters.ts';
 import type { Letter } from './read-letters.ts';

@@ -1,5 +1,5 @@
 /** Everything on a page in the order in which it is painted, the contents of forms in their place. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { objectTypes } from '../verify/page-view.ts';
 

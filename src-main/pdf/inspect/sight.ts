@@ -1,5 +1,5 @@
 /** Pictures of a page with some of its things left out: what makes no difference is not seen. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { type PageReading, toDisplay } from '../verify/page-tree.ts';
 import type { Painted } from './paint-order.ts';

@@ -1,5 +1,6 @@
 /** Text that is in a page and cannot be seen on it, and what boxes hide of its pictures. */
-import type { InspectionFinding, Rect } from '../../contract/model.ts';
+import type { InspectionFinding } from '../../contract/document.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import type { PageReading } from '../verify/page-tree.ts';
 import { objectTypes, withPage } from '../verify/page-view.ts';

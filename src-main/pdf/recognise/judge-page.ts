@@ -1,6 +1,7 @@
 /** Whether the words of a page can be had as they are, or a machine has to read them from its picture. */
-import type { Rect } from '../../contract/model.ts';
+
 import type { ReadingReason } from '../../contract/reading.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Character } from '../characters.ts';
 import { intersectRects } from '../geometry.ts';
 import { shareOfWords } from './word-like.ts';

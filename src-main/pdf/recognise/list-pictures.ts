@@ -1,5 +1,5 @@
 /** Where pictures lie on a page. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 
 /** fpdf_edit.h */

@@ -1,6 +1,6 @@
 /** A page's shape as PDFium has it. */
 import { AppError } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { describePage, type PageGeometry, readRotation } from '../geometry.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from '../pdfium.ts';
 

@@ -1,5 +1,5 @@
 /** Where a part of a page lies on the picture that is made of it, turned and straightened. Pixels, y down. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Matrix, mapRect, multiply, type PageGeometry } from '../geometry.ts';
 
 export type PictureSpace = {

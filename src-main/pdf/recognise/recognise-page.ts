@@ -1,6 +1,7 @@
 /** One page: drawn, read, straightened and turned where it has to be, and its words put back where they stand. */
-import type { Rect } from '../../contract/model.ts';
+
 import type { Reading, ReadWord } from '../../contract/reading.ts';
+import type { Rect } from '../../contract/values.ts';
 import { outlineWord } from '../../domain/read-words.ts';
 import { type Character, readCharacters } from '../characters.ts';
 import type { PdfSource, PdfTasks } from '../engine.ts';

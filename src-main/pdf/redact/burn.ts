@@ -1,5 +1,5 @@
 /** Boxes put into the pixels, before anything is encoded. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect } from '../geometry.ts';
 import { boxColour, burnPadding } from './appearance.ts';
 import type { Raster } from './raster-image.ts';

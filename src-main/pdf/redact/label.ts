@@ -1,5 +1,5 @@
 /** The reason printed on each box, as real text in an embedded font, so that it can be read aloud and searched. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfResources } from '../resources.ts';
 import { labelColour, labelSizes, resourceNames, shortLabel } from './appearance.ts';
 import { openLabelFont } from './label-font.ts';

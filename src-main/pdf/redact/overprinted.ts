@@ -2,7 +2,7 @@
  * Characters in whose place others stand: which of them is seen no picture of the page tells. PDFium draws the page once
  * more without the objects that paint them.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect, type PageGeometry } from '../geometry.ts';
 import { listPainted, type Painted } from '../inspect/paint-order.ts';
 import { type Letter, readLetters } from '../inspect/read-letters.ts';

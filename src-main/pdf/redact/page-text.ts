@@ -1,5 +1,5 @@
 /** All text of a page in the order in which it is read: surviving words and the labels of the boxes. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
 import { groupParagraphs, type TextPiece } from '../write/group-paragraphs.ts';
 import { endMarked, type PageTags, type ParagraphLook } from '../write/page-structure.ts';

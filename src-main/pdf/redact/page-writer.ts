@@ -1,5 +1,5 @@
 /** One page in, one page out: the type of both writers. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Gap, PageLayout } from '../engine.ts';
 import type { PageGeometry } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';

@@ -1,6 +1,6 @@
 /** Everything that can be refused is refused before the first page is written. */
 import { AppError } from '../../contract/errors.ts';
-import { Rect } from '../../contract/model.ts';
+import { Rect } from '../../contract/values.ts';
 import type { RedactInput, RedactionMark } from '../engine.ts';
 import { intersectRects, type PageGeometry } from '../geometry.ts';
 import { limits } from '../limits.ts';

@@ -1,5 +1,5 @@
 /** Pixels of a page, and questions about them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 
 export type Raster = {

@@ -1,5 +1,5 @@
 /** Where the label of each box stands among the words of a page. Only words that survive decide it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect, type PageGeometry } from '../geometry.ts';
 import { findReadingPlace, type PlacedText } from '../write/reading-place.ts';
 import type { Word } from './words.ts';

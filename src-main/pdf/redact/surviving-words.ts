@@ -1,5 +1,5 @@
 /** Which words of a page may go into the text layer of its picture. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect, touches } from '../geometry.ts';
 import type { Raster } from './raster-image.ts';
 import { type InkedCharacter, splitWord, type Word } from './words.ts';

@@ -2,7 +2,7 @@
  * The invisible words over a raster page: a font without outlines, whole-point positions, and no width that is
  * taken from anything but the word's own ink.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapPoint, mapRect, type PageGeometry } from '../geometry.ts';
 import { resourceNames } from './appearance.ts';
 import { buildGlyphlessFont, glyphWidth } from './glyphless-font.ts';

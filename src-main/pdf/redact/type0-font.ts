@@ -1,6 +1,6 @@
 /** A Type0 font with TrueType outlines (ISO 32000-2, 9.7), whose codes are the numbers of its glyphs. */
 import { PDFHexString, type PDFRef } from '@cantoo/pdf-lib';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { OutputDocument, PdfDictionary, PdfValue } from './output.ts';
 import { buildToUnicode } from './to-unicode.ts';
 

@@ -1,5 +1,5 @@
 /** Words of a page, as a text layer or a search has them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Character } from '../characters.ts';
 
 export type Word = {

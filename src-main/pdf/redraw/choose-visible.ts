@@ -2,7 +2,7 @@
  * What of a page can be seen. Text that cannot be seen (outside page or clip, covered, in the colour of its ground,
  * tiny) must not become text, and what is hidden under something opaque must not be in the output at all.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { findCover } from './covers.ts';
 import { findCutLetters } from './cut-words.ts';
 import { type DisplayItem, type Fill, type Glyph, Inexpressible, pixelsPerPoint } from './display-item.ts';

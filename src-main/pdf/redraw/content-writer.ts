@@ -1,5 +1,5 @@
 /** Drawings as a content stream. Everything that could fail has been decided before. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 import { multiply } from '../geometry.ts';
 import { pictureTexts } from '../redact/appearance.ts';

@@ -1,5 +1,5 @@
 /** Opaque rectangles: what lies wholly under one cannot be seen and must not be kept. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Clip, DisplayItem, Picture } from './display-item.ts';
 import { contains } from './free-area.ts';
 import type { ItemGrid, Placed } from './item-grid.ts';

@@ -1,5 +1,5 @@
 /** Clips are data too: their outlines are cut round holes like everything else, and tell nothing of what is in them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { intersectRects } from '../geometry.ts';
 import type { VisibleItem } from './choose-visible.ts';
 import { isWithinClip } from './covers.ts';

@@ -1,5 +1,5 @@
 /** Cuts areas and lines round marks and covers. Every part is an object of its own: none has a mark in its bounds. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { VisibleItem } from './choose-visible.ts';
 import type { Fill, Stroke } from './display-item.ts';
 import type { FillDrawing, StrokeDrawing } from './drawing.ts';

@@ -1,5 +1,5 @@
 /** Words that a clip cuts off, as in a narrow column: what is seen of them is read as the whole word. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { DisplayItem, Glyph } from './display-item.ts';
 import { contains } from './free-area.ts';
 

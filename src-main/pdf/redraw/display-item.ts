@@ -1,6 +1,6 @@
 /** What a page is made of, as pdf.js draws it, in the order of painting. Space: recording pixels, y downwards. */
 import type { Canvas } from '@napi-rs/canvas';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 import type { Colour } from './colour.ts';
 import type { Path } from './path.ts';

@@ -1,6 +1,6 @@
 /** What is written: nothing in it lies in a mark or under a cover any more. Space: recording pixels, y downwards. */
 import type { Canvas } from '@napi-rs/canvas';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 import type { Colour } from './colour.ts';
 import type { Clip, FillRule, Glyph, StrokeStyle } from './display-item.ts';

@@ -3,7 +3,7 @@
  * parts of polygons and lines inside one rectangle. Rectangles are convex, so that a part's outline cannot leave
  * its rectangle: nothing that is clipped to them can reach into a hole.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Contour, Point } from './path.ts';
 
 /**

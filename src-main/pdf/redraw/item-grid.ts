@@ -1,5 +1,5 @@
 /** Finds the items near a place. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { DisplayItem } from './display-item.ts';
 import { overlaps } from './free-area.ts';
 

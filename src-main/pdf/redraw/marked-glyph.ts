@@ -1,5 +1,5 @@
 /** What becomes of a character that a mark touches. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapPoint } from '../geometry.ts';
 import type { Glyph } from './display-item.ts';
 import { contains } from './free-area.ts';

@@ -1,5 +1,5 @@
 /** Paths as flat lists of numbers: an operation code, then its coordinates. Pure geometry. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 
 /** move x y, line x y, curve x1 y1 x2 y2 x y, close: ISO 32000-2, 8.5.2. */

@@ -1,6 +1,6 @@
 /** Pictures: cut to what can be seen, boxes and covered places burnt into the pixels, transparency laid on paper. */
 import type { Canvas } from '@napi-rs/canvas';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { invert, type Matrix, mapRect, multiply } from '../geometry.ts';
 import { createCappedCanvas } from '../pdfjs.ts';
 import type { VisibleItem } from './choose-visible.ts';

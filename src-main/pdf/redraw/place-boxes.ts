@@ -1,5 +1,5 @@
 /** Where the boxes and their labels come among the drawings, for who listens to the page. Nothing that is gone decides it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Matrix } from '../geometry.ts';
 import { findReadingPlace, type PlacedText } from '../write/reading-place.ts';
 import { pixelsPerPoint } from './display-item.ts';

@@ -2,7 +2,7 @@
  * Proof, without painting, that an item can be seen: next to nothing hides it, and in one channel at least its colour
  * is on one side of all that it lies on. Mixtures of grounds lie between them.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Colour, equalsColour } from './colour.ts';
 import { isSolid, isWithinClip } from './covers.ts';
 import type { DisplayItem, Fill, Stroke } from './display-item.ts';

@@ -1,5 +1,5 @@
 /** Lets pdf.js draw a page, annotations and form fields included, into a recorder. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect, multiply, touches } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
 import { type DisplayItem, type Glyph, Inexpressible, type Outline, pixelsPerPoint } from './display-item.ts';

@@ -3,7 +3,7 @@
  * the output. It never throws: pdf.js does not survive that in peace.
  */
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { invert, type Matrix, mapRect, multiply } from '../geometry.ts';
 import { createCappedCanvas } from '../pdfjs.ts';
 import { blendModes } from './blend-modes.ts';

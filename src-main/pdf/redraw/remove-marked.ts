@@ -1,5 +1,5 @@
 /** Takes out of the visible items what lies in a mark or under a cover, and moves what is set anew. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Reflow, Taken } from '../reflow/reflow-page.ts';
 import { toFill, type VisibleItem } from './choose-visible.ts';
 import { createClipCutter } from './cut-clips.ts';

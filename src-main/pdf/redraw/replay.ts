@@ -1,6 +1,6 @@
 /** Paints recorded items again, all or some of a place: the exact answer to what can be seen there. */
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { createCappedCanvas } from '../pdfjs.ts';
 import { writeCssColour } from './colour.ts';
 import { isWithinClip } from './covers.ts';

@@ -1,5 +1,5 @@
 /** How much of an item can be seen: its place painted with and without it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { DisplayItem } from './display-item.ts';
 import { measureArea, measureOverlap } from './free-area.ts';
 import type { ItemGrid, Placed } from './item-grid.ts';

@@ -2,7 +2,7 @@
  * Even-odd areas as areas by winding number. Parts of an even-odd area have edges of several contours on the same
  * cut, and readers show those as lines that were never there; with contours that turn against each other they cancel.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { areaOf } from './outline-stroke.ts';
 import type { Contour, Point } from './path.ts';
 

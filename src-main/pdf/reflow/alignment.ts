@@ -1,5 +1,5 @@
 /** How a segment is set among its neighbours: by what the lines round it share, never by how long it is itself. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { findMedian, flush, listSpaces, type Segment } from './text-line.ts';
 
 /** `at` is where other lines end, or have their middle: this line's own would have been rounded with its words. */

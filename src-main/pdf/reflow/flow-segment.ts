@@ -1,5 +1,5 @@
 /** Sets a segment anew round gaps of fixed widths. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { findNaturalSpace, findSetting, pageEdge, type Setting } from './alignment.ts';
 import { levels } from './gap-widths.ts';
 import {

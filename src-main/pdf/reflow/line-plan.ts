@@ -1,5 +1,5 @@
 /** What is planned for the lines of a page. Space: see `text-line.ts`. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Piece } from './pieces.ts';
 import type { Segment } from './text-line.ts';
 

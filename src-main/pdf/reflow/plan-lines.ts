@@ -2,7 +2,7 @@
  * Which parts of a page's lines stand where, and how wide each gap is. A pure function of boxes: what is taken out
  * decides over its own class of width and nothing else, so that with another name in its place the plan is the same.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { flowSegment } from './flow-segment.ts';
 import { boxHeight, type LineMark, type LinePlan, type Surroundings, stripHeight } from './line-plan.ts';
 import { listPieces } from './pieces.ts';

@@ -1,5 +1,5 @@
 /** The lines of a recorded page, and what the plan for them means for what is drawn. Space: recording pixels. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapPoint, mapRect } from '../geometry.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
 import { pixelsPerPoint } from '../redraw/display-item.ts';

@@ -1,5 +1,5 @@
 /** The plan for a page as others are told of it: in default user space. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Gap, PageLayout } from '../engine.ts';
 import { type Matrix, mapRect } from '../geometry.ts';
 import { moveStep } from '../redact/appearance.ts';

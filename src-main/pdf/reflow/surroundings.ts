@@ -1,5 +1,5 @@
 /** What else is on the page where a line would be set anew. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { mapRect } from '../geometry.ts';
 import type { VisibleItem } from '../redraw/choose-visible.ts';
 import type { DisplayItem, Fill, Stroke } from '../redraw/display-item.ts';

@@ -2,7 +2,7 @@
  * Characters as lines of text. Space of everything in this folder but `reflow-page.ts`: points, x along the text,
  * y upwards from the feet of the letters to their heads, whichever way the text runs on the page.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 
 export type LineGlyph = {
   readonly id: number;

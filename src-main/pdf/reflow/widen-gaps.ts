@@ -1,5 +1,5 @@
 /** Gaps of a segment that stays as it is: wider over the white space beside them, or exactly as wide as the words were. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { findSetting, pageEdge } from './alignment.ts';
 import { widerWidths } from './gap-widths.ts';
 import { boxHeight, describeGap, type LinePlan, type PlannedGap, type Work } from './line-plan.ts';

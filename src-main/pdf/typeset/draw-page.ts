@@ -1,6 +1,6 @@
 /** Writes set pages as PDF content: plain text operators, so that the words can be searched, copied and read aloud. */
 import { assertNever } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { beginArtifact, endMarked } from '../write/page-structure.ts';
 import type { FontEmbedder } from './embed-fonts.ts';
 import { type OpenFonts, type ShapedText, shapeText } from './fonts.ts';

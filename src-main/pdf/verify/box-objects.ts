@@ -1,5 +1,5 @@
 /** What is painted where a box is, or a mark was: pictures with the box burnt in and labels, no drawing over or under them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';

@@ -1,5 +1,5 @@
 /** Every pixel under every box has the box's colour: in the page as shown, and in each picture by itself. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { type Pdfium, withMemory } from '../pdfium.ts';
 import { boxColour, jpegTolerance } from '../redact/appearance.ts';

@@ -1,5 +1,5 @@
 /** Text layer against boxes: nothing but the labels may stand in a box. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { shortLabel } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';
 import type { PageReading } from './page-tree.ts';

@@ -2,7 +2,7 @@
  * Whether a layout could be what it says: parts of lines that made room for boxes of other widths. Nothing of the pages
  * is looked at here.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { moveStep } from '../redact/appearance.ts';
 import { countOf, type Findings } from './findings.ts';
 import type { PageReading } from './page-tree.ts';

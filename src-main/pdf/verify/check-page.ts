@@ -1,5 +1,5 @@
 /** All checks of one page: its text by two readers, its boxes, and what the original shows there. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PageLayout, RedactionMark } from '../engine.ts';
 import type { PdfFile } from '../objects/file.ts';
 import type { PdfiumDocument } from '../pdfium.ts';

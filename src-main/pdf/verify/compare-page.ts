@@ -1,5 +1,5 @@
 /** What the original shows outside the boxes, and whether the output still shows it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { dictOf, isArray, nameOf, type PdfDict } from '../objects/values.ts';
 import type { PdfiumDocument } from '../pdfium.ts';

@@ -3,7 +3,7 @@
  * thinner: what one draws must have a counterpart in the other within two pixels, or it must at least be the fringe
  * of something that has one. A letter, a rule or a shade must not be missing.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { boxColour } from '../redact/appearance.ts';
 import {
   block,

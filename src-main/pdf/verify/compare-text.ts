@@ -1,5 +1,5 @@
 /** The text of a page against that of the original: what is lost, what nobody should read, what nobody saw before. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { isInBox } from './box-text.ts';
 import type { PageCheck } from './check-page.ts';
 import type { OriginalView, Pictures, ShownPage } from './compare-page.ts';

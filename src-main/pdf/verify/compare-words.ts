@@ -1,5 +1,5 @@
 /** Words of the original outside the boxes that the output no longer has as text. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { isInBox } from './box-text.ts';
 import type { Ink } from './compare-pictures.ts';
 import { foldText } from './fold-text.ts';

@@ -1,5 +1,5 @@
 /** Collects what the verifier finds: stable kinds, plain words, counts; never a withheld word. */
-import type { VerificationFinding, VerificationReport } from '../../contract/model.ts';
+import type { VerificationFinding, VerificationReport } from '../../contract/bundle.ts';
 
 export type Findings = {
   /** `page` as the output counts. The same sentence on the same page is told once. `detail` must hold no text of the file. */

@@ -3,7 +3,7 @@
  * somebody's box, hides a part, the text may have the letters that are seen and no others. A text layer places letters by
  * the word, so that they are counted word by word and not looked for in their very places.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { isInBox } from './box-text.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';

@@ -1,5 +1,5 @@
 /** How much is drawn in a place, whatever its form. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Ink } from './compare-pictures.ts';
 
 /**

@@ -2,7 +2,7 @@
  * Which letters of the original can be seen on its page, by PDFium's pictures of it: with its text, without it, and
  * without some words. Other renderers draw other pixels: of a letter in between neither answer is given.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Pdfium } from '../pdfium.ts';
 import { type Ink, readInk } from './compare-pictures.ts';
 import { renderPage, type Shades, type ViewedChar } from './page-view.ts';

@@ -2,7 +2,7 @@
  * The picture that the output should show: that of the original without what is marked, and with the parts of its lines
  * where the layout puts them.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Ink } from './compare-pictures.ts';
 import type { PlacedLayout } from './place-layout.ts';
 import { grow, subtract } from './rects.ts';

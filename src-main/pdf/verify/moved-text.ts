@@ -1,5 +1,5 @@
 /** Characters of a page that was set anew, one by one: each must come from where the layout says, and none from a mark. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { isInBox } from './box-text.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';

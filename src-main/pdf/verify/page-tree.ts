@@ -1,6 +1,6 @@
 /** The pages of a file by our own reader: inherited attributes, boxes, displayed size. */
 import { AppError } from '../../contract/errors.ts';
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PdfFile } from '../objects/file.ts';
 import { dictOf, isArray, isRef, nameOf, numberOf, type PdfDict, type PdfValue } from '../objects/values.ts';
 

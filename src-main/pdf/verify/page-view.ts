@@ -1,5 +1,5 @@
 /** A page as PDFium sees it: characters, objects, pixels. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { flattenPage } from '../flatten.ts';
 import { type Pdfium, type PdfiumDocument, withMemory } from '../pdfium.ts';
 import type { PictureSize } from './picture-size.ts';

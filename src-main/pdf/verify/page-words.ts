@@ -1,5 +1,5 @@
 /** The words of a page, and parts of them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { ViewedChar } from './page-view.ts';
 import { areaOf, overlap } from './rects.ts';
 

@@ -1,5 +1,5 @@
 /** Text among the other things of a page, as PDFium paints them: what may lie over it, and which object draws it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Pdfium } from '../pdfium.ts';
 import type { Ink } from './compare-pictures.ts';
 import { objectTypes, readObjects } from './page-view.ts';

@@ -1,5 +1,5 @@
 /** How large the pictures are in which pages are compared. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { moveStep } from '../redact/appearance.ts';
 import type { PageReading } from './page-tree.ts';
 

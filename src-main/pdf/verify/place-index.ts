@@ -1,5 +1,5 @@
 /** Finds things by where they are, so that not each is compared with each. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import { isNear } from './rects.ts';
 
 /** Units of user space; a few letters. */

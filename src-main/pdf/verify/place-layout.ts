@@ -1,5 +1,5 @@
 /** Where the marks, the boxes and the moved parts of a page are: in the default user space of the output's page. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { PageLayout, RedactionMark } from '../engine.ts';
 import { fromDisplay, type PageReading, toDisplay } from './page-tree.ts';
 import { contains, grow, middleOf, overlap, subtract } from './rects.ts';

@@ -1,5 +1,5 @@
 /** One character of a page as PDFium sees it. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Pdfium } from '../pdfium.ts';
 import type { ViewedChar } from './page-view.ts';
 

@@ -1,5 +1,5 @@
 /** Rectangles as the checks need them. */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 
 export function overlap(a: Rect, b: Rect): Rect | null {
   const common: Rect = [

@@ -2,7 +2,7 @@
  * Text in fonts that the file does not bring along: every program draws it with a font of its own, so that letters are
  * thicker, wider or of another shape. They must be there, but not in the same pixels.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { Pdfium } from '../pdfium.ts';
 import { block, type Direction, type Spot } from './compare-blocks.ts';
 import type { Ink } from './compare-pictures.ts';

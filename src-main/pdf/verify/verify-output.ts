@@ -3,8 +3,9 @@
  * withheld and for everything that was lost. Independent of the writers but for the look of a box.
  * What each finding means is in docs/verification.md.
  */
+
+import type { VerificationReport } from '../../contract/bundle.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { VerificationReport } from '../../contract/model.ts';
 import type { PageRange, PdfSource, PdfTaskOptions, RedactionMark, VerifyInput } from '../engine.ts';
 import { type PdfFile, readPdfFile } from '../objects/file.ts';
 import { openPdfiumDocument, type PdfiumDocument } from '../pdfium.ts';

@@ -2,7 +2,7 @@
  * Which pieces of text make a paragraph: lines at an even distance, one under the other. The order of the pieces is
  * that of the page, and stays. Space: displayed points, origin bottom left.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 import type { ParagraphLook } from './page-structure.ts';
 
 export type TextPiece =

@@ -2,7 +2,7 @@
  * Where a box belongs among the texts of a page, for who listens to it. Told from the texts that stay and from the box
  * alone: the order in which the removed words were painted would tell of them, as that they were filled in later.
  */
-import type { Rect } from '../../contract/model.ts';
+import type { Rect } from '../../contract/values.ts';
 
 /** `turns`: quarters of a turn, clockwise, from left to right to the way in which it runs. */
 export type PlacedText = { readonly rect: Rect; readonly turns: 0 | 1 | 2 | 3 };

@@ -1,7 +1,8 @@
 import { Button, Group, Skeleton } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AuditEntry, CaseId } from '../../../src-main/contract/model.ts';
+import type { AuditEntry } from '../../../src-main/contract/case.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { JobProgress } from '../case/job-progress.tsx';

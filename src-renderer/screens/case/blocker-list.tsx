@@ -1,4 +1,4 @@
-import type { Blocker } from '../../../src-main/contract/model.ts';
+import type { Blocker } from '../../../src-main/contract/case.ts';
 import { sayBlocker } from '../frame/words.ts';
 
 export function BlockerList({ blockers }: { blockers: readonly Blocker[] }) {

@@ -1,5 +1,5 @@
 /** What is left to be guessed from the widths of a bundle's boxes, and where. */
-import type { BoxWidths } from '../../../src-main/contract/model.ts';
+import type { BoxWidths } from '../../../src-main/contract/bundle.ts';
 import { useAnswer } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import type { PanelProps } from './case-screen.tsx';

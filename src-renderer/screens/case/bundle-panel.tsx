@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Bundle, VerificationReport } from '../../../src-main/contract/model.ts';
+import type { Bundle, VerificationReport } from '../../../src-main/contract/bundle.ts';
 import { useAnswer } from '../../api.ts';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';

@@ -1,8 +1,9 @@
 import { Modal, Skeleton } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import type { Bundle } from '../../../src-main/contract/bundle.ts';
 import { AppError } from '../../../src-main/contract/errors.ts';
-import type { Bundle, CaseId } from '../../../src-main/contract/model.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { openPdf } from '../../viewer/pdf-document.ts';
 import { renderPage } from '../../viewer/render-page.ts';

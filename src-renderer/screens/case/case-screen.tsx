@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CaseId, CaseView, TaskStep } from '../../../src-main/contract/model.ts';
+import type { CaseView, TaskStep } from '../../../src-main/contract/case.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { AppFoot, AppHeader } from '../frame/app-header.tsx';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { ClockFacts } from '../../../src-main/contract/model.ts';
+import { ClockFacts } from '../../../src-main/contract/request.ts';
 import { useAnswer } from '../../api.ts';
 import { sayDay } from '../frame/words.ts';
 

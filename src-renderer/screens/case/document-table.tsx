@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
-import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
+import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { useCommand } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';

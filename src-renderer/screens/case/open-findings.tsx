@@ -1,6 +1,9 @@
 /** What was found hidden in the documents and nobody has looked at: a warning, never in the way. */
-import type { Readiness } from '../../../src-main/contract/contract.ts';
-import type { CaseView, DocumentId, FindingSummary } from '../../../src-main/contract/model.ts';
+
+import type { Readiness } from '../../../src-main/contract/answers.ts';
+import type { CaseView } from '../../../src-main/contract/case.ts';
+import type { FindingSummary } from '../../../src-main/contract/document.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';

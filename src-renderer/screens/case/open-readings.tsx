@@ -1,5 +1,6 @@
 /** Pages that a machine read badly, or not yet: a warning until somebody has looked, never in the way. */
-import type { CaseView, DocumentId } from '../../../src-main/contract/model.ts';
+import type { CaseView } from '../../../src-main/contract/case.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayCount } from '../frame/words.ts';

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Person, PersonRole } from '../../../src-main/contract/model.ts';
+import type { Person, PersonRole } from '../../../src-main/contract/person.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';

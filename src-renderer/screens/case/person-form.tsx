@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../src-main/contract/contract.ts';
 import { AppError } from '../../../src-main/contract/errors.ts';
 import {
-  type CaseId,
   type Person,
   PersonDecision,
   type PersonDetails,
   PersonDetails as PersonDetailsSchema,
-} from '../../../src-main/contract/model.ts';
+} from '../../../src-main/contract/person.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { blankPerson } from '../../blank-person.ts';
 import { ErrorNote } from '../unlock/gate.tsx';

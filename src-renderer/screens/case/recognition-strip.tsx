@@ -1,6 +1,6 @@
 /** How far the reading of scanned pages is, with the time left, and a way to stop it and to go on. */
 import { Button } from '@mantine/core';
-import type { CaseId } from '../../../src-main/contract/model.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { useRecognition } from '../../recognition.ts';
 import { sayCount } from '../frame/words.ts';
 import { JobProgress } from './job-progress.tsx';

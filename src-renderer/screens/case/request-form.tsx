@@ -1,6 +1,6 @@
 import { NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Awaited as AwaitedThing, ClockFacts, Request } from '../../../src-main/contract/model.ts';
+import type { Awaited as AwaitedThing, ClockFacts, Request } from '../../../src-main/contract/request.ts';
 
 export const emptyRequest: Request = {
   reference: '',

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { type Request, Request as RequestSchema } from '../../../src-main/contract/model.ts';
+import { type Request, Request as RequestSchema } from '../../../src-main/contract/request.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import type { PanelProps } from './case-screen.tsx';

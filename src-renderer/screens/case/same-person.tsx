@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { AppError } from '../../../src-main/contract/errors.ts';
-import type { CaseId, Person } from '../../../src-main/contract/model.ts';
+import type { Person } from '../../../src-main/contract/person.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { client, useAnswer } from '../../api.ts';
 
 /** Another entry of the register that turns out to be this person: its names and places become theirs. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import type { Slip } from '../../../src-main/contract/contract.ts';
-import type { CaseView, DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { Slip } from '../../../src-main/contract/answers.ts';
+import type { CaseView } from '../../../src-main/contract/case.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayCount } from '../frame/words.ts';

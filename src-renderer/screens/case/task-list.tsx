@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react';
-import type { TaskStep } from '../../../src-main/contract/model.ts';
+import type { TaskStep } from '../../../src-main/contract/case.ts';
 import { sayBlocker, sayStep } from '../frame/words.ts';
 
 /** The order of the work: each step says what is done, what is next, what blocks. */

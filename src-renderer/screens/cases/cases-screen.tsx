@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CaseSummary } from '../../../src-main/contract/model.ts';
+import type { CaseSummary } from '../../../src-main/contract/case.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { AppFoot, AppHeader } from '../frame/app-header.tsx';

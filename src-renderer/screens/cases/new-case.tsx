@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type CaseId, type Request, Request as RequestSchema } from '../../../src-main/contract/model.ts';
+import { type Request, Request as RequestSchema } from '../../../src-main/contract/request.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { useCommand } from '../../api.ts';
 import { DeadlineWorking } from '../case/deadline-working.tsx';
 import { emptyRequest, RequestForm, tidyRequest } from '../case/request-form.tsx';

@@ -1,5 +1,5 @@
 /** Findings of the import in words for the reviewer. */
-import type { FindingKind, FindingSummary } from '../../../src-main/contract/model.ts';
+import type { FindingKind, FindingSummary } from '../../../src-main/contract/document.ts';
 
 type Words = {
   /** In a list of what a document has. */

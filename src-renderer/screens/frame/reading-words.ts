@@ -1,6 +1,7 @@
 /** What a machine has read, in words for the reviewer. */
+
+import type { FindingKind } from '../../../src-main/contract/document.ts';
 import { assertNever } from '../../../src-main/contract/errors.ts';
-import type { FindingKind } from '../../../src-main/contract/model.ts';
 import { needsEyes, type PageReading, type ReadingFlag } from '../../../src-main/contract/reading.ts';
 
 function sayFlag(flag: ReadingFlag): string {

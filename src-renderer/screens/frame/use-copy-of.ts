@@ -1,6 +1,7 @@
 /** By document, what it is a copy of; and pages that were not compared yet are. */
 import { useEffect, useMemo } from 'react';
-import type { CaseId, DocumentId, DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
+import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { client, useAnswer } from '../../api.ts';
 
 /** In words. Where pages were never compared (a case of an earlier version, a page just read) that is done now. */

@@ -1,7 +1,9 @@
 /** Dates and counts in words, the same on every screen. */
 
+import type { CaseSummary, TaskStep } from '../../../src-main/contract/case.ts';
 import { assertNever } from '../../../src-main/contract/errors.ts';
-import type { CaseSummary, PlainDate, Role, TaskStep } from '../../../src-main/contract/model.ts';
+import type { Role } from '../../../src-main/contract/user.ts';
+import type { PlainDate } from '../../../src-main/contract/values.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

@@ -1,6 +1,7 @@
 /** What the width of a mark's box will tell a reader who has a list of names. */
-import type { GapRisk } from '../../../src-main/contract/contract.ts';
-import type { Mark, Rect } from '../../../src-main/contract/model.ts';
+import type { GapRisk } from '../../../src-main/contract/answers.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';

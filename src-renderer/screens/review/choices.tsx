@@ -1,6 +1,7 @@
 /** What can be done with the current mark or the selection, beside it, each with its key. */
 import type { ReactNode } from 'react';
-import type { Mark, MarkState, Page } from '../../../src-main/contract/model.ts';
+import type { Page } from '../../../src-main/contract/document.ts';
+import type { Mark, MarkState } from '../../../src-main/contract/mark.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { mapText, readSelection } from '../../viewer/text-selection.ts';

@@ -1,6 +1,6 @@
 /** Copies in words. Pure. */
 import type { NotCarried, PageCopy, PagePlace } from '../../../src-main/contract/copies.ts';
-import type { DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
 import { sayCount } from '../frame/words.ts';
 
 type Titled = Pick<DocumentSummary, 'id' | 'title'>;

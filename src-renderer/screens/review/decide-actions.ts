@@ -1,6 +1,7 @@
 /** Decisions about marks that exist: each shows its effect at once and goes on to the next open one. */
-import type { DecisionInput } from '../../../src-main/contract/contract.ts';
-import type { Mark, MarkId, PersonId } from '../../../src-main/contract/model.ts';
+import type { DecisionInput } from '../../../src-main/contract/answers.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands, findCode, labelOf } from './desk-hands.ts';

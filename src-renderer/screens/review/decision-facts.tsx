@@ -1,9 +1,6 @@
 /** What was recorded with a decision, to be read and not changed: for the second review. */
-import {
-  type EvidenceField,
-  EvidenceField as evidenceFields,
-  type Mark,
-} from '../../../src-main/contract/model.ts';
+import { type EvidenceField, EvidenceField as evidenceFields } from '../../../src-main/contract/exemption.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { evidenceWords } from './exemption-words.ts';

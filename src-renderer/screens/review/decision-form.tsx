@@ -1,7 +1,8 @@
 /** The decision in full: codes, neutral label, reasoning, and what each code requires to be recorded. */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Decision, EvidenceField, Mark } from '../../../src-main/contract/model.ts';
+import type { EvidenceField } from '../../../src-main/contract/exemption.ts';
+import type { Decision, Mark } from '../../../src-main/contract/mark.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { evidenceWords, explainLimit } from './exemption-words.ts';

@@ -1,6 +1,6 @@
 /** The keys in reach, what was just done, and how much of the case has been seen. */
 
-import type { CaseId } from '../../../src-main/contract/model.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { StatusLine } from '../../parts/status-line.tsx';

@@ -1,6 +1,6 @@
 /** What every action of the desk works with: the latest data and state, and ways to show what happened. */
 import { AppError } from '../../../src-main/contract/errors.ts';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { ViewRect } from '../../viewer/geometry.ts';
 import type { DeskState } from './desk-state.ts';
 import type { DeskData, ListedExemption } from './use-desk-data.ts';

@@ -1,7 +1,7 @@
 /** Which case, how much time is left, where in the work; and the search. */
 import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { TaskStep } from '../../../src-main/contract/model.ts';
+import type { TaskStep } from '../../../src-main/contract/case.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { dueTone, sayDue, sayStep } from '../frame/words.ts';
 import { useDesk } from './desk.ts';

@@ -1,7 +1,8 @@
 /** What the desk shows and what is in hand. Changes by patches; nothing of it is stored. */
-import type { SearchHit } from '../../../src-main/contract/contract.ts';
+import type { SearchHit } from '../../../src-main/contract/answers.ts';
 import type { PagePlace } from '../../../src-main/contract/copies.ts';
-import type { DocumentId, FindingPlace, MarkId, PersonId } from '../../../src-main/contract/model.ts';
+import type { FindingPlace } from '../../../src-main/contract/document.ts';
+import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
 export type DeskTab = 'people' | 'suggestions' | 'names' | 'mark' | 'text' | 'hidden' | 'copies';

@@ -1,7 +1,8 @@
 /** The desk as its parts see it. */
 import { createContext, useContext } from 'react';
+import type { TaskStep } from '../../../src-main/contract/case.ts';
 import { AppError } from '../../../src-main/contract/errors.ts';
-import type { Mark, TaskStep } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { MarkWords } from '../../viewer/mark-state.ts';
 import type { CopyActions } from './copy-actions.ts';
 import type { DecideActions } from './decide-actions.ts';

@@ -1,7 +1,8 @@
 /** The documents of the case with a strip of their pages, and what the patterns mean. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useRef } from 'react';
-import type { DocumentId, DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary, PageState } from '../../../src-main/contract/document.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useCopyOf } from '../frame/use-copy-of.ts';
 import { sayCount } from '../frame/words.ts';

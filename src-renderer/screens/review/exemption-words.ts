@@ -1,5 +1,5 @@
 /** Exemption codes in words for the reviewer. Pure. */
-import type { EvidenceField, Exemption } from '../../../src-main/contract/model.ts';
+import type { EvidenceField, Exemption } from '../../../src-main/contract/exemption.ts';
 
 /** Fits behind "Withhold everywhere: ". */
 export function lowerFirst(text: string): string {

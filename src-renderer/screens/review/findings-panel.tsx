@@ -1,7 +1,12 @@
 /** What a reader of the page in view does not see, and what lies in its file: calm, readable, a way to each place. */
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { CaseFinding, DocumentSummary, FindingPlace, Page } from '../../../src-main/contract/model.ts';
+import type {
+  CaseFinding,
+  DocumentSummary,
+  FindingPlace,
+  Page,
+} from '../../../src-main/contract/document.ts';
 import { useCommand } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { boundRects, rectToView } from '../../viewer/geometry.ts';

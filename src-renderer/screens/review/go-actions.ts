@@ -1,6 +1,8 @@
 /** Going to pages, documents and marks. */
-import type { SearchHit } from '../../../src-main/contract/contract.ts';
-import type { DocumentId, FindingPlace, Mark } from '../../../src-main/contract/model.ts';
+import type { SearchHit } from '../../../src-main/contract/answers.ts';
+import type { FindingPlace } from '../../../src-main/contract/document.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { mapText, outlineRange } from '../../viewer/text-selection.ts';

@@ -1,5 +1,5 @@
 /** One kind of information at a time: all dates, say, can be looked through and decided together. */
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { sayType } from './mark-words.ts';
 
 type KindFilterProps = {

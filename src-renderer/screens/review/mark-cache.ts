@@ -1,6 +1,8 @@
 /** The marks of a case as the window knows them: changed at once, put back when main says no. */
-import type { DecisionInput } from '../../../src-main/contract/contract.ts';
-import type { CaseId, Mark, MarkId, SecondReview, User } from '../../../src-main/contract/model.ts';
+import type { DecisionInput } from '../../../src-main/contract/answers.ts';
+import type { Mark, SecondReview } from '../../../src-main/contract/mark.ts';
+import type { User } from '../../../src-main/contract/user.ts';
+import type { CaseId, MarkId } from '../../../src-main/contract/values.ts';
 import { client, queryClient } from '../../api.ts';
 
 const marksKey = (caseId: CaseId) => ['listMarks', { caseId, documentId: null }];

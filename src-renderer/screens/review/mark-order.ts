@@ -1,5 +1,6 @@
 /** The order in which marks are worked through, and the groups that are decided together. Pure. */
-import type { DocumentId, Mark, MarkId, PersonId } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import { stateOf } from '../../viewer/mark-state.ts';
 
 /** Documents in the order given, then pages, then down the page, then along the line. */

@@ -1,6 +1,6 @@
 /** Everything about the current mark: text, codes, what must be recorded, history. */
 import { Button } from '@mantine/core';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayInstant, sayRole } from '../frame/words.ts';
 import { BoxWidth } from './box-width.tsx';

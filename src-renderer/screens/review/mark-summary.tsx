@@ -1,5 +1,5 @@
 /** The current mark in short: its code, how it was found, where it stands. */
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';

@@ -1,5 +1,5 @@
 /** Kinds and sources of marks in words. Pure. */
-import type { MarkSource } from '../../../src-main/contract/model.ts';
+import type { MarkSource } from '../../../src-main/contract/mark.ts';
 
 const types: Readonly<Record<string, string>> = {
   person: 'Person',

@@ -1,5 +1,5 @@
 /** A page's text cut at its marks, line by line. Pure. */
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 
 export type TextPiece = { readonly start: number; readonly text: string; readonly mark: Mark | null };
 

@@ -1,5 +1,5 @@
 /** Decisions about possible names: each is one for all places in the case, and one step of undo. */
-import type { DecisionInput, PossibleName } from '../../../src-main/contract/contract.ts';
+import type { DecisionInput, PossibleName } from '../../../src-main/contract/answers.ts';
 import { client } from '../../api.ts';
 import { blankPerson } from '../../blank-person.ts';
 import { sayCount } from '../frame/words.ts';

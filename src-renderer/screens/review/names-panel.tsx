@@ -1,7 +1,7 @@
 /** Words that may be names, to skim: each is decided once for the whole case, by button or by key. */
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { PossibleName } from '../../../src-main/contract/contract.ts';
+import type { PossibleName } from '../../../src-main/contract/answers.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';

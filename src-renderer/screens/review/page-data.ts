@@ -1,5 +1,7 @@
 /** Pages as main reads them, asked for ahead of time or on the spot. */
-import type { CaseId, DocumentId, Mark, Page } from '../../../src-main/contract/model.ts';
+import type { Page } from '../../../src-main/contract/document.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { queryClient } from '../../api.ts';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { describePageQuery } from '../../viewer/use-page.ts';

@@ -1,6 +1,6 @@
 /** One cell a page; a click goes there. The strip of the open document is a slider for the keyboard. */
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
-import type { DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
 import { findStripPage, makeStrip, stateNames } from './strip.ts';
 
 type PageStripProps = {

@@ -1,6 +1,6 @@
 /** The page as text, with its marks in place, for screen readers and for those who read better that way. */
 import { useMemo } from 'react';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { usePage } from '../../viewer/use-page.ts';

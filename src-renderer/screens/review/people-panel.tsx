@@ -1,6 +1,6 @@
 /** Who is on this page, then who else is in the case; one decision about a person covers every place. */
 import { useMemo } from 'react';
-import type { PersonId } from '../../../src-main/contract/model.ts';
+import type { PersonId } from '../../../src-main/contract/values.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useDesk } from './desk.ts';
 import { MarkSummary } from './mark-summary.tsx';

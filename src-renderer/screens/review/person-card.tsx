@@ -1,7 +1,7 @@
 /** One person of the register: who, what was decided, what to know; opened, the places and the decision. */
 import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { PersonAvatar } from '../../parts/person-avatar.tsx';
 import { sayCount } from '../frame/words.ts';

@@ -1,6 +1,6 @@
 /** Places in the case, each a way there. */
 import { useState } from 'react';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { useDesk } from './desk.ts';
 

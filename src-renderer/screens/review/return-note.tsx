@@ -1,7 +1,7 @@
 /** Why a decision goes back to the person who took it. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { useDesk } from './desk.ts';
 
 export function ReturnNote({ mark }: { readonly mark: Mark }) {

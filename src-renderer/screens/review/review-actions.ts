@@ -1,5 +1,6 @@
 /** The second look, undo and redo. */
-import type { Mark, User } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { User } from '../../../src-main/contract/user.ts';
 import { client } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands } from './desk-hands.ts';

@@ -1,7 +1,9 @@
 /** The review desk: documents at the left, the page in the middle, people and suggestions at the right. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
+import type { TaskStep } from '../../../src-main/contract/case.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { client, queryClient, useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';

@@ -1,6 +1,7 @@
 /** Hits of a search beside the marks that may lie on them. Pure. */
-import type { SearchHit } from '../../../src-main/contract/contract.ts';
-import type { DocumentId, Mark } from '../../../src-main/contract/model.ts';
+import type { SearchHit } from '../../../src-main/contract/answers.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import type { TextRange } from '../../viewer/text-selection.ts';
 
 export function keyHit({ documentId, page, start }: SearchHit): string {

@@ -2,7 +2,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { HiddenHit, Output } from '../../../src-main/contract/contract.ts';
+import type { HiddenHit } from '../../../src-main/contract/answers.ts';
+import type { Output } from '../../../src-main/contract/contract.ts';
 import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';

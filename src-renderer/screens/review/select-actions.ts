@@ -1,7 +1,7 @@
 /** New marks from what is selected: text, lines, a box, a page, or hits of a search. */
-import type { NewMark, SearchHit } from '../../../src-main/contract/contract.ts';
-import type { Mark } from '../../../src-main/contract/model.ts';
-import { MarkId } from '../../../src-main/contract/model.ts';
+import type { NewMark, SearchHit } from '../../../src-main/contract/answers.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import { MarkId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { type Direction, moveBox, placeBox, sizeBox } from '../../viewer/box-draft.ts';
 import { measurePage, rectToPage } from '../../viewer/geometry.ts';

@@ -1,6 +1,6 @@
 /** The right side: one list at a time. */
 import { Tabs } from '@mantine/core';
-import type { DocumentSummary } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
 import { CopiesPanel } from './copies-panel.tsx';
 import { useDesk } from './desk.ts';
 import type { DeskTab } from './desk-state.ts';

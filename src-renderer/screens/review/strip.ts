@@ -1,5 +1,5 @@
 /** The strip of a document: one cell a page, or a cell for several where there are more pages than room. Pure. */
-import type { DocumentSummary, PageState } from '../../../src-main/contract/model.ts';
+import type { DocumentSummary, PageState } from '../../../src-main/contract/document.ts';
 import { sayCount } from '../frame/words.ts';
 
 export type StripCell = { readonly first: number; readonly last: number; readonly state: PageState };

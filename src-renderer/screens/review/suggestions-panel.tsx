@@ -1,7 +1,7 @@
 /** What still needs a decision, grouped by value: one decision for the group, or place by place. */
 import { Button } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
-import type { Mark } from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayCount } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';

@@ -1,6 +1,6 @@
 /** The conversation that a message is part of, in the order in which it was written. */
 import type { ThreadMessage } from '../../../src-main/contract/copies.ts';
-import type { DocumentId } from '../../../src-main/contract/model.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import { sayInstant } from '../frame/words.ts';
 import { useDesk } from './desk.ts';

@@ -1,7 +1,7 @@
 /** Copies of the page in view, and where it differs from one of them. */
 import { useMemo } from 'react';
 import type { PageCopy, PagePlace } from '../../../src-main/contract/copies.ts';
-import type { DocumentId } from '../../../src-main/contract/model.ts';
+import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { TextRange } from '../../viewer/text-selection.ts';
 import { type Desk, useDesk } from './desk.ts';

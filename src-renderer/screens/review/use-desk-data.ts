@@ -1,15 +1,11 @@
 /** Everything of the case that the desk shows. */
 import { useMemo, useRef } from 'react';
+import type { CaseView } from '../../../src-main/contract/case.ts';
 import type { Output } from '../../../src-main/contract/contract.ts';
-import type {
-  CaseId,
-  CaseView,
-  DocumentId,
-  DocumentSummary,
-  Mark,
-  MarkId,
-  User,
-} from '../../../src-main/contract/model.ts';
+import type { DocumentSummary } from '../../../src-main/contract/document.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { User } from '../../../src-main/contract/user.ts';
+import type { CaseId, DocumentId, MarkId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import { awaitsReview, isOpen, orderMarks } from './mark-order.ts';
 

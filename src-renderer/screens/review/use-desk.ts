@@ -1,6 +1,8 @@
 /** Puts the desk together: data, state, actions. */
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { CaseId, DocumentId, Mark, TaskStep } from '../../../src-main/contract/model.ts';
+import type { TaskStep } from '../../../src-main/contract/case.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { describeError } from '../../messages.ts';
 import type { ViewRect } from '../../viewer/geometry.ts';
 import { closeDocuments, openDocument } from '../../viewer/pdf-document.ts';

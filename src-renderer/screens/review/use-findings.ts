@@ -1,6 +1,6 @@
 /** What was found at import on the page in view, and in its file as a whole. */
 import { useMemo } from 'react';
-import type { CaseFinding } from '../../../src-main/contract/model.ts';
+import type { CaseFinding } from '../../../src-main/contract/document.ts';
 import { useAnswer } from '../../api.ts';
 import { sortFindings } from '../frame/finding-words.ts';
 import { useDesk } from './desk.ts';

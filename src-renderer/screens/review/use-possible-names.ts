@@ -1,5 +1,5 @@
 /** Words of the case that may be names and that no mark covers. */
-import type { PossibleName } from '../../../src-main/contract/contract.ts';
+import type { PossibleName } from '../../../src-main/contract/answers.ts';
 import { useAnswer } from '../../api.ts';
 import { useDesk } from './desk.ts';
 

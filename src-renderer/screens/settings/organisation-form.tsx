@@ -1,6 +1,6 @@
 import { Button, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Organisation } from '../../../src-main/contract/model.ts';
+import type { Organisation } from '../../../src-main/contract/case.ts';
 import { useCommand } from '../../api.ts';
 import { filled, linesOf } from '../case/request-form.tsx';
 import { ErrorNote } from '../unlock/gate.tsx';

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Role, User, UserId } from '../../../src-main/contract/model.ts';
+import type { Role, User } from '../../../src-main/contract/user.ts';
+import type { UserId } from '../../../src-main/contract/values.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { sayRole } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';

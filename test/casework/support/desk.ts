@@ -3,18 +3,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, onTestFinished, vi } from 'vitest';
-import type { DecisionInput, Input } from '../../../src-main/contract/contract.ts';
+import type { DecisionInput } from '../../../src-main/contract/answers.ts';
+import type { Input } from '../../../src-main/contract/contract.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
-import type {
-  BundleId,
-  CaseId,
-  DocumentId,
-  Mark,
-  MarkId,
-  PersonDetails,
-  PersonId,
-  Request,
-} from '../../../src-main/contract/model.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { PersonDetails } from '../../../src-main/contract/person.ts';
+import type { Request } from '../../../src-main/contract/request.ts';
+import type { BundleId, CaseId, DocumentId, MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import { startApplication, type TestApplication } from '../../support/application.ts';
 import { createFakeEngine, type FakeEngine, makeFile } from './fake-engine.ts';
 import { type Inside, lookInside } from './look-inside.ts';

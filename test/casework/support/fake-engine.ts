@@ -1,8 +1,10 @@
 /** PDF work without PDFs: a file is JSON with the texts of its pages, and each answer is made from those. */
+
+import type { BundlePart, VerificationFinding } from '../../../src-main/contract/bundle.ts';
 import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
-import type { BundlePart, Rect, VerificationFinding } from '../../../src-main/contract/model.ts';
 import type { ReadingFlag, ReadWord } from '../../../src-main/contract/reading.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import type {
   ExtractedPage,
   PdfEngine,

@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CaseId } from '../../../src-main/contract/model.ts';
+import type { CaseId } from '../../../src-main/contract/values.ts';
 import { casesFolderName, vaultFileName } from '../../../src-main/store/data-folder.ts';
 import type { FileStore } from '../../../src-main/store/file-store.ts';
 import { nameSlot, readKeyFile } from '../../../src-main/store/key-file.ts';

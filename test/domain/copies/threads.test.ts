@@ -1,7 +1,7 @@
 /** Messages and what they quote, and which belong together. */
 import { describe, expect, test } from 'vitest';
 import type { MessageOrigin } from '../../../src-main/contract/copies.ts';
-import { DocumentId } from '../../../src-main/contract/model.ts';
+import { DocumentId } from '../../../src-main/contract/values.ts';
 import {
   findAppendix,
   judgeQuote,

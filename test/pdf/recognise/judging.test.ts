@@ -1,7 +1,7 @@
 /** Which pages a machine has to read, and how far it can be trusted. */
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
 import { needsEyes, type ReadWord } from '../../../src-main/contract/reading.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { judgePage } from '../../../src-main/pdf/recognise/judge-page.ts';
 import {
   judgeReading,

@@ -1,7 +1,7 @@
 /** From the page to the picture that is read, and back: a word's rectangle ends where its ink is. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { outlineWord } from '../../../src-main/domain/read-words.ts';
 import { describePage, invert, mapPoint, mapRect } from '../../../src-main/pdf/geometry.ts';
 import { placePicture } from '../../../src-main/pdf/recognise/picture-space.ts';

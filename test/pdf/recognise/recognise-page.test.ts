@@ -1,7 +1,7 @@
 /** Scans of a short letter, read by the real thing. */
 import net from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { coverRange } from '../../../src-main/domain/text-rects.ts';
 import { extractDocument } from '../../../src-main/pdf/extract.ts';
 import { layReadings } from '../../../src-main/pdf/recognise/lay-words.ts';

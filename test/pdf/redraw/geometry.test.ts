@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import type { StrokeStyle } from '../../../src-main/pdf/redraw/display-item.ts';
 import {
   clipContours,

@@ -1,5 +1,5 @@
 /** Boxes off, magenta in pictures: any other colour inside a mark is data that a removed box would uncover. */
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import type { PageRange, RedactionMark } from '../../../src-main/pdf/engine.ts';
 import { mapRect, type PageGeometry } from '../../../src-main/pdf/geometry.ts';
 import { openPdfiumDocument } from '../../../src-main/pdf/pdfium.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { redactDocument } from '../../../src-main/pdf/redact/redact.ts';
 import type { Colour } from '../../../src-main/pdf/redraw/colour.ts';
 import type { Fill, Stroke } from '../../../src-main/pdf/redraw/display-item.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { boxHeight, type LinePlan, type Surroundings } from '../../../src-main/pdf/reflow/line-plan.ts';
 import { planLines } from '../../../src-main/pdf/reflow/plan-lines.ts';
 import type { LineGlyph } from '../../../src-main/pdf/reflow/text-line.ts';

@@ -1,6 +1,6 @@
 /** Words of the text layer that nobody sees on the page. */
 import { expect, test } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { countUnseenWords } from '../../../src-main/pdf/verify/compare-words.ts';
 import type { ViewedChar } from '../../../src-main/pdf/verify/page-view.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import type { VerifyInput } from '../../../src-main/pdf/engine.ts';
 import { verifyOutput } from '../../../src-main/pdf/verify/verify-output.ts';
 import {

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { toErrorReply } from '../../../src-main/contract/errors.ts';
-import type { Rect } from '../../../src-main/contract/model.ts';
+import type { Rect } from '../../../src-main/contract/values.ts';
 import { verifyOutput } from '../../../src-main/pdf/verify/verify-output.ts';
 import { badOutputs } from '../../fixtures/bad-outputs/bad-outputs.ts';
 import {

@@ -3,18 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { Bundle } from '../../../src-main/contract/bundle.ts';
+import { Document } from '../../../src-main/contract/document.ts';
 import { AppError, type ErrorCode } from '../../../src-main/contract/errors.ts';
-import {
-  type Actor,
-  Bundle,
-  CaseId,
-  Document,
-  DocumentId,
-  Mark,
-  Person,
-  Request,
-  UserId,
-} from '../../../src-main/contract/model.ts';
+import { Mark } from '../../../src-main/contract/mark.ts';
+import { Person } from '../../../src-main/contract/person.ts';
+import { Request } from '../../../src-main/contract/request.ts';
+import type { Actor } from '../../../src-main/contract/user.ts';
+import { CaseId, DocumentId, UserId } from '../../../src-main/contract/values.ts';
 import { closeCase, createCase, type OpenCase, openCase } from '../../../src-main/store/cases.ts';
 import { claimDataFolder, type DataFolder } from '../../../src-main/store/data-folder.ts';
 import { closeDatabase, createDatabase, openDatabase } from '../../../src-main/store/database.ts';

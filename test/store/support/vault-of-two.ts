@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { UserId } from '../../../src-main/contract/model.ts';
+import { UserId } from '../../../src-main/contract/values.ts';
 import type { DataFolder } from '../../../src-main/store/data-folder.ts';
 import type { OpenVault } from '../../../src-main/store/open-vault.ts';
 import { addUser, changePassphrase } from '../../../src-main/store/users.ts';

@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { CaseId, DocumentId } from '../../../src-main/contract/model.ts';
+import { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { appendAudit } from '../../../src-main/store/audit.ts';
 import { openCase } from '../../../src-main/store/cases.ts';
 import { claimDataFolder } from '../../../src-main/store/data-folder.ts';
