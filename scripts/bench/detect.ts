@@ -2,7 +2,7 @@
  * How good detection is: recall and precision on our own care prose and on what others labelled, the register's people as
  * typed and as scanned, what must stay, and speed. npm run bench:detect, or: node scripts/bench/detect.ts
  * --show-tuning-misses lists what the pages for tuning lose, and what is found there for nothing; of the unseen pages only
- * figures are ever shown. --no-foreign leaves the foreign sets out. --write-figures writes what the application shows.
+ * figures are ever shown. --parts=tuning measures these pages only: those that are unseen wear out by being measured. --no-foreign leaves the foreign sets out. --write-figures writes what the application shows.
  * Parts of the foreign sets that the tagger of names was trained on stand apart, as do the pages for tuning.
  * They are not in the project: CANDOUR_DATA names their folder, or it lies at ../shared/data.
  */
@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { SuggestionType } from '../../src-main/detect/suggestion.ts';
-import { type CarePage, type CareProsePart, readCareProse } from '../../test/support/care-prose.ts';
+import { type CarePage, type CareProsePart, careProseParts, readCareProse } from '../../test/support/care-prose.ts';
 import { wasTrainedOn } from '../train-tagger/training-splits.ts';
 import { addShares, countLeftAlone, scoreCarePages } from './detect/care-documents.ts';
 import { countPassages } from './detect/count-passages.ts';
@@ -29,6 +29,7 @@ const data = process.env.CANDOUR_DATA ?? path.join(here, '..', '..', '..', 'shar
 const { values: options } = parseArgs({
   options: {
     'show-tuning-misses': { type: 'boolean', default: false },
+    parts: { type: 'string', default: careProseParts.join(',') },
     'no-foreign': { type: 'boolean', default: false },
     'write-figures': { type: 'boolean', default: false },
   },
@@ -73,9 +74,10 @@ const scanSeeds = [1, 2, 3];
 
 const figures: FigureRow[] = [];
 
-for (const part of ['tuning', 'unseen'] as const) reportCareProse(part, readCareProse(part));
+const parts = careProseParts.filter((part) => options.parts.split(',').includes(part));
+for (const part of parts) reportCareProse(part, readCareProse(part));
 if (!options['no-foreign']) reportForeignSets();
-reportSpeed([...readCareProse('tuning'), ...readCareProse('unseen')]);
+reportSpeed(parts.flatMap(readCareProse));
 if (options['write-figures']) writeFigures(figures, new Date().toISOString().slice(0, 10));
 
 function reportCareProse(part: CareProsePart, pages: readonly CarePage[]): void {

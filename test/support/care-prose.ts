@@ -57,7 +57,9 @@ export type CarePage = {
   readonly spans: readonly CareSpan[];
 };
 
-export type CareProsePart = 'tuning' | 'unseen';
+/** `set-aside` was written later than `unseen`, together with pages for tuning, and put away before these were looked at. */
+export const careProseParts = ['tuning', 'unseen', 'set-aside'] as const;
+export type CareProsePart = (typeof careProseParts)[number];
 
 const folder = new URL('../fixtures/care-prose/', import.meta.url);
 
