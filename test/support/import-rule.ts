@@ -24,10 +24,21 @@ type Room =
   | 'store'
   | 'casework'
   | 'cli'
+  | 'operations'
   | 'src-main'
   | 'src-renderer';
 
-const roomsOfMain = ['contract', 'domain', 'detect', 'intake', 'pdf', 'store', 'casework', 'cli'] as const;
+const roomsOfMain = [
+  'contract',
+  'domain',
+  'detect',
+  'intake',
+  'pdf',
+  'store',
+  'casework',
+  'cli',
+  'operations',
+] as const;
 
 /** Which rooms each room may import from besides itself. */
 const allowedRooms: Readonly<Record<Room, readonly Room[]>> = {
@@ -39,6 +50,7 @@ const allowedRooms: Readonly<Record<Room, readonly Room[]>> = {
   store: ['contract', 'domain'],
   casework: ['contract', 'domain', 'detect', 'intake', 'store'],
   cli: ['contract', 'domain', 'detect', 'intake', 'pdf'],
+  operations: ['contract', 'store', 'casework', 'src-main'],
   'src-main': roomsOfMain,
   'src-renderer': ['contract'],
 };
