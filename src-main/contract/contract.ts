@@ -4,64 +4,32 @@
  * job id, then reports progress and exactly one end.
  */
 import { z } from 'zod';
-import {
-  DecisionInput,
-  GapRisk,
-  HiddenHit,
-  ImportResult,
-  NewMark,
-  PossibleName,
-  Readiness,
-  SearchHit,
-  VaultState,
-} from './answers.ts';
+import { HiddenHit, ImportResult, Readiness, SearchHit, VaultState } from './answers.ts';
 import { Bundle, SignOff, VerificationReport } from './bundle.ts';
 import { AuditEntry, CaseSummary, CaseView, Organisation } from './case.ts';
 import * as c from './copies.ts';
 import { CaseFinding, Document, DocumentSummary, InspectionFinding, Page } from './document.ts';
 import { Exemption } from './exemption.ts';
-import { Mark } from './mark.ts';
-import { Person, PersonDecision, PersonDetails } from './person.ts';
+import {
+  command,
+  done,
+  inCase,
+  job,
+  markIds,
+  note,
+  nothing,
+  type OperationContract,
+  query,
+} from './operation.ts';
+import { peopleOperations } from './people-operations.ts';
 import { PageReading } from './reading.ts';
 import { ClockFacts, Deadline, Request } from './request.ts';
+import { reviewOperations } from './review-operations.ts';
 import { Role, User } from './user.ts';
-import {
-  BundleId,
-  CaseId,
-  DocumentId,
-  JobId,
-  MarkId,
-  PageNumber,
-  PersonId,
-  PlainDate,
-  UserId,
-} from './values.ts';
+import { BundleId, CaseId, DocumentId, JobId, PageNumber, PlainDate, UserId } from './values.ts';
 
-type OperationContract = {
-  readonly kind: 'query' | 'command' | 'job';
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-};
-
-function query<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
-  return { kind: 'query', input, output } as const satisfies OperationContract;
-}
-
-function command<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
-  return { kind: 'command', input, output } as const satisfies OperationContract;
-}
-
-function job<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
-  return { kind: 'job', input, output } as const satisfies OperationContract;
-}
-
-const nothing = z.strictObject({});
-const done = z.null();
-const inCase = z.strictObject({ caseId: CaseId });
 const passphrase = z.string().min(1).max(1000);
 const userName = z.string().trim().min(1).max(100);
-const note = z.string().trim().max(20_000);
-const markIds = z.array(MarkId).min(1).max(100_000).readonly();
 const bytes = z.instanceof(Uint8Array);
 
 export const contract = {
@@ -215,63 +183,9 @@ export const contract = {
   ),
   getThread: query(inCase.extend({ documentId: DocumentId }), z.array(c.ThreadMessage).readonly()),
 
-  // People
-  listPeople: query(
-    inCase,
-    z.array(Person.extend({ places: z.int(), warnings: z.array(z.string()).readonly() })).readonly(),
-  ),
-  addPerson: command(inCase.extend({ details: PersonDetails }), z.object({ personId: PersonId })),
-  describePerson: command(inCase.extend({ personId: PersonId, details: PersonDetails }), done),
-  /** "This person, everywhere": one decision marks every occurrence and leaves human decisions alone. */
-  decidePerson: command(
-    inCase.extend({ personId: PersonId, decision: PersonDecision }),
-    z.object({ marked: z.int(), leftAlone: z.int() }),
-  ),
-  removePerson: command(inCase.extend({ personId: PersonId }), done),
-  /** Two entries are one person: `otherId` goes, its names and places become those of `personId`. */
-  mergePeople: command(
-    inCase.extend({ personId: PersonId, otherId: PersonId }),
-    z.object({ places: z.int() }),
-  ),
+  ...peopleOperations,
 
-  // Review
-  suggestMarks: job(inCase, z.object({ added: z.int() })),
-  listMarks: query(inCase.extend({ documentId: DocumentId.nullable() }), z.array(Mark).readonly()),
-  addMarks: command(
-    inCase.extend({
-      marks: z.array(NewMark).min(1).max(10_000),
-      decision: DecisionInput.nullable(),
-    }),
-    z.object({ markIds: z.array(MarkId).readonly() }),
-  ),
-  /** Marks every occurrence of the text in the case that is not yet marked, with one decision. */
-  markEverywhere: command(
-    inCase.extend({
-      text: z.string().trim().min(2).max(500),
-      personId: PersonId.nullable(),
-      decision: DecisionInput,
-    }),
-    z.object({ markIds: z.array(MarkId).readonly(), leftAlone: z.int() }),
-  ),
-  /** Words that only may be names and that no mark covers, the surest first. */
-  listPossibleNames: query(inCase, z.array(PossibleName).readonly()),
-  /** One decision for all open places of a possible name, and one step of undo. */
-  decidePossibleName: command(
-    inCase.extend({ name: z.string().min(1).max(500), decision: DecisionInput }),
-    z.object({ markIds: z.array(MarkId).readonly() }),
-  ),
-  decideMarks: command(inCase.extend({ markIds, decision: DecisionInput }), done),
-  /** Takes the decision back: the marks are suggestions again. */
-  reopenMarks: command(inCase.extend({ markIds }), done),
-  removeMarks: command(inCase.extend({ markIds }), done),
-  reviewMarks: command(
-    inCase.extend({ markIds, outcome: z.enum(['agreed', 'returned']), note }),
-    z.object({ reviewed: z.int(), leftAlone: z.int() }),
-  ),
-  /** What the boxes of a page will tell by their widths, once the page is redacted as it is decided now. */
-  weighGaps: query(inCase.extend({ documentId: DocumentId, page: PageNumber }), z.array(GapRisk).readonly()),
-  undo: command(inCase, z.object({ label: z.string() })),
-  redo: command(inCase, z.object({ label: z.string() })),
+  ...reviewOperations,
 
   // Bundle, sign-off, release
   getReadiness: query(inCase, Readiness),
