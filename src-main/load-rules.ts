@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rules } from './casework/workplace.ts';
+import { indexHarm } from './detect/harmful-passages.ts';
+import { parseHarmPhrases } from './detect/parse-harm-phrases.ts';
 import { parseExemptions } from './domain/exemption.ts';
 import { parseGlossary } from './domain/glossary.ts';
 import { parseHolidays } from './domain/holidays.ts';
@@ -16,5 +18,6 @@ export function loadRules(resourcesFolder: string): Rules {
     exemptions: parseExemptions(read('rules', 'exemptions.json')),
     template: parseTemplate(read('letters', 'bundle.json')),
     glossary: parseGlossary(read('letters', 'glossary.json')),
+    harm: indexHarm(parseHarmPhrases(read('harm', 'phrases.json'))),
   };
 }

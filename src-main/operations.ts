@@ -5,6 +5,7 @@ import { createCasesOperations } from './operations/cases.ts';
 import { createDocumentsOperations } from './operations/documents.ts';
 import { type Application, createKit } from './operations/kit.ts';
 import { createOpeningOperations } from './operations/opening.ts';
+import { createPassagesOperations } from './operations/passages.ts';
 import { createPeopleOperations } from './operations/people.ts';
 import { createReviewOperations } from './operations/review.ts';
 import { createUsersOperations } from './operations/users.ts';
@@ -22,6 +23,7 @@ export function createOperations(app: Application): Operations {
     ...createDocumentsOperations(app, kit),
     ...createPeopleOperations(kit),
     ...createReviewOperations(app, kit),
+    ...createPassagesOperations(kit),
     ...createBundlesOperations(app, kit),
     ...createAuditOperations(app, kit),
   };

@@ -34,7 +34,7 @@ export type Signed = { readonly actor: Actor; readonly passphraseMustChange: boo
 export type Router = { call(name: unknown, input: unknown): Promise<Reply<unknown>> };
 
 /** Commands that change nothing anybody could see. */
-const quiet: ReadonlySet<OperationName> = new Set(['reportActivity', 'cancelJob']);
+const quiet: ReadonlySet<OperationName> = new Set(['reportActivity', 'cancelJob', 'uncoverPassages']);
 
 const nobody: Call['actor'] = { id: '-' as Actor['id'], name: '', role: 'caseworker' };
 

@@ -14,6 +14,7 @@ import { listSlips } from './list-slips.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { showPlace } from './read-documents.ts';
 import { countCase, readRequest } from './view-case.ts';
+import { listOpenPassages } from './weigh-passages.ts';
 import { findCaseFacts, type Tools } from './workplace.ts';
 
 export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
@@ -41,6 +42,7 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       reason: slip.reason,
       markIds: slip.markIds,
     })),
+    openPassages: listOpenPassages(db),
     pagesToRead: countReadings(db).waiting,
     openFindings: listOpenFindings(db),
   };

@@ -18,6 +18,7 @@ import { insertFindings, removeFinding } from '../store/findings.ts';
 import { insertMarks } from '../store/marks.ts';
 import { insertMessage } from '../store/messages.ts';
 import { insertPage } from '../store/pages.ts';
+import { replaceFlagged } from '../store/passages.ts';
 import { replacePossibleNames } from '../store/possible-names.ts';
 import { insertWaiting, listWaiting } from '../store/readings.ts';
 import { findCopies } from './find-copies.ts';
@@ -221,6 +222,7 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
     if (completes !== null) removeFinding(db, completes, 'children-missing');
     insertMarks(db, found.marks);
     replacePossibleNames(db, document.id, found.names);
+    replaceFlagged(db, document.id, found.passages);
     const belongs = { documentId: document.id, bundleId: null, at: document.importedAt };
     const revision = getRevision(db);
     insertFile(db, { ...original, ...belongs, revision, kind: 'original' });
@@ -234,6 +236,7 @@ function commit(open: OpenCase, worker: Worker, incoming: Incoming): void {
         sha256: document.sha256,
         suggestions: found.marks.length,
         possibleNames: found.names.length,
+        passages: found.passages.length,
         findings: findings.length,
       },
       changesBundle: true,

@@ -5,6 +5,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Mark } from '../contract/mark.ts';
 import type { Person } from '../contract/person.ts';
 import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
+import { flagPassages } from '../detect/flag-passages.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
 import { tokenise } from '../detect/text-tokens.ts';
 import { describeForDetection } from '../domain/people.ts';
@@ -14,6 +15,7 @@ import type { OpenCase } from '../store/cases.ts';
 import { findDocument } from '../store/documents.ts';
 import { insertMarks, listMarks } from '../store/marks.ts';
 import { getPage, listPages } from '../store/pages.ts';
+import { type Flagged, listFlagged, replaceFlagged } from '../store/passages.ts';
 import { listPeople } from '../store/people.ts';
 import { listNamesOf, type PossibleName, replacePossibleNames } from '../store/possible-names.ts';
 import { followRegister } from './follow-register.ts';
@@ -28,12 +30,18 @@ export function findOnPages(pages: readonly Page[], people: readonly Person[], w
   return toMarks(pages, detectInPages(pages, describePeople(people), { types: typesForReview }), worker);
 }
 
-/** What was found: marks without decisions, and words that only may be names. */
-export type Found = { readonly marks: readonly Mark[]; readonly names: readonly PossibleName[] };
+/** What was found: marks without decisions, words that only may be names, passages to weigh. */
+export type Found = {
+  readonly marks: readonly Mark[];
+  readonly names: readonly PossibleName[];
+  /** For a person to weigh; nothing is withheld for them. */
+  readonly passages: readonly Flagged[];
+};
 
 function findEverything(pages: readonly Page[], people: readonly Person[], worker: Worker): Found {
-  const options = { types: typesForReview, names: worker.tools.nameModel(), queue: true };
-  const suggestions = detectInPages(pages, describePeople(people), options);
+  const options = { types: typesForReview, names: worker.tools.nameModel(), queue: true, withKept: true };
+  const all = detectInPages(pages, describePeople(people), options);
+  const suggestions = all.filter(({ shielded }) => !shielded);
   return {
     marks: toMarks(
       pages,
@@ -43,7 +51,35 @@ function findEverything(pages: readonly Page[], people: readonly Person[], worke
     names: suggestions
       .filter(({ tier }) => tier === 2)
       .flatMap((suggestion) => toPossibleName(pages, suggestion)),
+    passages: findPassages(pages, all, people, worker),
   };
+}
+
+function findPassages(
+  pages: readonly Page[],
+  suggestions: readonly Suggestion[],
+  people: readonly Person[],
+  { tools }: Worker,
+): Flagged[] {
+  const idsOf = (role: Person['role']) =>
+    new Set(people.filter((one) => one.role === role).map(({ id }) => id));
+  const roles = { subjects: idsOf('subject'), professionals: idsOf('professional') };
+  const byNumber = new Map(pages.map((page) => [page.page, page]));
+  return flagPassages(pages, suggestions, roles, tools.rules.harm).flatMap(({ page: number, ...flagged }) => {
+    const page = byNumber.get(number);
+    if (page === undefined) return [];
+    const { documentId, text } = page;
+    const { start, end } = flagged;
+    return [
+      {
+        ...flagged,
+        documentId,
+        page: number,
+        rects: coverRange(page, start, end),
+        text: text.slice(start, end),
+      },
+    ];
+  });
 }
 
 function describePeople(people: readonly Person[]): ReturnType<typeof describeForDetection>[] {
@@ -125,11 +161,13 @@ export async function suggestForDocument(
   const facts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
   const marks: Mark[] = [];
   const names: PossibleName[] = [];
+  const passages: Flagged[] = [];
   for (let from = 0; from < pages.length; from += pagesAtOnce) {
     if (progress.signal.aborted) throw new AppError('cancelled');
     const some = pages.slice(from, from + pagesAtOnce);
     const found = findEverything(some, people, worker);
     names.push(...found.names);
+    passages.push(...found.passages);
     for (const mark of found.marks) {
       if (known.some((other) => overlaps(other, mark))) continue;
       const person = people.find((one) => one.id === mark.personId);
@@ -140,7 +178,7 @@ export async function suggestForDocument(
     // Main answers the window between two portions.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { marks, names };
+  return { marks, names, passages };
 }
 
 function overlaps(a: Mark, b: Mark): boolean {
@@ -192,14 +230,18 @@ async function suggestAgain(
     const revision = getRevision(open.db);
     const pages = numbers.map((number) => getPage(open.db, documentId, number));
     const known = listMarks(open.db, { documentId });
-    const { marks, names } = await suggestForDocument(open, pages, known, worker, progress);
+    const { marks, names, passages } = await suggestForDocument(open, pages, known, worker, progress);
     if (getRevision(open.db) !== revision) continue;
     const added = marks.length;
-    if (added === 0 && isDeepStrictEqual(names, listNamesOf(open.db, documentId))) return 0;
+    const isKnown =
+      isDeepStrictEqual(names, listNamesOf(open.db, documentId)) &&
+      isDeepStrictEqual(passages, listFlagged(open.db, documentId));
+    if (added === 0 && isKnown) return 0;
     return runCommand(open, worker, 'suggestMarks', (db) => {
       insertMarks(db, marks);
       replacePossibleNames(db, documentId, names);
-      const audit = { documentId, added, possibleNames: names.length };
+      replaceFlagged(db, documentId, passages);
+      const audit = { documentId, added, possibleNames: names.length, passages: passages.length };
       return { value: added, audit, changesBundle: added > 0 };
     });
   }

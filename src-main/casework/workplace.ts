@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import type { CaseFacts, Request } from '../contract/request.ts';
 import type { Actor } from '../contract/user.ts';
 import type { Instant, PlainDate } from '../contract/values.ts';
+import type { HarmIndex } from '../detect/harmful-passages.ts';
 import type { NameModel } from '../detect/names/name-model.ts';
 import { countYears } from '../domain/civil-date.ts';
 import type { ExemptionBook } from '../domain/exemption.ts';
@@ -22,6 +23,8 @@ export type Rules = {
   readonly exemptions: ExemptionBook;
   readonly template: BundleTemplate;
   readonly glossary: readonly GlossaryEntry[];
+  /** Words that may tell of harm or crime, ready to be looked for. */
+  readonly harm: HarmIndex;
 };
 
 /** Passed in everywhere, so that every step can be run again with the same outcome. */

@@ -4,6 +4,7 @@ import { Blocker } from './case.ts';
 import { FindingSummary, InspectionFinding } from './document.ts';
 import { EvidenceField } from './exemption.ts';
 import { Decision, SlipKind } from './mark.ts';
+import { Passage } from './passage.ts';
 import { Person } from './person.ts';
 import { User } from './user.ts';
 import { DocumentId, MarkId, PageNumber, PersonId, Rect } from './values.ts';
@@ -113,6 +114,8 @@ export const Readiness = z.object({
   openPlaces: z.array(OpenPlace).readonly(),
   /** Never in the way: uneven decisions, to look at before the second review. */
   slips: z.array(Slip).readonly(),
+  /** Never in the way: passages that want a person's judgement and have none. */
+  openPassages: z.array(Passage).readonly(),
   /** Never in the way: pages that a machine has not read yet. */
   pagesToRead: z.int(),
   /** Never in the way: serious findings of the import that nobody has looked at, document by document. */

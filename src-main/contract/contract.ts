@@ -21,6 +21,7 @@ import {
   type OperationContract,
   query,
 } from './operation.ts';
+import { passageOperations } from './passage-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { PageReading } from './reading.ts';
 import { ClockFacts, Deadline, Request } from './request.ts';
@@ -186,6 +187,8 @@ export const contract = {
   ...peopleOperations,
 
   ...reviewOperations,
+
+  ...passageOperations,
 
   // Bundle, sign-off, release
   getReadiness: query(inCase, Readiness),

@@ -17,8 +17,12 @@ function rankOf(text: string, hit: Hit): number {
   return hit.confidence < 0.5 ? 3 : 1;
 }
 
-/** Hits in the order of the text, none overlapping another. What is kept is left out. */
-export function settleOverlaps(text: string, hits: readonly Hit[]): readonly Hit[] {
+/** Hits in the order of the text, none overlapping another. What is kept is left out unless asked for. */
+export function settleOverlaps(
+  text: string,
+  hits: readonly Hit[],
+  { withKept = false }: { readonly withKept?: boolean } = {},
+): readonly Hit[] {
   const ordered = hits
     .filter((hit) => hit.start < hit.end)
     .map((hit) => ({ hit, rank: rankOf(text, hit) }))
@@ -37,7 +41,7 @@ export function settleOverlaps(text: string, hits: readonly Hit[]): readonly Hit
       const free = trimSpan(text, part, hit);
       if (free === null) continue;
       taken.add(free.start, free.end);
-      if (!hit.keep) settled.push({ ...hit, ...free });
+      if (withKept || !hit.keep) settled.push({ ...hit, ...free });
     }
   }
   return settled.sort((a, b) => a.start - b.start);

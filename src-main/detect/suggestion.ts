@@ -61,6 +61,8 @@ export type Suggestion = {
   readonly keep: boolean;
   /** 1: sure enough to be marked beforehand; 2: a possible name, for the queue. */
   readonly tier: 1 | 2;
+  /** True for a place of somebody who is kept: nothing to decide. Only where asked for (`withKept`). */
+  readonly shielded: boolean;
 };
 
 export type DetectOptions = {
@@ -72,6 +74,8 @@ export type DetectOptions = {
   readonly names?: NameModel;
   /** With the possible names of tier 2; left out unless asked for. */
   readonly queue?: boolean;
+  /** With the places of people who are kept, as `shielded`; left out unless asked for. */
+  readonly withKept?: boolean;
 };
 
 export type DetectPage = { readonly page: number; readonly text: string };
@@ -109,7 +113,7 @@ export function detectInPages(
       ...(titled[position] ?? []),
       ...(guessed[position] ?? []),
     ];
-    const found = settleOverlaps(text, all)
+    const found = settleOverlaps(text, all, { withKept: options.withKept === true })
       .filter((hit) => options.types === undefined || options.types.includes(hit.type))
       .filter((hit) => hit.confidence >= (options.minConfidence ?? 0))
       .filter((hit) => options.queue === true || hit.tier !== 2);
@@ -182,5 +186,6 @@ function toSuggestion(page: number, text: string, hit: Hit, ground: KeepGround |
     ground,
     keep: ground !== null,
     tier,
+    shielded: hit.keep,
   };
 }

@@ -7,11 +7,12 @@ import { families } from './migrations/case/0004-families.ts';
 import { readings } from './migrations/case/0005-readings.ts';
 import { copies } from './migrations/case/0006-copies.ts';
 import { possibleNames } from './migrations/case/0007-possible-names.ts';
+import { passages } from './migrations/case/0008-passages.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 
 export const caseSchema: Schema = {
-  migrations: [initialCase, search, findings, families, readings, copies, possibleNames],
+  migrations: [initialCase, search, findings, families, readings, copies, possibleNames, passages],
   defineFunctions: defineIndexText,
 };
 export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

@@ -43,6 +43,7 @@ test('a case whose work is done has nothing in its way', async () => {
     pagesToRead: 0,
     openPlaces: [],
     slips: [],
+    openPassages: [],
     openFindings: [],
   });
 });

@@ -50,6 +50,10 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   listReadings: 'c d m',
   getReading: 'c d m',
   lookAtFinding: 'c d m',
+  listPassages: 'c d m',
+  countPassages: 'c d m',
+  answerPassage: 'c d m',
+  uncoverPassages: 'c d m',
   searchCase: 'c d m',
 
   listPeople: 'c d m',

@@ -14,6 +14,7 @@ import {
   withhold,
 } from './desk.ts';
 
+import { importPassage } from './passages.ts';
 import { houseNote } from './possible-names.ts';
 
 export type CaseCommand = {
@@ -106,6 +107,12 @@ export const quietCommands: readonly CaseCommand[] = [
     if (documentId === undefined) throw new Error('Not imported');
     return { documentId, page: 1 };
   }),
+  command('answerPassage', async (desk) => ({
+    place: await importPassage(desk),
+    answered: true,
+    note: 'Told to her at the time.',
+  })),
+  command('uncoverPassages', async (desk) => ({ places: [await importPassage(desk)], shown: true })),
   command('lookAtFinding', async (desk) => {
     const [documentId] = await importFiles(desk, fileOf('new.pdf', ['Nothing.']));
     if (documentId === undefined) throw new Error('Not imported');
