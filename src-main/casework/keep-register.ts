@@ -83,9 +83,8 @@ export function decidePerson(
     decision: input.decision,
     decided: { by: worker.actor, at: worker.tools.clock.now() },
   };
-  const others = listPeople(db).map((one) => (one.id === person.id ? person : one));
-  const { marks, removed, leftAlone } = followPerson(db, person, others, worker);
-  change(db, 'decidePerson', person, marks, removed, worker);
+  const { marks, leftAlone } = followDecision(db, person, worker, facts);
+  change(db, 'decidePerson', person, marks, [], worker);
   return {
     value: { marked: marks.length, leftAlone },
     audit: {
@@ -97,6 +96,22 @@ export function decidePerson(
     },
     changesBundle: true,
   };
+}
+
+/**
+ * Where somebody is named does not depend on what is decided about them: the places that are known follow. They are
+ * looked for when a document comes, is read, or the person's entry changes.
+ */
+function followDecision(
+  db: ReadableDb,
+  person: Person,
+  worker: Worker,
+  facts: CaseFacts,
+): { marks: Mark[]; leftAlone: number } {
+  const places = listMarks(db, { personId: person.id });
+  const following = places.filter((mark) => !isByHand(mark));
+  const marks = following.flatMap((mark) => followRegister(mark, person, worker, facts) ?? []);
+  return { marks, leftAlone: places.length - following.length };
 }
 
 function checkPersonDecision(decision: Person['decision'], { tools }: Worker, facts: CaseFacts): void {

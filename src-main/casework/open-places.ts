@@ -2,11 +2,10 @@
 import type { Decision, Mark } from '../contract/mark.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { getRevision } from '../store/case-state.ts';
-import { foldText } from '../store/folded-text.ts';
-import { listMarks } from '../store/marks.ts';
+import { marksByDocument } from '../store/marks.ts';
 import { findText, type TextPlace } from '../store/search.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
-import { listRanges, type MarkRange } from './mark-ranges.ts';
+import { foldMark, listRanges, type MarkRange } from './mark-ranges.ts';
 
 /** Two letters stand in too many words to mean anything by themselves. */
 const shortestText = 3;
@@ -36,51 +35,55 @@ export function findOpenPlaces(db: ReadableDb): OpenPlaces {
 }
 
 function lookForOpenPlaces(db: ReadableDb): OpenPlaces {
-  const marks = listMarks(db);
-  const withheld = groupRanges(db, marks.filter(isWithholding));
-  const decided = groupRanges(
-    db,
-    marks.filter((mark) => mark.decision !== null),
-  );
+  const marks = marksByDocument(db);
+  const ranges = new Map<
+    readonly Mark[],
+    { withheld: readonly MarkRange[]; decided: readonly MarkRange[] }
+  >();
+  const onPage = ({ documentId, page }: TextPlace) => {
+    const own = marks.get(documentId)?.get(page);
+    if (own === undefined) return nothing;
+    const known = ranges.get(own) ?? {
+      withheld: own.filter(isWithholding).flatMap((mark) => listRanges(db, mark)),
+      decided: own.filter((mark) => mark.decision !== null).flatMap((mark) => listRanges(db, mark)),
+    };
+    ranges.set(own, known);
+    return known;
+  };
   const hidden: string[] = [];
   const undecided = new Map<string, UndecidedPlace>();
-  for (const { text, decision } of listTexts(marks)) {
-    const open = findText(db, text).filter((place) => place.whole && !isTouched(place, withheld));
+  for (const { text, decision } of listTexts(
+    [...marks.values()].flatMap((pages) => [...pages.values()].flat()),
+  )) {
+    const open = findText(db, text).filter(
+      (place) => place.whole && !isTouched(place, onPage(place).withheld),
+    );
     if (open.length === 0) hidden.push(text);
     for (const place of open) {
-      if (!isTouched(place, decided)) undecided.set(`${keyOf(place)} ${place.start}`, { ...place, decision });
+      if (!isTouched(place, onPage(place).decided)) {
+        undecided.set(`${place.documentId} ${place.page} ${place.start}`, { ...place, decision });
+      }
     }
   }
   return { hidden, undecided: [...undecided.values()] };
 }
 
+const nothing = { withheld: [], decided: [] };
+
 /** Each withheld text once, however it is spelt. */
 function listTexts(marks: readonly Mark[]): { text: string; decision: Decision }[] {
   const texts = new Map<string, { text: string; decision: Decision }>();
-  for (const { text, decision } of marks) {
+  for (const mark of marks) {
+    const { text, decision } = mark;
     if (decision?.outcome !== 'withhold') continue;
-    const folded = foldText(text).folded.trim();
-    if (folded.replace(/\s/gu, '').length >= shortestText && !texts.has(folded))
+    const folded = foldMark(mark);
+    if (!texts.has(folded) && folded.replace(/\s/gu, '').length >= shortestText)
       texts.set(folded, { text, decision });
   }
   return [...texts.values()];
 }
 
-function groupRanges(db: ReadableDb, marks: readonly Mark[]): Map<string, MarkRange[]> {
-  const groups = new Map<string, MarkRange[]>();
-  for (const mark of marks) {
-    const group = groups.get(keyOf(mark)) ?? [];
-    group.push(...listRanges(db, mark));
-    groups.set(keyOf(mark), group);
-  }
-  return groups;
-}
-
-function keyOf({ documentId, page }: Pick<Mark, 'documentId' | 'page'>): string {
-  return `${documentId} ${page}`;
-}
-
 /** A place of which a part is taken out says the text no more. */
-function isTouched(place: TextPlace, byPage: ReadonlyMap<string, readonly MarkRange[]>): boolean {
-  return (byPage.get(keyOf(place)) ?? []).some(({ start, end }) => start < place.end && end > place.start);
+function isTouched(place: TextPlace, ranges: readonly MarkRange[]): boolean {
+  return ranges.some(({ start, end }) => start < place.end && end > place.start);
 }

@@ -17,32 +17,48 @@ import {
 import { readStoredFile } from '../store/file-store.ts';
 import { findFile, listFiles, removeFiles } from '../store/files.ts';
 import { findHiddenText, summarizeFindings } from '../store/findings.ts';
-import { listMarks } from '../store/marks.ts';
-import { getPage, listPages, markPageSeen, type PageLine } from '../store/pages.ts';
-import { findText, searchPages } from '../store/search.ts';
+import type { DocumentMarks } from '../store/mark-memory.ts';
+import { marksByDocument } from '../store/marks.ts';
+import { markPageSeen, type PageLine, pagesByDocument, readText } from '../store/pages.ts';
+import { countWhole, findText, searchPages } from '../store/search.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import type { CommandResult, OpenCase, Worker } from './workplace.ts';
 
+type Counted = Pick<
+  DocumentSummary,
+  'pageStates' | 'suggestions' | 'withheld' | 'returned' | 'awaitingReview' | 'shareWithheld'
+>;
+
+/** Kept until a page or a mark of the document changes: a decision changes few of two thousand. */
+const counted = new WeakMap<readonly PageLine[], { marks: DocumentMarks; counts: Counted }>();
+const noMarks: DocumentMarks = new Map();
+
 export function summarizeDocuments(db: ReadableDb): DocumentSummary[] {
-  const pages = groupBy(listPages(db), (page) => page.documentId);
-  const marks = groupBy(listMarks(db), (mark) => mark.documentId);
+  const pages = pagesByDocument(db);
+  const marks = marksByDocument(db);
   const findings = summarizeFindings(db);
-  return listDocuments(db).map((document) => {
-    const own = marks.get(document.id) ?? [];
-    const ownPages = pages.get(document.id) ?? [];
-    const byPage = groupBy(own, (mark) => mark.page);
-    const withheld = own.filter(isWithholding);
-    return {
-      ...document,
-      findings: findings.get(document.id) ?? [],
-      pageStates: ownPages.map((page) => findPageState(page, byPage.get(page.page) ?? [])),
-      suggestions: own.filter((mark) => mark.decision === null).length,
-      withheld: withheld.length,
-      returned: own.filter((mark) => markState(mark) === 'returned').length,
-      awaitingReview: withheld.filter(awaitsReview).length,
-      shareWithheld: findShare(ownPages, byPage),
-    };
-  });
+  return listDocuments(db).map((document) => ({
+    ...document,
+    findings: findings.get(document.id) ?? [],
+    ...countDocument(pages.get(document.id) ?? [], marks.get(document.id) ?? noMarks),
+  }));
+}
+
+function countDocument(pages: readonly PageLine[], marks: DocumentMarks): Counted {
+  const known = counted.get(pages);
+  if (known?.marks === marks) return known.counts;
+  const own = [...marks.values()].flat();
+  const withheld = own.filter(isWithholding);
+  const counts: Counted = {
+    pageStates: pages.map((page) => findPageState(page, marks.get(page.page) ?? [])),
+    suggestions: own.filter((mark) => mark.decision === null).length,
+    withheld: withheld.length,
+    returned: own.filter((mark) => markState(mark) === 'returned').length,
+    awaitingReview: withheld.filter(awaitsReview).length,
+    shareWithheld: findShare(pages, marks),
+  };
+  counted.set(pages, { marks, counts });
+  return counts;
 }
 
 function findPageState(page: PageLine, marks: readonly Mark[]): PageState {
@@ -51,7 +67,7 @@ function findPageState(page: PageLine, marks: readonly Mark[]): PageState {
   return marks.some(isWithholding) ? 'part-withheld' : 'seen';
 }
 
-function findShare(pages: readonly PageLine[], marks: ReadonlyMap<number, readonly Mark[]>): number {
+function findShare(pages: readonly PageLine[], marks: DocumentMarks): number {
   let covered = 0;
   let whole = 0;
   for (const { box, page } of pages) {
@@ -60,17 +76,6 @@ function findShare(pages: readonly PageLine[], marks: ReadonlyMap<number, readon
     covered += coveredArea(box, rects);
   }
   return whole === 0 ? 0 : Math.min(1, covered / whole);
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The PDF that everything is done with: the original, or its copy without a password. */
@@ -124,9 +129,10 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
   );
   const found = places.length > 0 || text.trim().length < 3 ? places : findText(db, text);
   // What "withhold all" would mark, wherever in the case.
-  const total = findText(db, text).filter((place) => place.whole).length;
+  const total = countWhole(db, text);
+  const readAgain = rememberTexts(db);
   return {
-    hits: found.slice(0, limit).map((place) => showPlace(db, place)),
+    hits: found.slice(0, limit).map((place) => showPlace(db, place, readAgain)),
     total: Math.max(total, found.length),
     hidden: findHiddenText(db, text, mostHidden)
       // What an annotation or a field shows is a part of its page's text.
@@ -142,13 +148,23 @@ export function searchCase(db: ReadableDb, { text, limit }: Input<'searchCase'>)
   };
 }
 
+/** Several places of a page are shown one after another: its text is read once. */
+function rememberTexts(db: ReadableDb): (documentId: DocumentId, page: number) => string {
+  let last = { documentId: '', page: 0, text: '' };
+  return (documentId, page) => {
+    if (last.documentId !== documentId || last.page !== page)
+      last = { documentId, page, text: readText(db, documentId, page) };
+    return last.text;
+  };
+}
+
 /** A place with the words around it. */
 export function showPlace(
   db: ReadableDb,
   { documentId, page, start, end }: Pick<SearchHit, 'documentId' | 'page' | 'start' | 'end'>,
+  read = (id: DocumentId, number: number): string => readText(db, id, number),
 ): SearchHit {
-  const { text } = getPage(db, documentId, page);
-  return { documentId, page, start, end, ...cutContext(text, start, end) };
+  return { documentId, page, start, end, ...cutContext(read(documentId, page), start, end) };
 }
 
 function cutContext(text: string, start: number, end: number): Pick<SearchHit, 'before' | 'match' | 'after'> {

@@ -4,7 +4,6 @@ import type { CaseSummary, CaseView } from '../contract/case.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Decision, Mark } from '../contract/mark.ts';
 import type { Request } from '../contract/request.ts';
-import type { DocumentId } from '../contract/values.ts';
 import { countDays } from '../domain/civil-date.ts';
 import { computeDeadline, countWorkingDays } from '../domain/deadline.ts';
 import { missingEvidence } from '../domain/exemption.ts';
@@ -15,13 +14,13 @@ import { findLatestBundle, getBundleRevision } from '../store/bundles.ts';
 import { getRevision } from '../store/case-state.ts';
 import { canRedo, canUndo } from '../store/changes.ts';
 import { listDocuments } from '../store/documents.ts';
-import { foldText } from '../store/folded-text.ts';
-import { listMarks } from '../store/marks.ts';
-import { listPages, type PageLine } from '../store/pages.ts';
+import { listMarks, marksByDocument } from '../store/marks.ts';
+import { listPages, type PageLine, pagesByDocument } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
 import { getRequest } from '../store/request.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import { isOutlawed } from './follow-register.ts';
+import { foldMark } from './mark-ranges.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { findCaseFacts, type OpenCase, type Tools } from './workplace.ts';
 
@@ -39,13 +38,24 @@ type CaseRecords = {
   readonly marks: readonly Mark[];
 };
 
+/** Everything, also the places where a withheld text is still open, which takes all texts of the case to be read. */
 export function countCase(db: ReadableDb, tools: Tools): CaseCounts {
-  const marks = listMarks(db);
-  const request = readRequest(db);
-  return countRecords(db, { request, pages: listPages(db), marks }, tools);
+  const counts = countRecords(db, readRecords(db), tools);
+  return { ...counts, openPlaces: findOpenPlaces(db).undecided.length };
 }
 
+function readRecords(db: ReadableDb): CaseRecords {
+  return { request: readRequest(db), pages: listPages(db), marks: listMarks(db) };
+}
+
+/** Texts that are still open somewhere are looked for once nothing else keeps the review from being done. */
 function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseCounts {
+  const counts = countWithoutTexts(db, records, tools);
+  const isUnderWay = counts.suggestions > 0 || counts.pagesSeen < counts.pages;
+  return isUnderWay ? counts : { ...counts, openPlaces: findOpenPlaces(db).undecided.length };
+}
+
+function countWithoutTexts(db: ReadableDb, records: CaseRecords, tools: Tools): CaseCounts {
   const { request, pages, marks } = records;
   const people = listPeople(db);
   const withheld = marks.filter(isWithholding);
@@ -63,7 +73,7 @@ function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseC
     withheld: withheld.length,
     awaitingReview: withheld.filter(awaitsReview).length,
     returned: marks.filter((mark) => markState(mark) === 'returned').length,
-    openPlaces: findOpenPlaces(db).undecided.length,
+    openPlaces: 0,
     evidenceMissing: withheld.filter((mark) => lacksEvidence(mark.decision, tools)).length,
     codesNotAllowed: withheld.filter((mark) => isOutlawed(mark.decision, tools, facts)).length,
     bundle: findBundleState(db),
@@ -88,7 +98,7 @@ export function lacksEvidence(decision: Decision | null, tools: Tools): boolean 
 export function summarizeCase(open: OpenCase, tools: Tools): CaseSummary {
   const { db } = open;
   const request = readRequest(db);
-  const counts = countCase(db, tools);
+  const counts = countRecords(db, readRecords(db), tools);
   return summarize(open, request, counts, tools);
 }
 
@@ -114,7 +124,7 @@ function summarize(open: OpenCase, request: Request, counts: CaseCounts, tools: 
 
 export function viewCase(open: OpenCase, tools: Tools): CaseView {
   const { db } = open;
-  const records: CaseRecords = { request: readRequest(db), pages: listPages(db), marks: listMarks(db) };
+  const records = readRecords(db);
   const counts = countRecords(db, records, tools);
   return {
     ...summarize(open, records.request, counts, tools),
@@ -125,7 +135,7 @@ export function viewCase(open: OpenCase, tools: Tools): CaseView {
       marks: records.marks,
       people: listPeople(db),
       subject: records.request.subject,
-      pages: sharePages(records),
+      pages: sharePages(db),
       texts: compareTexts(records.marks),
     }).map(({ kind, count, markIds }) => ({ kind, count, markIds })),
     canUndo: canUndo(db),
@@ -133,22 +143,23 @@ export function viewCase(open: OpenCase, tools: Tools): CaseView {
   };
 }
 
-function sharePages({ pages, marks }: CaseRecords): PageShare[] {
-  const byPage = new Map<string, Mark[]>();
-  const key = (documentId: DocumentId, page: number): string => `${documentId} ${page}`;
-  for (const mark of marks.filter(isWithholding)) {
-    const of = key(mark.documentId, mark.page);
-    byPage.set(of, [...(byPage.get(of) ?? []), mark]);
-  }
-  return pages.flatMap(({ documentId, page, box }) => {
-    const own = byPage.get(key(documentId, page));
+/** Shares of pages by their marks, which are another list once one of them changes. */
+const shares = new WeakMap<readonly Mark[], Pick<PageShare, 'share' | 'markIds'>>();
+
+function sharePages(db: ReadableDb): PageShare[] {
+  const marks = marksByDocument(db);
+  return [...pagesByDocument(db).values()].flat().flatMap(({ documentId, page, box }) => {
+    const own = marks.get(documentId)?.get(page);
     if (own === undefined) return [];
-    const share = coveredShare(
-      box,
-      own.flatMap((mark) => mark.rects),
-    );
-    return [{ documentId, page, share, markIds: own.map((mark) => mark.id) }];
+    const known = shares.get(own) ?? sharePage(box, own.filter(isWithholding));
+    shares.set(own, known);
+    return known.markIds.length === 0 ? [] : [{ documentId, page, ...known }];
   });
+}
+
+function sharePage(box: PageLine['box'], marks: readonly Mark[]): Pick<PageShare, 'share' | 'markIds'> {
+  const rects = marks.flatMap((mark) => mark.rects);
+  return { share: rects.length === 0 ? 0 : coveredShare(box, rects), markIds: marks.map(({ id }) => id) };
 }
 
 /** Only what somebody decided counts: a text withheld here and kept there. */
@@ -156,8 +167,10 @@ function compareTexts(marks: readonly Mark[]): TextPlaces[] {
   const byText = new Map<string, Mark[]>();
   for (const mark of marks) {
     if (mark.decision === null || mark.text === '') continue;
-    const text = foldText(mark.text).folded.trim();
-    byText.set(text, [...(byText.get(text) ?? []), mark]);
+    const text = foldMark(mark);
+    const same = byText.get(text);
+    if (same === undefined) byText.set(text, [mark]);
+    else same.push(mark);
   }
   return [...byText.values()].map((same) => ({
     withheld: same.filter(isWithholding).length,

@@ -56,6 +56,7 @@ export function openDatabase(path: string, key: Buffer, schema: Schema): Writabl
   try {
     schema.defineFunctions(db);
     migrate(db, schema);
+    schema.whenOpen?.(db);
     return db;
   } catch (error) {
     db.close();

@@ -1,12 +1,14 @@
 /**
- * listMarks(db, filter), findMark(db, id), getMark(db, id), countMarks(db)   read
+ * listMarks(db, filter), marksByDocument(db), findMark(db, id), getMark(db, id), countMarks(db)   read
  * insertMarks, putMark, updateDecision, updateReview, removeMarks            write
  * What a person does to marks goes through changes.ts, so that it can be undone.
  */
 import { AppError } from '../contract/errors.ts';
 import { type Decision, Mark, type MarkState, type SecondReview } from '../contract/mark.ts';
 import type { DocumentId, MarkId, PersonId } from '../contract/values.ts';
+import { markState } from '../domain/mark.ts';
 import { checkNoun } from './json-column.ts';
+import { type DocumentMarks, groupMarks, recallMarks } from './mark-memory.ts';
 import { type BindValue, prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 type MarkRow = {
@@ -72,6 +74,35 @@ export type MarkFilter = {
 
 /** All that fit every member of the filter, in reading order: document, page, place in the text. */
 export function listMarks(db: ReadableDb, filter: MarkFilter = {}): Mark[] {
+  const documents = recallMarks(db, (some) => selectMarks(db, some));
+  if (documents === null) return selectMarks(db, filter);
+  const { documentId, page, state, personId, text } = filter;
+  const marks: Mark[] = [];
+  const add = (pages: DocumentMarks | undefined): void => {
+    if (pages === undefined) return;
+    if (page !== undefined) marks.push(...(pages.get(page) ?? []));
+    else for (const own of pages.values()) marks.push(...own);
+  };
+  if (documentId !== undefined) add(documents.get(documentId));
+  else for (const pages of documents.values()) add(pages);
+  if (state === undefined && personId === undefined && text === undefined) return marks;
+  return marks.filter(
+    (mark) =>
+      (state === undefined || markState(mark) === state) &&
+      (personId === undefined || mark.personId === personId) &&
+      (text === undefined || mark.text === text),
+  );
+}
+
+/**
+ * By document and page, in the order of the case. On an open case a document's map, and a page's list, stay the very same
+ * until one of their marks changes.
+ */
+export function marksByDocument(db: ReadableDb): ReadonlyMap<DocumentId, DocumentMarks> {
+  return recallMarks(db, (filter) => selectMarks(db, filter)) ?? groupMarks(selectMarks(db, {}));
+}
+
+function selectMarks(db: ReadableDb, filter: MarkFilter): Mark[] {
   const conditions: string[] = [];
   const values: BindValue[] = [];
   const add = (column: string, value: string | number | undefined): void => {

@@ -12,6 +12,8 @@ export type Migration = {
 export type Schema = {
   readonly migrations: readonly Migration[];
   readonly defineFunctions: (db: WritableDb) => void;
+  /** Once it is at the newest version. */
+  readonly whenOpen?: (db: WritableDb) => void;
 };
 
 /** Throws `database-too-new` where a later program has been at work. Stops at the first migration that fails, with everything before it kept and nothing of it. */

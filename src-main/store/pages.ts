@@ -1,5 +1,5 @@
 /**
- * listPages(db, documentId?)          one line a page, without text
+ * listPages(db, documentId?)          one line a page, without text; pagesByDocument(db) the same by document
  * getPage(db, documentId, page)       with text and boxes
  * listPageTexts(db, documentId?)      one page after another, for detection
  * insertPage, replaceText, markPageSeen   write
@@ -11,6 +11,7 @@ import type { Actor } from '../contract/user.ts';
 import type { DocumentId, Instant } from '../contract/values.ts';
 import { checkNoun } from './json-column.ts';
 import { decodeBoxes, encodeBoxes } from './page-boxes.ts';
+import { groupLines, recallPages } from './page-memory.ts';
 import { forgetTexts } from './search.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
@@ -47,6 +48,18 @@ function toLine(row: PageRow): PageLine {
 
 /** Documents in the order of the case, pages in theirs. */
 export function listPages(db: ReadableDb, documentId?: DocumentId): PageLine[] {
+  const documents = recallPages(db, (id) => selectLines(db, id));
+  if (documents === null) return selectLines(db, documentId);
+  if (documentId !== undefined) return [...(documents.get(documentId) ?? [])];
+  return [...documents.values()].flat();
+}
+
+/** In the order of the case. On an open case a document's list stays the very same until one of its pages changes. */
+export function pagesByDocument(db: ReadableDb): ReadonlyMap<DocumentId, readonly PageLine[]> {
+  return recallPages(db, (documentId) => selectLines(db, documentId)) ?? groupLines(selectLines(db));
+}
+
+function selectLines(db: ReadableDb, documentId?: DocumentId): PageLine[] {
   const rows =
     documentId === undefined
       ? prepare<PageRow>(
@@ -73,6 +86,16 @@ export function getPage(db: ReadableDb, documentId: DocumentId, page: number): P
   const boxes = decodeBoxes(row.boxes);
   if (boxes.length !== row.text.length * 4) throw new AppError('database-damaged');
   return { ...line, text: row.text, boxes };
+}
+
+/** Without the boxes, which take longer. Throws `not-found`. */
+export function readText(db: ReadableDb, documentId: DocumentId, page: number): string {
+  const row = prepare<{ text: string }>(
+    db,
+    'SELECT text FROM pages JOIN page_texts ON page_id = pages.id WHERE document_id = ? AND page = ?',
+  ).get(documentId, page);
+  if (row === undefined) throw new AppError('not-found');
+  return row.text;
 }
 
 /** Documents in the order of the case; one page in memory at a time. The handle is busy until the last is read. */

@@ -10,9 +10,11 @@ import { possibleNames } from './migrations/case/0007-possible-names.ts';
 import { passages } from './migrations/case/0008-passages.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
+import { watchCase } from './watch-case.ts';
 
 export const caseSchema: Schema = {
   migrations: [initialCase, search, findings, families, readings, copies, possibleNames, passages],
   defineFunctions: defineIndexText,
+  whenOpen: watchCase,
 };
 export const vaultSchema: Schema = { migrations: [initialVault], defineFunctions: () => {} };

@@ -1,6 +1,7 @@
 /**
  * searchPages(db, query, limit)   while typing: words, "phrases", the last word as a beginning; by the index
  * findText(db, text)              every place where a text stands, inside words too; by reading everything
+ * countWhole(db, text)            how many of them are whole words
  */
 import type { DocumentId } from '../contract/values.ts';
 import { findFolded, foldText, isWhole, startsWord, type TextRange } from './folded-text.ts';
@@ -128,7 +129,13 @@ function cutContext(text: string, ranges: readonly TextRange[]): SearchHit['cont
   };
 }
 
-type FoldedPage = { readonly id: number; readonly page: number; readonly folded: string };
+type FoldedPage = {
+  readonly id: number;
+  readonly page: number;
+  readonly folded: string;
+  /** Words end in `folded` exactly where they end on the page: no hyphen went, no letter became several. */
+  readonly plain: boolean;
+};
 
 /** A page's text seldom changes (`forgetTexts`), so folded documents are kept with the handle. */
 const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, readonly FoldedPage[]>>();
@@ -136,6 +143,29 @@ const foldedDocuments = new WeakMap<ReadableDb, Map<DocumentId, readonly FoldedP
 /** To be called where the text of a page has changed. */
 export function forgetTexts(db: ReadableDb, documentId: DocumentId): void {
   foldedDocuments.get(db)?.delete(documentId);
+}
+
+/** How many places `findText` would answer as whole. */
+export function countWhole(db: ReadableDb, text: string): number {
+  const needle = foldText(text).folded.trim();
+  if (needle === '') return 0;
+  let count = 0;
+  for (const pages of foldCase(db).values()) {
+    for (const { id, folded, plain } of pages) {
+      let at = folded.indexOf(needle);
+      if (at === -1) continue;
+      if (!plain) {
+        const original = readText(db, id);
+        count += findFolded(foldText(original), needle).filter((range) => isWhole(original, range)).length;
+        continue;
+      }
+      while (at !== -1) {
+        if (isWhole(folded, { start: at, end: at + needle.length })) count += 1;
+        at = folded.indexOf(needle, at + needle.length);
+      }
+    }
+  }
+  return count;
 }
 
 /**
@@ -181,7 +211,14 @@ function foldDocument(db: ReadableDb, documentId: DocumentId): FoldedPage[] {
      WHERE document_id = ? ORDER BY page`,
   )
     .all(documentId)
-    .map(({ id, page, text }) => ({ id, page, folded: foldText(text).folded }));
+    .map(({ id, page, text }) => ({ id, page, folded: foldText(text).folded, plain: isPlain(text) }));
+}
+
+const hyphenInWord = /[\p{L}\p{N}][-\u2010-\u2013]\s*[\p{L}\p{N}]/u;
+const unlikeItsPlainForm = /[^\n\r\t\x20-\x7e\xa0\u2010-\u2015\u2018\u2019\u201c\u201d]/u;
+
+function isPlain(text: string): boolean {
+  return !unlikeItsPlainForm.test(text) && !hyphenInWord.test(text);
 }
 
 function readText(db: ReadableDb, pageId: number): string {

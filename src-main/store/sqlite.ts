@@ -34,6 +34,13 @@ export function prepare<Row>(db: ReadableDb, sql: string): Database.Statement<Bi
   return made;
 }
 
+const rollbacks = new WeakMap<Database.Database, () => void>();
+
+/** What is kept in memory about the handle's rows may hold some that a rolled back transaction wrote. */
+export function onRollback(db: ReadableDb, forget: () => void): void {
+  rollbacks.set(db, forget);
+}
+
 /** Runs reads; anything SQLite says becomes an AppError. */
 export function runQuery<Value>(db: ReadableDb, read: (db: ReadableDb) => Value): Value {
   assertOpen(db);
@@ -53,6 +60,7 @@ export function runInTransaction<Value>(db: WritableDb, write: (db: WritableDb) 
   try {
     return db.transaction(() => write(db)).immediate();
   } catch (error) {
+    rollbacks.get(db)?.();
     throw toStoreError(error);
   }
 }
