@@ -82,7 +82,8 @@ export function createRouter(services: {
   function tellChange(name: OperationName, input: object): void {
     if (quiet.has(name)) return;
     const caseId = 'caseId' in input ? CaseId.safeParse(input.caseId) : null;
-    services.emit({ type: 'changed', caseId: caseId?.success ? caseId.data : null });
+    const extent = name === 'markPageSeen' ? 'seen' : 'everything';
+    services.emit({ type: 'changed', caseId: caseId?.success ? caseId.data : null, extent });
   }
 
   return {

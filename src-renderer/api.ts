@@ -1,8 +1,9 @@
 /** The window's side of the boundary: queries and commands as React hooks over the one typed client. */
 import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
-import { type Bridge, type Client, createClient } from '../src-main/contract/client.ts';
+import { type Bridge, type ChangeExtent, type Client, createClient } from '../src-main/contract/client.ts';
 import type { Answer, Contract, Input, OperationName, Output } from '../src-main/contract/contract.ts';
 import { AppError } from '../src-main/contract/errors.ts';
+import type { CaseId } from '../src-main/contract/values.ts';
 
 declare global {
   interface Window {
@@ -59,14 +60,59 @@ export function useCommand<Name extends CommandName>(name: Name) {
   });
 }
 
-/** Main's events keep the cache true. Called once, at start. */
-export function followChanges(): () => void {
+/** Asked for again by mark-cache.ts, which knows what it has already. */
+const followed: ReadonlySet<OperationName> = new Set(['listMarks']);
+/** What tells who has looked at which page. */
+const ofSeeing: ReadonlySet<OperationName> = new Set([
+  'getCase',
+  'listDocuments',
+  'listCases',
+  'getReadiness',
+]);
+
+/** In milliseconds: several changes in a row are asked about once. */
+const breath = 120;
+let waiting: { timer: ReturnType<typeof setTimeout>; extent: ChangeExtent } | null = null;
+
+function askAgain(extent: ChangeExtent): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const name = queryKey[0] as OperationName;
+      if (lasting.has(name) || followed.has(name)) return false;
+      return extent === 'everything' || ofSeeing.has(name);
+    },
+  });
+}
+
+function askAgainSoon(extent: ChangeExtent): void {
+  if (waiting) {
+    if (extent === 'everything') waiting.extent = extent;
+    return;
+  }
+  const soon = { extent, timer: setTimeout(run, breath) };
+  waiting = soon;
+  function run(): void {
+    waiting = null;
+    askAgain(soon.extent);
+  }
+}
+
+/**
+ * Main's events keep the cache true; `followMarks` brings the marks of a case up to date. Called once, at start.
+ */
+export function followChanges(followMarks: (caseId: CaseId) => Promise<void>): () => void {
   return client.subscribe((event) => {
     if (event.type === 'changed') {
-      void queryClient.invalidateQueries({
-        predicate: (query) => !lasting.has(query.queryKey[0] as OperationName),
-      });
+      if (event.caseId === null) askAgain('everything');
+      else {
+        if (event.extent === 'everything') void followMarks(event.caseId);
+        askAgainSoon(event.extent);
+      }
     }
-    if (event.type === 'locked') queryClient.clear();
+    if (event.type === 'locked') {
+      clearTimeout(waiting?.timer);
+      waiting = null;
+      queryClient.clear();
+    }
   });
 }

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followChanges, queryClient } from './api.ts';
 import { App } from './app.tsx';
+import { followMarks } from './screens/review/mark-cache.ts';
 
 const theme = createTheme({
   fontFamily: '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif',
@@ -38,7 +39,7 @@ const theme = createTheme({
 
 const root = document.getElementById('root');
 if (root) {
-  followChanges();
+  followChanges(followMarks);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -15,13 +15,20 @@ export type CandourEvent =
       readonly step: JobStep;
       readonly done: number;
       readonly total: number;
+      readonly pages?: PagesDone | undefined;
     }
   | { readonly type: 'job-finished'; readonly jobId: JobId; readonly value: unknown }
   | { readonly type: 'job-failed'; readonly jobId: JobId; readonly error: ErrorReply }
   | { readonly type: 'job-cancelled'; readonly jobId: JobId }
   /** Something of this case (or, with null, of the vault) changed: ask again. */
-  | { readonly type: 'changed'; readonly caseId: CaseId | null }
+  | { readonly type: 'changed'; readonly caseId: CaseId | null; readonly extent: ChangeExtent }
   | { readonly type: 'locked' };
+
+/** `seen`: nothing but who has looked at which page. */
+export type ChangeExtent = 'everything' | 'seen';
+
+/** Pages of the document that is in hand. */
+export type PagesDone = { readonly done: number; readonly total: number };
 
 export type JobStep =
   | 'reading'
@@ -42,7 +49,12 @@ export type Bridge = {
 };
 
 export type JobHandlers = {
-  readonly onProgress?: (progress: { step: JobStep; done: number; total: number }) => void;
+  readonly onProgress?: (progress: {
+    step: JobStep;
+    done: number;
+    total: number;
+    pages?: PagesDone | undefined;
+  }) => void;
   readonly signal?: AbortSignal;
 };
 
@@ -75,7 +87,8 @@ export function createClient(bridge: Bridge): Client {
       const handle = (event: CandourEvent): void => {
         if (!('jobId' in event) || event.jobId !== jobId) return;
         if (event.type === 'job-progress') {
-          handlers.onProgress?.({ step: event.step, done: event.done, total: event.total });
+          const { step, done, total, pages } = event;
+          handlers.onProgress?.({ step, done, total, ...(pages === undefined ? {} : { pages }) });
           return;
         }
         unsubscribe();

@@ -5,9 +5,28 @@ import { Mark } from './mark.ts';
 import { command, done, inCase, job, markIds, note, query } from './operation.ts';
 import { DocumentId, MarkId, PageNumber, PersonId } from './values.ts';
 
+const MarksKnown = z.strictObject({ epoch: z.string().max(100), serial: z.int().min(0) });
+export type MarksKnown = z.infer<typeof MarksKnown>;
+const MarkedPage = z.object({
+  documentId: DocumentId,
+  page: PageNumber,
+  marks: z.array(Mark).readonly(),
+});
+export type MarkedPage = z.infer<typeof MarkedPage>;
+
 export const reviewOperations = {
   suggestMarks: job(inCase, z.object({ added: z.int() })),
   listMarks: query(inCase.extend({ documentId: DocumentId.nullable() }), z.array(Mark).readonly()),
+  /** What changed since the window asked last. Without `since`, and where main has lost count, all pages with marks. */
+  listMarkChanges: query(
+    inCase.extend({ since: MarksKnown.nullable() }),
+    z.object({
+      known: MarksKnown,
+      isAll: z.boolean(),
+      /** In the order of the case. A page whose last mark went has none. */
+      pages: z.array(MarkedPage).readonly(),
+    }),
+  ),
   addMarks: command(
     inCase.extend({
       marks: z.array(NewMark).min(1).max(10_000),

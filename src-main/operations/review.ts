@@ -1,5 +1,6 @@
 /** Suggestions, decisions, their second review. */
 import { decideMarks, redo, removeMarks, reopenMarks, reviewMarks, undo } from '../casework/decide-marks.ts';
+import { listMarkChanges } from '../casework/mark-changes.ts';
 import { addMarks, markEverywhere } from '../casework/place-marks.ts';
 import { decidePossibleName, viewPossibleNames } from '../casework/possible-names.ts';
 import { suggestMarks } from '../casework/suggest-marks.ts';
@@ -20,6 +21,7 @@ export function createReviewOperations(app: Application, kit: Kit) {
       run: ({ caseId, documentId }) =>
         runQuery(inCase(caseId).db, (db) => listMarks(db, documentId === null ? {} : { documentId })),
     },
+    listMarkChanges: caseQuery(listMarkChanges),
     addMarks: caseCommand('addMarks', preparers, addMarks),
     markEverywhere: caseCommand('markEverywhere', preparers, markEverywhere),
     listPossibleNames: caseQuery((db, _input: InCase) => viewPossibleNames(db)),

@@ -64,7 +64,7 @@ describe('a job', () => {
     emit(progress(otherJobId, 1));
     emit(progress(jobId, 2));
     emit({ type: 'job-finished', jobId: otherJobId, value: 'of another' });
-    emit({ type: 'changed', caseId: null });
+    emit({ type: 'changed', caseId: null, extent: 'everything' });
     emit({ type: 'job-finished', jobId, value: { added: 4 } });
     expect(await run).toEqual({ added: 4 });
     expect(onProgress.mock.calls).toEqual([[{ step: 'finding', done: 2, total: 9 }]]);

@@ -10,6 +10,7 @@ import {
   groupMarks,
   isHandDecided,
   isOpen,
+  mergePages,
   orderMarks,
 } from '../../src-renderer/screens/review/mark-order.ts';
 
@@ -153,5 +154,54 @@ describe('marks that are decided together', () => {
     expect(ids(findSiblings(all, nan))).toEqual(['a', 'b']);
     expect(ids(findSiblings(all, other))).toEqual(['a', 'c']);
     expect(ids(findSiblings(all, box))).toEqual(['d']);
+  });
+});
+
+describe('marks that changed', () => {
+  const places = fc.array(
+    fc.record({
+      id: fc.integer({ min: 0, max: 30 }),
+      document: fc.constantFrom(first, second),
+      page: fc.integer({ min: 1, max: 4 }),
+    }),
+    { maxLength: 30 },
+  );
+  const toMarks = (list: readonly { id: number; document: DocumentId; page: number }[]) =>
+    orderMarks(
+      [...new Map(list.map((place) => [place.id, place])).values()].map(({ id, document, page }) =>
+        makeMark(`m${id}`, { documentId: document, page, rects: [[id, 700, id + 5, 712]] }),
+      ),
+      [first, second],
+    );
+
+  it('take their places as if all had been read anew', () => {
+    fc.assert(
+      fc.property(places, places, (before, after) => {
+        const old = toMarks(before);
+        const wanted = toMarks(after);
+        const pages = [first, second].flatMap((documentId) =>
+          [1, 2, 3, 4].map((page) => ({
+            documentId,
+            page,
+            marks: wanted.filter((mark) => mark.documentId === documentId && mark.page === page),
+          })),
+        );
+        const isUnknown = [first, second].some(
+          (id) =>
+            !old.some((mark) => mark.documentId === id) && wanted.some((mark) => mark.documentId === id),
+        );
+        expect(mergePages(old, pages)).toEqual(isUnknown ? null : wanted);
+      }),
+    );
+  });
+
+  it('leave the others the very same', () => {
+    const old = toMarks([
+      { id: 1, document: first, page: 1 },
+      { id: 2, document: first, page: 2 },
+    ]);
+    const merged = mergePages(old, [{ documentId: first, page: 2, marks: [] }]);
+    expect(merged).toHaveLength(1);
+    expect(merged?.[0]).toBe(old[0]);
   });
 });

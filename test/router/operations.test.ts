@@ -65,6 +65,7 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
 
   suggestMarks: 'c d',
   listMarks: 'c d m',
+  listMarkChanges: 'c d m',
   addMarks: 'c d',
   markEverywhere: 'c d',
   listPossibleNames: 'c d m',

@@ -180,8 +180,8 @@ describe('the window is told of a change', () => {
     await router.call('setOrganisation', organisation);
     await router.call('undo', { caseId: 'c' });
     expect(events).toEqual([
-      { type: 'changed', caseId: null },
-      { type: 'changed', caseId: 'c' },
+      { type: 'changed', caseId: null, extent: 'everything' },
+      { type: 'changed', caseId: 'c', extent: 'everything' },
     ]);
   });
 

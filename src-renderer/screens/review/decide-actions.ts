@@ -132,7 +132,7 @@ export function createDecideActions(hands: DeskHands, go: GoActions) {
     if (from) go.advance(from, ids);
     await attempt(hands, async () => {
       const { markIds, leftAlone } = await asked;
-      const after = await client.call('listMarks', { caseId, documentId: null });
+      const after = ids.size > 0 ? await reloadMarks(caseId) : [];
       const open = after.filter(
         (mark) => ids.has(mark.id) && (mark.decision === null || mark.review !== null),
       );

@@ -1,5 +1,6 @@
 /** The order in which marks are worked through, and the groups that are decided together. Pure. */
 import type { Mark } from '../../../src-main/contract/mark.ts';
+import type { MarkedPage } from '../../../src-main/contract/review-operations.ts';
 import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import { stateOf } from '../../viewer/mark-state.ts';
 
@@ -12,6 +13,53 @@ export function orderMarks(marks: readonly Mark[], documents: readonly DocumentI
       (a, b) => a.document - b.document || a.mark.page - b.mark.page || b.line - a.line || a.left - b.left,
     )
     .map(({ mark }) => mark);
+}
+
+/** The marks of one page, down the page, then along the line. */
+export function orderPage(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.length < 2) return marks;
+  return marks
+    .map((mark) => ({ mark, ...findPlace(mark) }))
+    .sort((a, b) => b.line - a.line || a.left - b.left)
+    .map(({ mark }) => mark);
+}
+
+/** Ordered marks with those of some pages exchanged; null where a document comes that had none, whose place nobody knows. */
+export function mergePages(ordered: readonly Mark[], pages: readonly MarkedPage[]): readonly Mark[] | null {
+  if (pages.length === 0) return ordered;
+  const changed = new Map<DocumentId, Map<number, readonly Mark[]>>();
+  for (const { documentId, page, marks } of pages) {
+    const own = changed.get(documentId) ?? new Map<number, readonly Mark[]>();
+    changed.set(documentId, own);
+    own.set(page, orderPage(marks));
+  }
+  const merged: Mark[] = [];
+  let at = 0;
+  while (at < ordered.length) {
+    const documentId = ordered[at]?.documentId;
+    let end = at;
+    while (ordered[end]?.documentId === documentId) end += 1;
+    const own = documentId && changed.get(documentId);
+    const before = ordered.slice(at, end);
+    merged.push(...(own ? mergeDocument(before, own) : before));
+    if (documentId) changed.delete(documentId);
+    at = end;
+  }
+  const isNew = [...changed.values()].some((own) => [...own.values()].some((marks) => marks.length > 0));
+  return isNew ? null : merged;
+}
+
+function mergeDocument(
+  before: readonly Mark[],
+  changed: ReadonlyMap<number, readonly Mark[]>,
+): readonly Mark[] {
+  const pages = new Map<number, readonly Mark[]>();
+  for (const mark of before) {
+    if (changed.has(mark.page)) continue;
+    pages.set(mark.page, [...(pages.get(mark.page) ?? []), mark]);
+  }
+  for (const [page, marks] of changed) pages.set(page, marks);
+  return [...pages].sort(([a], [b]) => a - b).flatMap(([, marks]) => marks);
 }
 
 /** Characters of one line differ in height; bands of 8 points hold a line together. */
@@ -84,11 +132,28 @@ export function foldText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB');
 }
 
+const foldedTexts = new Map<string, string>();
+
+/** The texts of a case are few, and each is compared with every mark at every decision. */
+function foldOnce(text: string): string {
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  if (foldedTexts.size > 50_000) foldedTexts.clear();
+  const folded = foldText(text);
+  foldedTexts.set(text, folded);
+  return folded;
+}
+
+/** The window forgets what it was shown of a case. */
+export function forgetFoldedTexts(): void {
+  foldedTexts.clear();
+}
+
 /** Grouped by value, most frequent first; boxes without text stay on their own. */
 export function groupMarks(marks: readonly Mark[]): readonly MarkGroup[] {
   const groups = new Map<string, MarkGroup & { marks: Mark[] }>();
   for (const mark of marks) {
-    const key = mark.text ? `${mark.personId ?? ''} ${foldText(mark.text)}` : mark.id;
+    const key = mark.text ? `${mark.personId ?? ''} ${foldOnce(mark.text)}` : mark.id;
     const group = groups.get(key);
     if (group) group.marks.push(mark);
     else {
@@ -103,6 +168,6 @@ export function groupMarks(marks: readonly Mark[]): readonly MarkGroup[] {
 export function findSiblings(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   if (mark.personId !== null) return marks.filter((one) => one.personId === mark.personId);
   if (!mark.text) return [mark];
-  const text = foldText(mark.text);
-  return marks.filter((one) => foldText(one.text) === text);
+  const text = foldOnce(mark.text);
+  return marks.filter((one) => foldOnce(one.text) === text);
 }

@@ -1,13 +1,16 @@
 /** Everything of the case that the desk shows. */
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { CaseView } from '../../../src-main/contract/case.ts';
 import type { Output } from '../../../src-main/contract/contract.ts';
 import type { DocumentSummary } from '../../../src-main/contract/document.ts';
+import type { AppError } from '../../../src-main/contract/errors.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { User } from '../../../src-main/contract/user.ts';
 import type { CaseId, DocumentId, MarkId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
-import { awaitsReview, isOpen, orderMarks } from './mark-order.ts';
+import { describeMarksQuery } from './mark-cache.ts';
+import { awaitsReview, isOpen } from './mark-order.ts';
 
 export type ListedPerson = Output<'listPeople'>[number];
 export type ListedExemption = Output<'listExemptions'>[number];
@@ -42,13 +45,11 @@ export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
   const documents = useAnswer('listDocuments', { caseId }).data ?? null;
   const people = useAnswer('listPeople', { caseId }).data ?? none;
   const exemptions = useAnswer('listExemptions', { caseId }).data ?? none;
-  const listed = useAnswer('listMarks', { caseId, documentId: null }).data;
+  const listed = useQuery<readonly Mark[], AppError>(describeMarksQuery(caseId)).data;
   const userId = user?.id ?? null;
 
   const documentIds = useMemo(() => (documents ?? none).map((document) => document.id), [documents]);
-  const orderKey = documentIds.join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order changes with the ids, not with each answer
-  const marks = useMemo(() => orderMarks(listed ?? none, documentIds), [listed, orderKey]);
+  const marks = listed ?? none;
   const exemptionOf = useMemo(() => new Map(exemptions.map((one) => [one.code, one])), [exemptions]);
   const markOf = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
   const sorted = useRef<MarksOn>(new Map());
