@@ -14,6 +14,7 @@ import type { FindingPlace } from '../../src-main/contract/document.ts';
 import type { Mark } from '../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId, MarkId } from '../../src-main/contract/values.ts';
 import { Beside } from './beside.tsx';
+import type { Cover } from './cover-layer.tsx';
 import type { ViewRect } from './geometry.ts';
 import type { MarkWords } from './mark-state.ts';
 import { columnPadding, findCurrentPage, findVisiblePages, layOutPages } from './page-layout.ts';
@@ -41,6 +42,9 @@ export type DocumentViewerProps = {
   readonly seeThrough: boolean;
   readonly selection: PageSelection | null;
   readonly found: ReadonlyMap<number, readonly TextRange[]>;
+  /** What may distress, covered until asked for. */
+  readonly covers: ReadonlyMap<number, readonly Cover[]>;
+  readonly onUncover: (cover: Cover) => void;
   /** Something hidden on a page, pulled into view. */
   readonly shownPlace: { readonly page: number; readonly place: FindingPlace } | null;
   /** Beside this area of a page, at scale 1, stands this. */
@@ -58,6 +62,7 @@ export type DocumentViewerProps = {
 
 const noMarks: readonly Mark[] = [];
 const noRanges: readonly TextRange[] = [];
+const noCovers: readonly Cover[] = [];
 /** Pages beyond the window that exist already, so that scrolling finds them drawn. */
 const ahead = 1;
 
@@ -175,11 +180,13 @@ export function DocumentViewer(props: DocumentViewerProps) {
                     selection={props.selection?.page === page ? props.selection : null}
                     found={props.found.get(page) ?? noRanges}
                     shownPlace={props.shownPlace?.page === page ? props.shownPlace.place : null}
+                    covers={props.covers.get(page) ?? noCovers}
                     failed={failed.has(page)}
                     hurried={viewport.hurried}
                     wordsOf={props.wordsOf}
                     onSelect={props.onSelect}
                     onPickMark={props.onPickMark}
+                    onUncover={props.onUncover}
                     onDrawn={handleDrawn}
                     onFailed={handleFailed}
                   />

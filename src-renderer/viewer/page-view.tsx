@@ -4,6 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import type { FindingPlace } from '../../src-main/contract/document.ts';
 import type { Mark } from '../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId, MarkId } from '../../src-main/contract/values.ts';
+import { type Cover, CoverLayer, CoverNotes } from './cover-layer.tsx';
 import { pixelsPerPoint, rectToView, type Size, type ViewRect } from './geometry.ts';
 import { MarkLayer } from './mark-layer.tsx';
 import { findMarkAt, type MarkWords, type PlacedMark } from './mark-state.ts';
@@ -34,12 +35,15 @@ export type PageViewProps = {
   readonly found: readonly TextRange[];
   /** Something hidden, pulled into view. */
   readonly shownPlace: FindingPlace | null;
+  /** Covered until asked for. */
+  readonly covers: readonly Cover[];
   readonly failed: boolean;
   /** The pages fly past: nobody can read them, so none is begun. */
   readonly hurried: boolean;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly onSelect: (selection: PageSelection | null) => void;
   readonly onPickMark: (markId: MarkId) => void;
+  readonly onUncover: (cover: Cover) => void;
   readonly onDrawn: (page: number) => void;
   readonly onFailed: (page: number) => void;
 };
@@ -113,6 +117,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           original before you decide.
         </p>
       ) : null}
+      {data ? <CoverLayer covers={props.covers} page={data} scale={scale} /> : null}
       <MarkLayer
         marks={placed}
         currentMarkId={props.currentMarkId}
@@ -132,6 +137,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         box={selection?.kind === 'box' ? scaleRect(selection.box) : null}
         found={foundRects}
       />
+      {data ? (
+        <CoverNotes covers={props.covers} page={data} scale={scale} onUncover={props.onUncover} />
+      ) : null}
       <span className="viewer-page-number" aria-hidden="true" data-large={scale > pixelsPerPoint}>
         {page}
       </span>

@@ -7,6 +7,7 @@ import { BlockerList } from './blocker-list.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { OpenFindings } from './open-findings.tsx';
+import { OpenPassages } from './open-passages.tsx';
 import { OpenPlaces } from './open-places.tsx';
 import { OpenReadings } from './open-readings.tsx';
 import { Slips } from './slips.tsx';
@@ -52,6 +53,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
       <BlockerList blockers={task?.blockers ?? []} />
       <OpenFindings view={view} onGo={onGo} />
       <OpenReadings view={view} onGo={onGo} />
+      <OpenPassages view={view} onGo={onGo} />
       {secondReview ? null : <OpenPlaces view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : <Slips view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (

@@ -6,6 +6,7 @@ import { ErrorNote } from '../unlock/gate.tsx';
 import { BundlePreview } from './bundle-preview.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { OpenFindings } from './open-findings.tsx';
+import { OpenPassages } from './open-passages.tsx';
 import { OpenReadings } from './open-readings.tsx';
 
 export function SignOffPanel({ view, onGo }: PanelProps) {
@@ -38,6 +39,7 @@ export function SignOffPanel({ view, onGo }: PanelProps) {
       <ErrorNote error={bundle.error} />
       <OpenFindings view={view} onGo={onGo} />
       <OpenReadings view={view} onGo={onGo} />
+      <OpenPassages view={view} onGo={onGo} />
       {bundle.data === undefined ? null : bundle.data === null || bundle.data.state === 'void' ? (
         <div className="empty">
           <b>{bundle.data ? 'The case changed after the bundle was prepared' : 'There is no bundle yet'}</b>

@@ -2,10 +2,11 @@
 import type { SearchHit } from '../../../src-main/contract/answers.ts';
 import type { PagePlace } from '../../../src-main/contract/copies.ts';
 import type { FindingPlace } from '../../../src-main/contract/document.ts';
+import type { PassageKind } from '../../../src-main/contract/passage.ts';
 import type { DocumentId, MarkId, PersonId } from '../../../src-main/contract/values.ts';
 import type { Goal, PageSelection, Tool, Zoom } from '../../viewer/tool.ts';
 
-export type DeskTab = 'people' | 'suggestions' | 'names' | 'mark' | 'text' | 'hidden' | 'copies';
+export type DeskTab = 'people' | 'suggestions' | 'names' | 'mark' | 'text' | 'hidden' | 'copies' | 'weigh';
 
 /** What stands beside the current mark or the selection. */
 export type Choosing = 'nothing' | 'actions' | 'codes' | 'note';
@@ -32,6 +33,8 @@ export type DeskState = {
     readonly page: number;
     readonly place: FindingPlace;
   } | null;
+  /** The kind of passages that is gone through; null for all. */
+  readonly passageKind: PassageKind | null;
   /** A page and a copy of it, laid side by side. */
   readonly compared: { readonly here: PagePlace; readonly there: PagePlace } | null;
   readonly helpShown: boolean;
@@ -56,6 +59,7 @@ export function startDesk(documentId: DocumentId | null, page: number): DeskStat
     search: '',
     hit: null,
     shownPlace: null,
+    passageKind: null,
     compared: null,
     helpShown: false,
     code: null,

@@ -9,6 +9,7 @@ import type { DecideActions } from './decide-actions.ts';
 import type { DeskState } from './desk-state.ts';
 import type { GoActions } from './go-actions.ts';
 import type { NameActions } from './name-actions.ts';
+import type { PassageActions } from './passage-actions.ts';
 import type { ReviewActions } from './review-actions.ts';
 import type { SelectActions } from './select-actions.ts';
 import type { DeskData } from './use-desk-data.ts';
@@ -26,6 +27,7 @@ export type Desk = {
   readonly review: ReviewActions;
   readonly copies: CopyActions;
   readonly names: NameActions;
+  readonly passages: PassageActions;
   readonly wordsOf: (mark: Mark) => MarkWords;
   readonly announce: (text: string) => void;
   /** Back to the pages, so that the next key decides. */

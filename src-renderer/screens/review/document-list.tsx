@@ -1,4 +1,5 @@
 /** The documents of the case with a strip of their pages, and what the patterns mean. */
+import { IconHeartHandshake } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import type { DocumentSummary, PageState } from '../../../src-main/contract/document.ts';
@@ -9,8 +10,10 @@ import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
 import { PageStrip } from './page-strip.tsx';
 import { describeProgress, stateNames } from './strip.ts';
+import { usePassageCounts } from './use-passages.ts';
 
 const rowHeight = 74;
+const noPages: readonly number[] = [];
 const legend: readonly PageState[] = ['unseen', 'seen', 'open-suggestions', 'part-withheld'];
 
 export function DocumentList() {
@@ -34,6 +37,7 @@ export function DocumentList() {
     },
     [go, focusPages],
   );
+  const passages = usePassageCounts(data.caseId);
   const copyOf = useCopyOf(data.caseId, documents);
   const pages = documents.reduce((sum, one) => sum + one.pages, 0);
 
@@ -62,6 +66,7 @@ export function DocumentList() {
                 <DocumentRow
                   document={document}
                   copyOf={copyOf.get(document.id) ?? null}
+                  distressing={passages.get(document.id)?.distressingPages ?? noPages}
                   current={document.id === state.documentId}
                   page={document.id === state.documentId ? state.page : null}
                   secondReview={data.secondReview}
@@ -79,6 +84,12 @@ export function DocumentList() {
             {stateNames[one]}
           </li>
         ))}
+        {passages.size > 0 ? (
+          <li>
+            <span className="desk-cell" data-state="seen" data-distressing="true" aria-hidden="true" />
+            Distressing material
+          </li>
+        ) : null}
       </ul>
     </nav>
   );
@@ -88,6 +99,8 @@ type DocumentRowProps = {
   readonly document: DocumentSummary;
   /** What it is a copy of. */
   readonly copyOf: string | null;
+  /** Pages with passages that may distress. */
+  readonly distressing: readonly number[];
   readonly current: boolean;
   readonly page: number | null;
   readonly secondReview: boolean;
@@ -95,7 +108,7 @@ type DocumentRowProps = {
 };
 
 const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
-  const { document, copyOf, current, page, secondReview, onGo } = props;
+  const { document, copyOf, distressing, current, page, secondReview, onGo } = props;
   const handleGo = useCallback((target: number) => onGo(document.id, target), [onGo, document.id]);
   return (
     <div className="desk-document" data-current={current}>
@@ -104,9 +117,15 @@ const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
           {document.title}
         </span>
         {copyOf === null ? null : <span className="desk-document-copy">{copyOf}</span>}
+        {distressing.length === 0 ? null : (
+          <span className="desk-document-distressing">
+            <IconHeartHandshake size={13} aria-hidden />
+            Distressing material on {sayCount(distressing.length, 'page')}
+          </span>
+        )}
         <span className="desk-document-progress">{describeProgress(document, secondReview)}</span>
       </button>
-      <PageStrip document={document} page={page} onGo={handleGo} />
+      <PageStrip document={document} distressing={distressing} page={page} onGo={handleGo} />
     </div>
   );
 });

@@ -22,6 +22,7 @@ export const keyTable = {
   previousDocument: { group: 'Go', keys: ['['], words: 'Previous document' },
   nextUnseen: { group: 'Go', keys: ['U'], words: 'Next page that nobody has seen' },
   nextCopy: { group: 'Go', keys: ['D'], words: 'Next copy of this page' },
+  nextPassage: { group: 'Go', keys: ['F'], words: 'Next passage to weigh: harm, or two people at once' },
   search: { group: 'Go', keys: ['/', 'Mod+F'], words: 'Search the case' },
 
   accept: { group: 'Decide', keys: ['Enter'], words: 'Withhold everywhere, go to the next one' },
@@ -69,6 +70,11 @@ export const keyTable = {
     keys: ['P'],
     words: 'See through withheld boxes, while held or until pressed again',
   },
+  showCovered: {
+    group: 'Look',
+    keys: ['H'],
+    words: 'Show distressing passages of this page, or cover them again',
+  },
   zoomIn: { group: 'Look', keys: ['+', '=', 'Mod++', 'Mod+='], words: 'Larger' },
   zoomOut: { group: 'Look', keys: ['-', 'Mod+-'], words: 'Smaller' },
   fitWidth: { group: 'Look', keys: ['0', 'Mod+0'], words: 'As wide as the window' },
@@ -77,6 +83,7 @@ export const keyTable = {
   namesTab: { group: 'Look', keys: ['6'], words: 'Possible names: W, K, X and A decide the one in hand' },
   markTab: { group: 'Look', keys: ['3'], words: 'This mark' },
   textTab: { group: 'Look', keys: ['4'], words: 'Page text' },
+  weighTab: { group: 'Look', keys: ['7'], words: 'Passages to weigh' },
   copiesTab: { group: 'Look', keys: ['5'], words: 'Copies of this page' },
   help: { group: 'Look', keys: ['?'], words: 'This list' },
   close: { group: 'Look', keys: ['Escape'], words: 'Close what is open, drop the selection' },

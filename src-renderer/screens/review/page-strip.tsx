@@ -5,6 +5,8 @@ import { findStripPage, makeStrip, stateNames } from './strip.ts';
 
 type PageStripProps = {
   readonly document: DocumentSummary;
+  /** Pages with passages that may distress. */
+  readonly distressing: readonly number[];
   /** The page in view, when this document is open. */
   readonly page: number | null;
   readonly onGo: (page: number) => void;
@@ -13,7 +15,7 @@ type PageStripProps = {
 /** More cells than this are too narrow to tell apart. */
 const mostCells = 44;
 
-export const PageStrip = memo(function PageStrip({ document, page, onGo }: PageStripProps) {
+export const PageStrip = memo(function PageStrip({ document, distressing, page, onGo }: PageStripProps) {
   const { pages } = document;
   const cells = makeStrip(document.pageStates, mostCells);
 
@@ -43,6 +45,7 @@ export const PageStrip = memo(function PageStrip({ document, page, onGo }: PageS
       key={cell.first}
       className="desk-cell"
       data-state={cell.state}
+      data-distressing={distressing.some((one) => one >= cell.first && one <= cell.last)}
       data-current={page !== null && page >= cell.first && page <= cell.last}
     />
   ));
@@ -64,7 +67,7 @@ export const PageStrip = memo(function PageStrip({ document, page, onGo }: PageS
       aria-valuemin={1}
       aria-valuemax={pages}
       aria-valuenow={page}
-      aria-valuetext={`Page ${page} of ${pages}: ${stateNames[state]}`}
+      aria-valuetext={`Page ${page} of ${pages}: ${stateNames[state]}${distressing.includes(page) ? ', with distressing material' : ''}`}
       onClick={handleClick}
       onKeyDown={handleKey}
     >

@@ -6,6 +6,7 @@ import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { client, queryClient, useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import type { Cover } from '../../viewer/cover-layer.tsx';
 import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';
 import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts';
 import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
@@ -25,6 +26,7 @@ import { SidePanel } from './side-panel.tsx';
 import { useDifferences } from './use-copies.ts';
 import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { findCovers, usePassages } from './use-passages.ts';
 import './desk.css';
 import './desk-pages.css';
 import './desk-side.css';
@@ -33,6 +35,7 @@ import './desk-choices.css';
 import './desk-findings.css';
 import './desk-copies.css';
 import './desk-names.css';
+import './desk-weigh.css';
 import './desk-adapt.css';
 
 export type ReviewDeskProps = {
@@ -113,6 +116,18 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
     [hits, asked, documentId],
   );
 
+  const passages = usePassages(caseId, documentId);
+  const covers = useMemo(() => findCovers(passages), [passages]);
+  const { show } = desk.passages;
+  const handleUncover = useCallback(
+    (cover: Cover) => {
+      void show(
+        passages.filter((passage) => cover.holds.includes(passage)),
+        true,
+      );
+    },
+    [show, passages],
+  );
   const differing = useDifferences(desk, documentId);
 
   const besidePage =
@@ -169,6 +184,8 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
       seeThrough={state.seeThrough}
       selection={state.selection}
       found={differing ?? found}
+      covers={covers}
+      onUncover={handleUncover}
       shownPlace={state.shownPlace?.documentId === documentId ? state.shownPlace : null}
       beside={
         area && besidePage ? { page: besidePage, area, content: <Choices page={shape ?? null} /> } : null

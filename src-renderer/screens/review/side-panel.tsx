@@ -12,14 +12,26 @@ import { PeoplePanel } from './people-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
 import { useCopies } from './use-copies.ts';
+import { usePassageCounts } from './use-passages.ts';
 import { usePossibleNames } from './use-possible-names.ts';
+import { WeighPanel } from './weigh-panel.tsx';
 
-const tabs: readonly DeskTab[] = ['people', 'suggestions', 'names', 'mark', 'text', 'hidden', 'copies'];
+const tabs: readonly DeskTab[] = [
+  'people',
+  'suggestions',
+  'names',
+  'mark',
+  'text',
+  'hidden',
+  'copies',
+  'weigh',
+];
 
 export function SidePanel() {
   const { data, state, patch } = useDesk();
   const { copies } = useCopies();
   const possibleNames = usePossibleNames();
+  const passageCounts = usePassageCounts(data.caseId);
   const names: Readonly<Record<DeskTab, string>> = {
     people: 'People',
     suggestions: data.secondReview ? 'To review' : 'Suggestions',
@@ -28,6 +40,7 @@ export function SidePanel() {
     text: 'Page text',
     hidden: 'Hidden',
     copies: 'Copies',
+    weigh: 'To weigh',
   };
   const counts: Readonly<Record<DeskTab, number | null>> = {
     people: data.people.length,
@@ -37,6 +50,7 @@ export function SidePanel() {
     text: null,
     hidden: countOpen(data.documents?.find((one) => one.id === state.documentId)) || null,
     copies: copies.length || null,
+    weigh: [...passageCounts.values()].reduce((sum, one) => sum + one.open, 0) || null,
   };
   if (state.search.trim().length >= 2) {
     return (
@@ -83,6 +97,9 @@ export function SidePanel() {
         </Tabs.Panel>
         <Tabs.Panel value="hidden">
           <FindingsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="weigh">
+          <WeighPanel />
         </Tabs.Panel>
         <Tabs.Panel value="copies">
           <CopiesPanel />

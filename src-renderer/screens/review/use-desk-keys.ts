@@ -133,6 +133,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return go.goToNextUnseen();
     case 'nextCopy':
       return copies.goToNext();
+    case 'nextPassage':
+      return desk.passages.goToNext();
     case 'search':
       return document.getElementById(searchBoxId)?.focus();
 
@@ -201,6 +203,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
 
     case 'seeThrough':
       return patch({ seeThrough: !state.seeThrough });
+    case 'showCovered':
+      return desk.passages.toggleOnPage();
     case 'zoomIn':
     case 'zoomOut':
     case 'fitWidth':
@@ -219,6 +223,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return patch({ tab: 'mark', search: '' });
     case 'textTab':
       return patch({ tab: 'text', search: '' });
+    case 'weighTab':
+      return patch({ tab: 'weigh', search: '' });
     case 'copiesTab':
       return patch({ tab: 'copies', search: '' });
     case 'help':

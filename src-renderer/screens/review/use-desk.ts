@@ -15,6 +15,7 @@ import { createGoActions } from './go-actions.ts';
 import { findNextMark } from './mark-order.ts';
 import { createNameActions } from './name-actions.ts';
 import { fetchPage } from './page-data.ts';
+import { createPassageActions } from './passage-actions.ts';
 import { createReviewActions } from './review-actions.ts';
 import { createSelectActions } from './select-actions.ts';
 import { useDeskData } from './use-desk-data.ts';
@@ -47,7 +48,7 @@ export function useDesk(options: DeskOptions) {
   }, []);
   const announce = useCallback((text: string) => setSaid((old) => ({ serial: old.serial + 1, text })), []);
 
-  const { hands, go, decide, select, review, copies, names } = useMemo(() => {
+  const { hands, go, decide, select, review, copies, names, passages } = useMemo(() => {
     const hands: DeskHands = {
       data: () => dataRef.current,
       state: () => stateRef.current,
@@ -64,14 +65,16 @@ export function useDesk(options: DeskOptions) {
     };
     const go = createGoActions(hands);
     const decide = createDecideActions(hands, go);
+    const select = createSelectActions(hands, decide);
     return {
       hands,
       go,
       decide,
-      select: createSelectActions(hands, decide),
+      select,
       review: createReviewActions(hands, go),
       copies: createCopyActions(hands, go),
       names: createNameActions(hands),
+      passages: createPassageActions(hands, go, select),
     };
   }, [patch, announce]);
 
@@ -117,6 +120,7 @@ export function useDesk(options: DeskOptions) {
     review,
     copies,
     names,
+    passages,
     wordsOf,
     announce: hands.announce,
     focusPages,
