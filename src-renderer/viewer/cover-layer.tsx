@@ -50,11 +50,7 @@ export function CoverNotes({
         key={cover.key}
         type="button"
         className="viewer-cover-note"
-        style={{
-          left: around.left,
-          top: around.top + around.height / 2,
-          maxWidth: Math.max(around.width, 260),
-        }}
+        style={{ left: around.left, top: around.top + around.height / 2 }}
         // The page reads the pointer to select text; here it only uncovers.
         onPointerDown={(event) => event.stopPropagation()}
         onClick={() => onUncover(cover)}

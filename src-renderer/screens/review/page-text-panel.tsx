@@ -40,36 +40,38 @@ export function PageTextPanel() {
     );
   }
   return (
-    <article className="desk-page-text" aria-label={`Text of page ${page}`}>
-      <ReadingLine />
+    <>
       {covered.length > 0 ? (
         <Button size="compact-sm" variant="default" onClick={() => void actions.show(covered, true)}>
           Show what is covered: {sayKinds(covered.map(({ kind }) => kind))}
         </Button>
       ) : null}
-      {paragraphs.map((pieces) => (
-        <p key={pieces[0]?.start ?? 0}>
-          {pieces.map((piece) =>
-            piece.mark ? (
-              <button
-                key={piece.start}
-                type="button"
-                data-state={stateOf(piece.mark)}
-                aria-current={piece.mark.id === currentMark?.id ? 'true' : undefined}
-                onClick={() => piece.mark && void go.goToMark(piece.mark)}
-              >
-                <span className="only-read">
-                  {stateWords[stateOf(piece.mark)]}
-                  {piece.mark.decision?.outcome === 'withhold' ? `, ${wordsOf(piece.mark).label}` : ''}:{' '}
-                </span>
-                {piece.text}
-              </button>
-            ) : (
-              <span key={piece.start}>{piece.text}</span>
-            ),
-          )}
-        </p>
-      ))}
-    </article>
+      <article className="desk-page-text" aria-label={`Text of page ${page}`}>
+        <ReadingLine />
+        {paragraphs.map((pieces) => (
+          <p key={pieces[0]?.start ?? 0}>
+            {pieces.map((piece) =>
+              piece.mark ? (
+                <button
+                  key={piece.start}
+                  type="button"
+                  data-state={stateOf(piece.mark)}
+                  aria-current={piece.mark.id === currentMark?.id ? 'true' : undefined}
+                  onClick={() => piece.mark && void go.goToMark(piece.mark)}
+                >
+                  <span className="only-read">
+                    {stateWords[stateOf(piece.mark)]}
+                    {piece.mark.decision?.outcome === 'withhold' ? `, ${wordsOf(piece.mark).label}` : ''}:{' '}
+                  </span>
+                  {piece.text}
+                </button>
+              ) : (
+                <span key={piece.start}>{piece.text}</span>
+              ),
+            )}
+          </p>
+        ))}
+      </article>
+    </>
   );
 }
