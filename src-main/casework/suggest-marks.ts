@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
+import { leaveOutGround } from '../contract/keep-reasons.ts';
 import type { Mark } from '../contract/mark.ts';
 import type { Person } from '../contract/person.ts';
 import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
@@ -137,8 +138,9 @@ function toMark(page: Page, suggestion: Suggestion, rects: Mark['rects'], { tool
     personId: suggestion.personId === null ? null : PersonId.parse(suggestion.personId),
     type: suggestion.type,
     source: suggestion.source,
-    reason: suggestion.reason,
+    reason: leaveOutGround(suggestion.reason, suggestion.ground),
     confidence: suggestion.confidence,
+    ...(suggestion.ground === null ? {} : { keepGround: suggestion.ground }),
     decision: null,
     review: null,
   };

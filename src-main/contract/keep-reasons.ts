@@ -1,8 +1,11 @@
-/**
- * Why something that was found is proposed as kept, in words for the reviewer, with the paragraph. A mark carries them at
- * the end of its reason: that is how a proposal to keep is known again. Words once given out stay in this list.
- */
-export const keepReasons = {
+/** Why something that was found is proposed as kept, in words for the reviewer, and the paragraph of law. */
+import { z } from 'zod';
+
+export const KeepGround = z.enum(['professional', 'organisation', 'helpline', 'reference']);
+export type KeepGround = z.infer<typeof KeepGround>;
+
+/** Of suggestions that go to another program, reasons end in these words. */
+export const keepReasons: Readonly<Record<KeepGround, string>> = {
   professional:
     'Seems to act here as a paid health, social services or education worker, or in another public role: sharing that is taken to be reasonable (DPA 2018, Schedule 2, paragraph 17).',
   organisation:
@@ -11,11 +14,15 @@ export const keepReasons = {
     'A number that is open to everybody, which says nothing of another person (UK GDPR, Article 4(1)).',
   reference:
     'A reference under which the file, an incident or a professional is kept: by itself it leads to nobody else (UK GDPR, Article 4(1)).',
-} as const;
+};
 
-export type KeepGround = keyof typeof keepReasons;
+/** The reason without its proposal to keep. */
+export function leaveOutGround(reason: string, ground: KeepGround | null): string {
+  const words = ground === null ? null : keepReasons[ground];
+  return words !== null && reason.endsWith(words) ? reason.slice(0, -words.length).trimEnd() : reason;
+}
 
-/** True for a mark whose reason ends in a proposal to keep. */
-export function isProposedAsKept({ reason }: { readonly reason: string }): boolean {
-  return Object.values(keepReasons).some((words) => reason.endsWith(words));
+/** True for a mark that detection proposed to keep. */
+export function isProposedAsKept({ keepGround }: { readonly keepGround?: KeepGround | undefined }): boolean {
+  return keepGround !== undefined;
 }

@@ -1,6 +1,7 @@
 /** Marks, decisions, second review. */
 import { z } from 'zod';
 import { EvidenceField } from './exemption.ts';
+import { KeepGround } from './keep-reasons.ts';
 import { Actor } from './user.ts';
 import { DocumentId, Instant, longText, MarkId, PageNumber, PersonId, Rect } from './values.ts';
 
@@ -54,6 +55,8 @@ export const Mark = z.object({
   /** Why it was suggested, in words for the reviewer. */
   reason: z.string(),
   confidence: z.number().min(0).max(1),
+  /** On what ground of law detection proposed to keep it; absent for what may have to be withheld. */
+  keepGround: KeepGround.optional(),
   decision: Decision.nullable(),
   review: SecondReview.nullable(),
 });

@@ -24,6 +24,7 @@ type MarkRow = {
   source: string;
   reason: string;
   confidence: number;
+  keep_ground: string | null;
   decision: string | null;
   review: string | null;
 };
@@ -41,6 +42,7 @@ const columnNames = [
   'source',
   'reason',
   'confidence',
+  'keep_ground',
   'decision',
   'review',
 ] as const;
@@ -59,6 +61,7 @@ function toMark(row: MarkRow): Mark {
     source: row.source,
     reason: row.reason,
     confidence: row.confidence,
+    ...(row.keep_ground === null ? {} : { keepGround: row.keep_ground }),
     decision: row.decision === null ? null : JSON.parse(row.decision),
     review: row.review === null ? null : JSON.parse(row.review),
   });
@@ -204,6 +207,7 @@ function toColumns(mark: Mark): BindValue[] {
     mark.source,
     mark.reason,
     mark.confidence,
+    mark.keepGround ?? null,
     mark.decision === null ? null : JSON.stringify(mark.decision),
     mark.review === null ? null : JSON.stringify(mark.review),
   ];

@@ -8,12 +8,23 @@ import { readings } from './migrations/case/0005-readings.ts';
 import { copies } from './migrations/case/0006-copies.ts';
 import { possibleNames } from './migrations/case/0007-possible-names.ts';
 import { passages } from './migrations/case/0008-passages.ts';
+import { keepGrounds } from './migrations/case/0009-keep-grounds.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 import { watchCase } from './watch-case.ts';
 
 export const caseSchema: Schema = {
-  migrations: [initialCase, search, findings, families, readings, copies, possibleNames, passages],
+  migrations: [
+    initialCase,
+    search,
+    findings,
+    families,
+    readings,
+    copies,
+    possibleNames,
+    passages,
+    keepGrounds,
+  ],
   defineFunctions: defineIndexText,
   whenOpen: watchCase,
 };

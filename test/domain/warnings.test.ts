@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { keepReasons } from '../../src-main/contract/keep-reasons.ts';
 import { DocumentId, MarkId, PersonId } from '../../src-main/contract/values.ts';
 import { listWarnings } from '../../src-main/domain/warnings.ts';
 import { inventDecision, inventMark, inventPerson } from './invented.ts';
@@ -32,13 +31,14 @@ test('a professional in role withheld is pointed out with the paragraph, a sugge
 });
 
 test('what was proposed as kept and is withheld is pointed out; kept, or for another reason, it is not', () => {
-  const reason = `A telephone number. ${keepReasons.organisation}`;
-  const proposed = { ...withheld, personId: null, text: '0800 1111', reason };
+  const keepGround = 'organisation' as const;
+  const proposed = { ...withheld, personId: null, text: '0800 1111', keepGround };
   expect(listWarnings({ ...nothing, marks: [proposed] })).toMatchObject([
     { kind: 'proposed-as-kept-withheld', count: 1, markIds: ['m1'] },
   ]);
   expect(listWarnings({ ...nothing, marks: [{ ...proposed, decision: null }] })).toEqual([]);
-  expect(listWarnings({ ...nothing, marks: [{ ...proposed, reason: 'A telephone number.' }] })).toEqual([]);
+  const { keepGround: _none, ...plain } = proposed;
+  expect(listWarnings({ ...nothing, marks: [plain] })).toEqual([]);
 });
 
 test('the subject’s own name withheld is pointed out, by the register or by its text', () => {

@@ -124,7 +124,7 @@ test('a migration that fails leaves the database at the version before it, with 
   expect(() => openDatabase(path, fixtureKey, broken)).toThrow('power of ten');
   const db = open(path, fixtureKey, oldSchema);
   expect(readVersion(db)).toEqual({ user_version: 1 });
-  expect(listMarks(db)).toHaveLength(2);
+  expect(prepare(db, 'SELECT id FROM marks').all()).toHaveLength(2);
   expect(JSON.stringify(describeSchema(db))).not.toContain('half');
 });
 

@@ -10,6 +10,7 @@ import { CodeList } from './code-list.tsx';
 import { type Desk, useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
+import { keepLabels, keepLaw } from './keep-proposal.tsx';
 import { type KeyAction, keyTable, writeKey } from './keys.ts';
 import { findSiblings } from './mark-order.ts';
 import { ReturnNote } from './return-note.tsx';
@@ -90,6 +91,11 @@ function MarkChoices({ mark, places }: { readonly mark: Mark; readonly places: n
       ) : null}
       {own ? (
         <p className="desk-choice-note">You decided this; another person takes the second look.</p>
+      ) : null}
+      {mark.keepGround ? (
+        <p className="desk-choice-note">
+          Proposed to keep: {keepLabels[mark.keepGround]}, {keepLaw[mark.keepGround]}.
+        </p>
       ) : null}
       <ChoiceList
         choices={data.secondReview ? chooseForReview(mark, own) : chooseForMark(desk, mark, places)}

@@ -1,5 +1,6 @@
 /** What was recorded with a decision, to be read and not changed: for the second review. */
 import { type EvidenceField, EvidenceField as evidenceFields } from '../../../src-main/contract/exemption.ts';
+import { keepReasons } from '../../../src-main/contract/keep-reasons.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
@@ -22,6 +23,12 @@ export function DecisionFacts({ mark }: { readonly mark: Mark }) {
           {decision.neutral ? ' (shown only as “Withheld”)' : ''}
         </dd>
       </div>
+      {mark.keepGround ? (
+        <div>
+          <dt>Proposed as kept</dt>
+          <dd>{keepReasons[mark.keepGround]}</dd>
+        </div>
+      ) : null}
       {shown.map((field) => (
         <div key={field}>
           <dt>{evidenceWords[field].label}</dt>

@@ -3,6 +3,7 @@ import type { Mark } from '../../../src-main/contract/mark.ts';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
+import { KeepProposal } from './keep-proposal.tsx';
 import { sayType, sourceWords } from './mark-words.ts';
 
 export function MarkSummary({ mark }: { readonly mark: Mark }) {
@@ -37,6 +38,7 @@ export function MarkSummary({ mark }: { readonly mark: Mark }) {
         </div>
       </dl>
       {mark.reason ? <p>{mark.reason}</p> : null}
+      <KeepProposal mark={mark} />
     </div>
   );
 }
