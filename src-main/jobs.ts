@@ -1,11 +1,11 @@
 /** Work that takes its time: runs beside everything else, reports progress, ends in exactly one way. */
-import type { CandourEvent, JobStep } from './contract/client.ts';
+import type { CandourEvent, JobStep, PagesDone } from './contract/client.ts';
 import { AppError, type ErrorReply, toErrorReply } from './contract/errors.ts';
 import { JobId } from './contract/values.ts';
 
 export type JobControl = {
   readonly signal: AbortSignal;
-  readonly report: (step: JobStep, done: number, total: number) => void;
+  readonly report: (step: JobStep, done: number, total: number, pages?: PagesDone) => void;
 };
 
 export type Jobs = {
@@ -41,12 +41,12 @@ export function createJobs(services: {
       const jobId = JobId.parse(services.newId());
       const abort = new AbortController();
       let last = { step: '' as JobStep | '', at: 0 };
-      const report: JobControl['report'] = (step, done, total) => {
+      const report: JobControl['report'] = (step, done, total, pages) => {
         if (!running.has(jobId)) return;
         const at = services.now();
         if (step === last.step && done < total && at - last.at < progressIntervalMs) return;
         last = { step, at };
-        services.emit({ type: 'job-progress', jobId, step, done, total });
+        services.emit({ type: 'job-progress', jobId, step, done, total, ...(pages && { pages }) });
       };
       // The reply with the job's id leaves before the first event of the job.
       const ended = Promise.resolve()

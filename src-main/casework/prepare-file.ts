@@ -4,7 +4,7 @@ import type { InspectionFinding } from '../contract/document.ts';
 import { AppError, type ErrorCode, fileFaults, toErrorReply } from '../contract/errors.ts';
 import type { PlainDate } from '../contract/values.ts';
 import type { Child } from '../intake/file-content.ts';
-import type { ExtractedDocument, PdfEngine, PdfTasks } from '../pdf/engine.ts';
+import type { ExtractedDocument, PdfEngine, PdfProgress, PdfTasks } from '../pdf/engine.ts';
 
 export type ArrivingFile = {
   readonly untrustedName: string;
@@ -24,6 +24,12 @@ export type PreparedFile = {
   readonly children: readonly Child[];
 };
 
+export type PreparingOptions = {
+  readonly signal: AbortSignal;
+  /** Pages of the file, each told of once or more. */
+  readonly onProgress: (progress: PdfProgress) => void;
+};
+
 /** Larger files are refused: they would have to be held in memory several times over. */
 const largestFile = 512 * 1024 * 1024;
 
@@ -39,17 +45,19 @@ export function isFileFault(code: ErrorCode): boolean {
 export async function prepareFile(
   file: ArrivingFile,
   engine: PdfEngine,
-  signal: AbortSignal,
+  options: PreparingOptions,
 ): Promise<PreparedFile> {
   try {
     if (file.bytes.length === 0) throw new AppError('file-empty');
     if (file.bytes.length > largestFile) throw new AppError('file-too-large');
-    return await (isPdf(file.bytes) ? preparePdf(file, engine, signal) : prepareOther(file, engine, signal));
+    return await (isPdf(file.bytes)
+      ? preparePdf(file, engine, options)
+      : prepareOther(file, engine, options));
   } catch (error) {
     const { code } = toErrorReply(error);
     const isKept = code === 'file-unsupported' || (file.isChild && isFileFault(code));
     if (!isKept) throw error;
-    return prepareUnconverted(file, code, engine, signal);
+    return prepareUnconverted(file, code, engine, options);
   }
 }
 
@@ -60,52 +68,77 @@ function isPdf(bytes: Uint8Array): boolean {
   );
 }
 
-async function preparePdf(file: ArrivingFile, engine: PdfEngine, signal: AbortSignal): Promise<PreparedFile> {
+async function preparePdf(
+  file: ArrivingFile,
+  engine: PdfEngine,
+  { signal, onProgress }: PreparingOptions,
+): Promise<PreparedFile> {
   const source = { bytes: file.bytes, password: file.password };
-  const extracted = await engine.run('extract', { source }, { signal });
-  const { findings } = await engine.run('inspect', { source }, { signal });
+  let total = 1;
+  const extracted = await engine.run(
+    'extract',
+    { source },
+    {
+      signal,
+      onProgress: ({ done, total: pages }) => {
+        total = pages;
+        onProgress({ done: Math.floor(done / 2), total });
+      },
+    },
+  );
+  // Each page is looked at twice.
+  const halves = extracted.pages.length;
+  const { findings } = await engine.run(
+    'inspect',
+    { source },
+    {
+      signal,
+      onProgress: ({ done }) => onProgress({ done: Math.floor((halves + done) / 2), total }),
+    },
+  );
   const isWorking = file.password === null && !extracted.annotated;
-  const opened = isWorking ? null : await engine.run('convert', { source }, { signal });
+  const carries = findings.some(({ kind }) => kind === 'attachment');
+  const opened = isWorking && !carries ? null : await engine.run('convert', { source }, { signal });
   return {
     extracted,
     findings: [...extracted.findings, ...findings],
-    working: opened?.bytes ?? null,
+    working: isWorking ? null : (opened?.bytes ?? null),
     date: null,
     message: null,
-    children: [],
+    children: opened?.children ?? [],
   };
 }
 
 async function prepareOther(
   file: ArrivingFile,
   engine: PdfEngine,
-  signal: AbortSignal,
+  options: PreparingOptions,
 ): Promise<PreparedFile> {
   const { untrustedName } = file;
   const source = { bytes: file.bytes, password: file.password };
-  const converted = await engine.run('convert', { source, untrustedName }, { signal });
-  if (converted.type === 'pdf') return preparePdf(file, engine, signal);
-  return prepareConverted(converted, toFindings(converted), engine, signal);
+  const converted = await engine.run('convert', { source, untrustedName }, options);
+  if (converted.type === 'pdf') return preparePdf(file, engine, options);
+  return prepareConverted(converted, toFindings(converted), engine, options);
 }
 
 async function prepareUnconverted(
   file: ArrivingFile,
   unconverted: ErrorCode,
   engine: PdfEngine,
-  signal: AbortSignal,
+  options: PreparingOptions,
 ): Promise<PreparedFile> {
   const { untrustedName } = file;
   const source = { bytes: file.bytes, password: null };
-  const page = await engine.run('convert', { source, untrustedName, unconverted }, { signal });
+  const page = await engine.run('convert', { source, untrustedName, unconverted }, options);
   const finding = { kind: 'not-converted', page: 1, count: 1, places: [] } as const;
-  return prepareConverted(page, [finding], engine, signal);
+  return prepareConverted(page, [finding], engine, options);
 }
 
 async function prepareConverted(
   converted: PdfTasks['convert']['output'],
   findings: readonly InspectionFinding[],
   engine: PdfEngine,
-  signal: AbortSignal,
+  { signal }: PreparingOptions,
 ): Promise<PreparedFile> {
   const source = { bytes: converted.bytes, password: null };
   const extracted = await engine.run('extract', { source }, { signal });

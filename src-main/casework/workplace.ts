@@ -1,5 +1,5 @@
 /** What the steps of the job work with: the open case, the rules, the clock, the hands that do PDF work. */
-import type { JobStep } from '../contract/client.ts';
+import type { JobStep, PagesDone } from '../contract/client.ts';
 import { AppError } from '../contract/errors.ts';
 import type { CaseFacts, Request } from '../contract/request.ts';
 import type { Actor } from '../contract/user.ts';
@@ -89,7 +89,7 @@ export function runCommand<Value>(
 
 export type Progress = {
   readonly signal: AbortSignal;
-  readonly report: (step: JobStep, done: number, total: number) => void;
+  readonly report: (step: JobStep, done: number, total: number, pages?: PagesDone) => void;
 };
 
 /**

@@ -8,6 +8,7 @@ import type { Warning } from '../intake/file-content.ts';
 import { detectFileType } from '../intake/file-type.ts';
 import { readFileContent } from '../intake/read-file.ts';
 import { describeUnconverted } from '../intake/unconverted.ts';
+import { type EmbeddedFiles, readEmbeddedFiles } from './embedded-files.ts';
 import type { PdfSource, PdfTaskOptions, PdfTasks } from './engine.ts';
 import { flattenDocument } from './flatten.ts';
 import { limits } from './limits.ts';
@@ -60,15 +61,26 @@ async function convertPdf(source: PdfSource): Promise<Convert['output']> {
     const { pages, pdfium, handle } = document;
     const encrypted = pdfium.EPDF_IsEncrypted(handle);
     if (pages > limits.pages) throw new AppError('file-too-many-pages', { pages, limit: limits.pages });
-    const common = { pages, type: 'pdf', hidden: [], date: null, message: null, children: [] } as const;
+    const embedded = readEmbedded(source);
+    const common = { pages, type: 'pdf', hidden: [], date: null, message: null } as const;
     const flat = flattenDocument(document, { from: 1, to: pages });
     const warnings: Warning[] = [
       ...(encrypted ? (['password-removed'] as const) : []),
       ...(flat === null ? [] : (['annotations-set'] as const)),
+      ...(embedded.damaged > 0 ? (['member-not-read'] as const) : []),
     ];
     const bytes = flat ?? (encrypted ? saveWithoutSecurity(document) : source.bytes);
-    return { ...common, bytes, warnings };
+    return { ...common, bytes, warnings, children: embedded.children };
   } finally {
     document.close();
+  }
+}
+
+/** The pages come in whatever the files inside are; that there are some is told by `inspect`. */
+function readEmbedded(source: PdfSource): EmbeddedFiles {
+  try {
+    return readEmbeddedFiles(source);
+  } catch {
+    return { children: [], damaged: 1 };
   }
 }

@@ -17,7 +17,10 @@ export type ProcessLimits = {
   readonly graceMs: number;
   /** All memory of one worker. */
   readonly memoryBytes: number;
-  /** WebAssembly memory never shrinks, so that a worker is replaced after this many tasks. */
+  /**
+   * WebAssembly memory never shrinks: a worker that grew is replaced at once, every other after this many tasks. A new one
+   * takes a second to read its code, as long as a hundred small files take.
+   */
   readonly tasksPerWorker: number;
   /** A worker without work gives its memory back. */
   readonly idleMs: number;
@@ -29,7 +32,7 @@ const defaultLimits: ProcessLimits = {
   perPageMs: 60_000,
   graceMs: 2_000,
   memoryBytes: Math.min(3 * 1024 ** 3, totalmem() / 3),
-  tasksPerWorker: 100,
+  tasksPerWorker: 1000,
   idleMs: 20_000,
 };
 

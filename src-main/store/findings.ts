@@ -3,6 +3,7 @@
  * summarizeFindings(db)                by document and kind, without places
  * listOpen(db, kinds)                  pages with findings that nobody has looked at
  * findHiddenText(db, text)             where a text stands in what was found and in no page's text
+ * hasFinding(db, documentId, kind)
  * insertFindings, lookAtFinding, removeFinding   write
  */
 
@@ -54,6 +55,14 @@ export function listFindings(db: ReadableDb, documentId: DocumentId, page: numbe
   )
     .all(documentId, page)
     .map(toFinding);
+}
+
+export function hasFinding(db: ReadableDb, documentId: DocumentId, kind: FindingKind): boolean {
+  const row = prepare<{ one: number }>(
+    db,
+    'SELECT 1 AS one FROM findings WHERE document_id = ? AND kind = ?',
+  );
+  return row.get(documentId, kind) !== undefined;
 }
 
 /** What is no longer so: in all of the document, or on a page. */

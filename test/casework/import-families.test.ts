@@ -135,6 +135,52 @@ describe('what a file carries', () => {
     expect(documents[0]?.findings).toMatchObject([{ kind: 'children-missing', serious: true, count: 3 }]);
   });
 
+  test('and is missing comes in when the file is added again, at its place, and nothing comes in twice', async () => {
+    const desk = await openCaseDesk();
+    const { client, caseId, engine } = desk;
+    const outer = message('outer.eml', { pages: ['Outer.'], carries });
+    const stop = new AbortController();
+    engine.before = async (name, _signal, input) => {
+      if (name !== 'extract' || !isAbout(input, 'Deep.') || isAbout(input, 'Inside.')) return;
+      await waitForDocuments(desk, 3);
+      stop.abort();
+    };
+    await refusalOf(client.run('importDocuments', { caseId, files: [outer] }, { signal: stop.signal }));
+    engine.before = () => undefined;
+    await importFiles(desk, fileOf('own.pdf', ['Own.']));
+    expect((await list(desk)).map(({ title }) => title)).toEqual(['Outer', 'Plan', 'Inner', 'Own']);
+
+    const again = await client.run('importDocuments', { caseId, files: [outer] });
+    expect(again.imported).toHaveLength(2);
+    const documents = await list(desk);
+    expect(documents.map(({ title }) => title)).toEqual(['Outer', 'Plan', 'Inner', 'Deep', 'Last', 'Own']);
+    expect(documents.flatMap(kindsOf)).not.toContain('children-missing');
+    const parents = new Map(documents.map(({ id, title }) => [id, title]));
+    expect(documents.map(({ parent }) => parent && parents.get(parent))).toEqual([
+      null,
+      'Outer',
+      'Outer',
+      'Inner',
+      'Outer',
+      null,
+    ]);
+
+    const third = await client.run('importDocuments', { caseId, files: [outer] });
+    expect(third).toMatchObject({ imported: [], refused: [{ index: 0, code: 'file-already-imported' }] });
+  });
+
+  test('and was removed by hand does not come back with the file', async () => {
+    const desk = await openCaseDesk();
+    const { client, caseId } = desk;
+    const outer = message('outer.eml', { pages: ['Outer.'], carries });
+    await importFiles(desk, outer);
+    const plan = (await list(desk)).find(({ title }) => title === 'Plan');
+    if (plan === undefined) throw new Error('no document');
+    await client.call('removeDocument', { caseId, documentId: plan.id, reason: 'Of another family' });
+    const again = await client.run('importDocuments', { caseId, files: [outer] });
+    expect(again.refused).toEqual([{ index: 0, code: 'file-already-imported' }]);
+  });
+
   test('beyond every honest depth is told of and not followed', async () => {
     const desk = await openCaseDesk();
     let bytes = makeFile(['Deepest.']);

@@ -79,7 +79,7 @@ export async function makePhotographs(count: number): Promise<Uint8Array> {
   return pdf.save();
 }
 
-async function takePhotograph(seed: number): Promise<Uint8Array> {
+export async function takePhotograph(seed: number): Promise<Uint8Array> {
   const { width, height, quality } = photograph;
   const random = seedRandom(seed);
   const canvas = createCanvas(width, height);

@@ -10,10 +10,11 @@ export type MemoryPeak = {
   readonly processes: readonly number[];
 };
 
-const intervalMs = 100;
-
-/** Call the answer to end the watch. Null where /proc is missing. */
-export function watchMemory(): () => MemoryPeak | null {
+/**
+ * Call the answer to end the watch. Null where /proc is missing. Each look costs some milliseconds of this process, so
+ * that what is timed should be looked at less often.
+ */
+export function watchMemory(intervalMs = 100): () => MemoryPeak | null {
   let peak: MemoryPeak | null = null;
   const look = (): void => {
     const now = readTree();

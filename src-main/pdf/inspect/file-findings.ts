@@ -1,5 +1,6 @@
 /** What the objects of a file tell without drawing anything. */
 import type { FindingKind, FindingPlace, InspectionFinding } from '../../contract/document.ts';
+import { listFileSpecifications } from '../embedded-files.ts';
 import type { PdfFile } from '../objects/file.ts';
 import {
   decodeTextString,
@@ -46,15 +47,10 @@ function readText(file: PdfFile, value: PdfValue | undefined): string {
 
 /** Embedded files, whether in the catalog's list or behind an annotation, by their names. */
 function listAttachments(file: PdfFile): string[] {
-  const names: string[] = [];
-  for (const object of file.current.values()) {
-    const specification = dictOf(object.value);
-    if (specification === null || dictOf(file.resolve(specification.entries.get('EF'))) === null) continue;
-    names.push(
+  return listFileSpecifications(file).map(
+    (specification) =>
       ['UF', 'F', 'Desc'].map((key) => readText(file, specification.entries.get(key))).find(Boolean) ?? '',
-    );
-  }
-  return names;
+  );
 }
 
 function listScripts(file: PdfFile): string[] {
