@@ -41,7 +41,10 @@ export function readForeignTexts(folder: string, part: 'seen' | 'unseen'): reado
     if (documents === null) throw new Error(`the set ${name} is not there`);
     const texts =
       name === 'litbank' ? readLitBank(path.join(folder, 'litbank')) : documents.map(toLabelled(name));
-    return texts.filter((_, index) => wasTrainedOn(name, index, texts.length) === (part === 'seen'));
+    return texts.filter(
+      (_, index) =>
+        wasTrainedOn(name, index, texts.length, documents[index]?.template ?? null) === (part === 'seen'),
+    );
   });
 }
 

@@ -13,6 +13,7 @@ export function loadNameModel(resourcesFolder: string, taggerFile?: string): Nam
     ordinaryWords: read('ordinary-words.txt'),
     clusters: read('clusters.txt'),
     tagger: readFileSync(taggerFile ?? path.join(folder, 'tagger.bin')),
+    roles: readFileSync(path.join(folder, 'roles.bin')),
   });
 }
 

@@ -15,13 +15,17 @@ export function readDomain(email: string): string {
 
 export function isBodysDomain(email: string): boolean {
   const domain = readDomain(email);
-  if (freeMail.test(domain)) return false;
-  const local = email.slice(0, email.lastIndexOf('@'));
-  return publicDomain.test(domain) || domainOfBody.test(domain) || localOfBody.test(local);
+  if (isFreeMail(domain)) return false;
+  return publicDomain.test(domain) || domainOfBody.test(domain) || isBodysMailbox(email);
+}
+
+/** "safeguarding@…", "duty.team@…": read by whoever is on duty. */
+export function isBodysMailbox(email: string): boolean {
+  return localOfBody.test(email.slice(0, email.lastIndexOf('@')));
 }
 
 export function isFreeMail(domain: string): boolean {
-  return freeMail.test(domain);
+  return freeMail.test(domain) || /^[a-z]*mail\./.test(domain);
 }
 
 export function isPublicBody(domain: string): boolean {

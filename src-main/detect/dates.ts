@@ -9,7 +9,7 @@ const figures =
   /(?<![\p{L}\p{N}£$€]|[.,/:-](?=\d))(\d{1,2})[ ]?([/.-])[ ]?(\d{1,2})[ ]?\2[ ]?((?:19|20)\d{2}|\d{2})(?!\p{N}|[/.-]\d|[%])/gu;
 const iso = /(?<![\p{L}\p{N}-])((?:19|20)\d{2})([-/.])(\d{2})\2(\d{2})(?!\p{N}|[/.-]\d)/gu;
 const dayMonth = new RegExp(
-  `(?<![\\p{L}\\p{N}£$€.,/-])(\\d{1,2})[ ]?(?:st|nd|rd|th)?[ \\u00A0\\n/-]{0,2}(?:of[ \\n])?${month}\\b\\.?,?(?:[ \\u00A0\\n/,-]{0,2}((?:19|20)\\d{2}|['’]?\\d{2})(?![\\p{N}:.]\\d|\\p{N}|\\p{L}))?`,
+  `(?<![\\p{L}\\p{N}£$€.,:/-])(\\d{1,2})[ ]?(?:st|nd|rd|th)?[ \\u00A0\\n/-]{0,2}(?:of[ \\n])?${month}\\b\\.?,?(?:[ \\u00A0\\n/,-]{0,2}((?:19|20)\\d{2}|['’]?\\d{2})(?![\\p{N}:.]\\d|\\p{N}|\\p{L}))?`,
   'giu',
 );
 const monthDay = new RegExp(
@@ -17,7 +17,7 @@ const monthDay = new RegExp(
   'giu',
 );
 const birthBefore =
-  /(?:\bd\.?\s?o\.?\s?b\b\.?|\bborn\b|date of birth|birth ?date|birthday|\bbirth\b|\bEDD\b|due date of (?:the )?baby|\bganwyd\b|dyddiad geni)[^.\n]{0,25}\n?[^.\n]{0,10}$/i;
+  /(?:(?<!\p{L})d\.?\s?o\.?\s?b(?!\p{L})\.?|\bborn\b|date of birth|birth ?date|birthday|\bbirth\b|\bEDD\b|due date of (?:the )?baby|\bganwyd\b|dyddiad geni)[^.\n]{0,25}\n?[^.\n]{0,10}$/iu;
 /** "date of birth wrong. It is", "b. 9.7.75", "he is 13 on", "(she is seven," */
 const bornBefore = [
   /(?:date of birth|d\.?o\.?b\b)[^.\n]{0,30}\.\s+(?:it|that) (?:is|was|should be)\s+$/i,
@@ -30,7 +30,21 @@ const bornBefore = [
 const nameBefore = /(\p{Lu}[\p{L}'’-]+)['’]?[ \t]?\($/u;
 const misreadFigures = /(?<![\p{L}\p{N}])[\dlIO]{1,2}([./-])[\dlIO]{1,2}\1[\dlIO]{2,4}(?![\p{L}\p{N}])/gu;
 const spacedFigures = /(?<![\p{N}:.])(\d{1,2}) (\d{1,2}) ((?:19|20)?\d{2})(?![\p{N}:])/gu;
-const birthAfter = /^\W{0,3}(?:\(?d\.?o\.?b|\(?date of birth)/i;
+const birthAfter =
+  /^\W{0,3}(?:\(?d\.?o\.?b|\(?date of birth|\s{0,6}NHS(?: (?:no|num)|:|\s\d)|\(?\d{1,2}[ ]?(?:yrs?|years?)[ )])/i;
+/** The heading of a letter: "Re: Zara QURESHI, 17.09.10". */
+const headingBefore =
+  /(?:^|\n)[ \t]*(?:\(?\d\)?[ \t]*)?(?:re|regarding|patient|client|name|pupil|student|child|our client)[ \t]*:?[ \t]+(?:(?:Mr|Mrs|Miss|Ms|Master)\.?[ \t])?\p{Lu}[\p{L}'’., -]{3,40}?[,( \t|-]{1,6}$/iu;
+/** Only the year: "b. 1977", "born 1961". */
+const birthYear =
+  /(?<![\p{L}\p{N}])(?:b\.|born(?: in)?|dob:?|yob:?|year of birth:?)[ \t]{1,3}(?:c\.?[ \t]?)?((?:19|20)\d{2})(?![\p{N}/-]|\.\d)/giu;
+const dayWords =
+  '(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
+/** As certificates write it: "Twenty second March 1984". */
+const inWords = new RegExp(
+  `(?<![\\p{L}\\p{N}])${dayWords}(?: day of| of)?[ ,]{1,3}${month}[ ,]{1,3}(?:19|20)\\d{2}(?!\\p{N})`,
+  'giu',
+);
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const welshMonths =
@@ -65,6 +79,11 @@ export function findDates(text: string): readonly Hit[] {
     if (isDay(Number(groups[0]), Number(groups[1])) && precededBy(text, start, birthBefore, 50))
       add(start, end, 0.4);
   }
+  for (const { end, groups } of findAll(text, birthYear)) {
+    const [year = ''] = groups;
+    hits.push(patternHit('date-of-birth', end - year.length, end, 0.7, 'A year of birth.'));
+  }
+  for (const { start, end } of findAll(text, inWords)) add(start, end, 0.5);
   for (const { start, end, groups } of findAll(text, iso)) {
     if (isDay(Number(groups[3]), Number(groups[2]))) add(start, end, 0.5);
   }
@@ -85,6 +104,8 @@ export function findDates(text: string): readonly Hit[] {
 
 function isBirthHere(text: string, start: number, end: number): boolean {
   if (precededBy(text, start, birthBefore, 50) || followedBy(text, end, birthAfter)) return true;
+  if (precededBy(text, start, headingBefore, 60) && /(?:19|20)?\d{2}$/.test(text.slice(start, end)))
+    return true;
   if (bornBefore.some((pattern) => precededBy(text, start, pattern, 60))) return true;
   const name = nameBefore.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase();
   if (name === undefined || careWords.has(name) || text[end] !== ')') return false;

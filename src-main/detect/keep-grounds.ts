@@ -3,9 +3,9 @@
  * role. Proposed as kept, with the paragraph; a human decides. What the register says of anybody is never touched.
  */
 import type { KeepGround } from '../contract/keep-reasons.ts';
-import { isBodysDomain, isFreeMail, isPublicBody, readDomain } from './body-contacts.ts';
+import { isBodysDomain, isBodysMailbox, isFreeMail, isPublicBody, readDomain } from './body-contacts.ts';
 import type { Hit } from './hit.ts';
-import { isProfessional, type ProfessionalNames } from './professionals.ts';
+import { foldWord } from './text-tokens.ts';
 
 /** Numbers that nobody has at home: 0800, 0808, 0300, 0345, 0845, 116 and the short ones. */
 const publicNumber = /^\(?(?:0800|0808|03\d\d|084\d|087\d|116|111$|101$)/;
@@ -40,19 +40,24 @@ const oath = /\bI, [^,\n]{3,60},\s*(?:of )?$/;
 
 /** Labels whose numbers file a matter, not a person; and those of somebody's professional register. */
 const referenceLabel =
-  /^(?:case|file|crime|incident|log|cad|court|police|complaint|our|your|ref(?:erence)?|mosaic|liquid ?logic|lcs|ics|care ?first|framework ?i|social care|swe|swift|unit|collar|warrant|staff|employee)\b/i;
+  /^(?:urn|case|file|crime|incident|log|cad|court|police|complaint|our|your|ref(?:erence)?|mosaic|liquid ?logic|lcs|ics|care ?first|framework ?i|social care|swe|swift|unit|collar|warrant|staff|employee)\b/i;
 const labelInReason = /^A number after "([^"]+)"/;
 
 /** The ground on which a hit may stay, or null. `spread` holds what was decided of others in the same document. */
 export type KeepContext = {
   readonly text: string;
-  readonly professionals: ProfessionalNames;
+  /** Somebody in a paid or public role. */
+  readonly isAtWork: boolean;
   /** Domains of e-mail addresses that are a body's, by some address of the document. */
   readonly domains: ReadonlySet<string>;
   /** Where telephone numbers stand that may stay: one behind another is of the same desk. */
   readonly phonesKept: readonly number[];
   /** Where somebody's own addresses end: a number behind one is theirs, whatever office stands before it. */
   readonly homes: readonly number[];
+  /** What was found last before this, and whether it may stay: a signature block hangs together. */
+  readonly before: { readonly end: number; readonly isKept: boolean } | null;
+  /** The words of names of people at work, folded. */
+  readonly workWords: ReadonlySet<string>;
 };
 
 export function findKeepGround(hit: Hit, context: KeepContext): KeepGround | null {
@@ -63,23 +68,20 @@ export function findKeepGround(hit: Hit, context: KeepContext): KeepGround | nul
     case 'phone':
       return judgePhone(hit, value, context);
     case 'email':
-      return isBodysEmail(text, hit.start, value, context.domains) ? 'organisation' : null;
+      return isBodysEmail(hit.start, value, context) ? 'organisation' : null;
     case 'address':
-      return isBodysAddress(text, hit, value) ? 'organisation' : null;
+      return isBodysAddress(hit, value, context) ? 'organisation' : null;
     case 'id-number':
       return referenceLabel.test(labelInReason.exec(hit.reason)?.[1] ?? '') ? 'reference' : null;
     case 'person':
-      return isProfessional(text, hit, context.professionals) ? 'professional' : null;
+      return context.isAtWork ? 'professional' : null;
     default:
       return null;
   }
 }
 
-function judgePhone(
-  hit: Hit,
-  value: string,
-  { text, phonesKept: kept, homes }: KeepContext,
-): KeepGround | null {
+function judgePhone(hit: Hit, value: string, context: KeepContext): KeepGround | null {
+  const { text, phonesKept: kept, homes } = context;
   if (publicNumber.test(value)) return 'helpline';
   const line = text.slice(Math.max(0, hit.start - 110), hit.start);
   const after = text.slice(hit.end, hit.end + 50);
@@ -102,7 +104,8 @@ function judgePhone(
       .split(/\n\s*\n|(?<=[.;!?])\s+(?=\p{Lu}[^:]*$)/u)
       .at(-1) ?? '';
   const named = lastPlace(clause, office);
-  if (named <= lastPlace(clause, home)) return null;
+  const homely = lastPlace(clause, home);
+  if (named <= homely) return homely < 0 && followsKept(hit, context) ? 'organisation' : null;
   const at = hit.start - clause.length + named;
   return homes.some((end) => end > at && end <= hit.start) ? null : 'organisation';
 }
@@ -113,10 +116,33 @@ function lastPlace(text: string, pattern: RegExp): number {
   return last;
 }
 
-function isBodysEmail(text: string, start: number, value: string, domains: ReadonlySet<string>): boolean {
+/** How far behind a colleague's name or an office's address their other details stand. */
+const blockReach = 140;
+
+/** Behind what may stay, in the same block, with nothing of anybody's home between. */
+function followsKept({ start }: Hit, { text, before }: KeepContext): boolean {
+  if (before === null || !before.isKept || before.end > start || start - before.end > blockReach)
+    return false;
+  const between = text.slice(before.end, start);
+  return (
+    !/\n[ \t]*\n/.test(between) &&
+    !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(between) &&
+    lastPlace(between, home) < 0
+  );
+}
+
+function isBodysEmail(start: number, value: string, context: KeepContext): boolean {
+  const { text, domains, workWords } = context;
   const domain = readDomain(value);
   if (isFreeMail(domain)) return false;
-  if (isPublicBody(domain)) return true;
+  if (isPublicBody(domain) || isBodysMailbox(value)) return true;
+  if (isNamedAfter(domain, text)) return true;
+  const local = value
+    .slice(0, value.lastIndexOf('@'))
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2);
+  if (local.length > 0 && local.every((word) => isWorkWord(word, workWords))) return true;
   const lead =
     text
       .slice(Math.max(0, start - 60), start)
@@ -129,10 +155,56 @@ function isBodysEmail(text: string, start: number, value: string, domains: Reado
   );
 }
 
-function isBodysAddress(text: string, hit: Hit, value: string): boolean {
+/** "osei" and "adosei" are Adwoa Osei's. */
+function isWorkWord(word: string, workWords: ReadonlySet<string>): boolean {
+  if (workWords.has(word)) return true;
+  return [1, 2].some((initials) => word.length > initials + 3 && workWords.has(word.slice(initials)));
+}
+
+const genericLabels =
+  /^(?:the|and|council|city|county|services|children|family|care|mail|email|office|info|group|home|team|school|college|nhs|gov|police)$/;
+
+/** "nenetudor.example" where the text speaks of Nene Tudor Homes: whose domain begins with the words of a body's name. */
+function isNamedAfter(domain: string, text: string): boolean {
+  const labels = domain.split('.').slice(0, -1);
+  return labels.some((label) => {
+    const letters = label.replace(/[^a-z]/g, '');
+    if (letters.length < 6 || genericLabels.test(letters)) return false;
+    for (const match of text.matchAll(capitalRun)) {
+      const words = match[0].split(/[\s&,'’-]+/).map(foldWord);
+      for (let from = 0; from < words.length; from += 1) {
+        const joined = words.slice(from).join('');
+        if (joined.startsWith(letters) && bodyWord.test(match[0])) return true;
+      }
+    }
+    return false;
+  });
+}
+
+const capitalRun = /\p{Lu}[\p{L}'’]+(?:[ \t&,-]{1,3}(?:of |and |the )?\p{Lu}[\p{L}'’]+){0,5}/gu;
+const bodyWord =
+  /\b(?:Council|School|Academy|College|Trust|Services?|Care|Homes?|Housing|Group|Centre|Team|University|Hospital|Solicitors|Partners|Fostering|Borough|County)\b/;
+
+/** A floor, a suite, a unit of a business park: nobody lives there. */
+const officeInside =
+  /^(?:(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)|Level \d|Suite \d|P\.?O\.? Box)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
+const firmBefore =
+  /(?:Messrs\.?[ \t][^\n,]{3,50}|(?:&|and) (?:Partners|Sons?|Co|Company|Associates|Daughters?)(?:[ \t]*\([^)\n]{0,30}\))?|with compliments|chemist|pharmacy|solicitors?)[ \t]*[,:\n][ \t]*(?:\p{Lu}[\p{L}’' ]{2,24}[,\n][ \t]*)?$/iu;
+const placeLabel =
+  /(?:^|\n)[ \t]*(?:visit|post|head office|registered office|office|offices|held at|meeting at)[ \t]*:[^\n:]{0,40}$|\b(?:held at|head office (?:is |was )?at|registered office at)[ \t]+$/iu;
+
+function isBodysAddress(hit: Hit, value: string, context: KeepContext): boolean {
+  const { text } = context;
   const lead = text.slice(Math.max(0, hit.start - 90), hit.start);
   if (shelter.test(value) || shelter.test(lead.slice(-40))) return false;
+  const ahead = text.slice(hit.end, hit.end + 24);
+  const floor = text.slice(Math.max(0, hit.start - 20), hit.start);
   return (
+    officeInside.test(value) ||
+    /(?:Floor|Level|Suite|Unit \d+[A-Za-z]?)[ ,]*$/.test(floor) ||
+    /^[,;\s]*DX[ \d:]/.test(ahead) ||
+    firmBefore.test(lead) ||
+    placeLabel.test(lead) ||
     bodyInside.test(value) ||
     bodyBefore.test(lead) ||
     (oath.test(lead) && /^,? WILL SAY/.test(text.slice(hit.end, hit.end + 10)))

@@ -11,6 +11,9 @@ const email =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+-](?:[\p{L}\p{N}._%+'’-]{0,62}[\p{L}\p{N}_%+-])?@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.\p{L}{2,}(?![\p{L}\p{N}@])/gu;
 const spelledOut =
   /(?<![\p{L}\p{N}._%+-])[a-z0-9._%+-]+[ \t]?(?:\(at\)|\[at\]|[ \t]@[ \t]?|@[ \t])[ \t]?[a-z0-9-]+(?:[ \t]?\.[ \t]?[a-z0-9-]+)*\.[a-z]{2,}(?![\p{L}\p{N}])/giu;
+/** "ikbens at mailbox dot com", "j dot smith (at) mail (dot) com" */
+const inWords =
+  /(?<![\p{L}\p{N}._%+-])[a-z0-9][a-z0-9_%+.-]*(?:[ \t]dot[ \t][a-z0-9_%+-]+)*[ \t]?(?:\(at\)|\[at\]|[ \t]at[ \t]|@)[ \t]?[a-z0-9-]+(?:[ \t]?(?:\(dot\)|\[dot\]|[ \t]dot[ \t])[ \t]?[a-z]{2,})+(?![\p{L}\p{N}])/giu;
 const socialHandle = /(?<![\p{L}\p{N}@/._])@[a-z0-9_][a-z0-9_.]{2,29}(?![\p{L}\p{N}@])/giu;
 
 export function findLinks(text: string): readonly Hit[] {
@@ -23,6 +26,9 @@ export function findLinks(text: string): readonly Hit[] {
   }
   for (const { start, end } of findAll(text, spelledOut)) {
     hits.push(patternHit('email', start, end, 0.7, 'An e-mail address, spelled out or broken by spaces.'));
+  }
+  for (const { start, end } of findAll(text, inWords)) {
+    hits.push(patternHit('email', start, end, 0.75, 'An e-mail address, spelled out.'));
   }
   for (const { start, text: raw } of findAll(text, socialHandle)) {
     const handle = raw.replace(/[._]+$/, '');

@@ -11,6 +11,17 @@ const british = new RegExp(
 const abroad = new RegExp(`(?<![\\p{L}\\p{N}+])(?:\\+|00)[1-9](?:${gap}\\d){7,13}(?!\\p{N})`, 'gu');
 /** As a scan may have read it, with letters for figures. */
 const misread = /(?<![\p{L}\p{N}])\(?[0Oo](?:[ )]{0,2}[\dlIOoSB]){9,10}(?![\p{L}\p{N}])/gu;
+/** "0 7 7 0 0 9 0 0 6 1 9", figure by figure. */
+const spacedOut = /(?<![\p{L}\p{N}+])0(?:[ \t.-]\d){9,10}(?![ \t.-]?\d)/gu;
+/** Without its 0, behind words for a telephone: "mob 7700 900123". */
+const withoutZero =
+  /(?<![\p{L}\p{N}+£$€./-])(?:7\d{3}[ -]?\d{3}[ -]?\d{3}|1\d{3}[ -]\d{3}[ -]?\d{3})(?![\p{N}]|[/.-]\d)/gu;
+/** Within one town, behind "Tel": "Tel. Wingate 4417", "Tel: 960 123". */
+const local =
+  /(?<=\b(?:tel|telephone|phone)(?: ?no)?[.:]{1,2}[ \t]{0,3}(?:\p{Lu}\p{Ll}+[ \t])?)\d{2,4}[ -]?\d{2,4}(?!\p{N}|[/.:-]?\d)/giu;
+/** As North America writes them: "(212) 555-0120", "212-555-0120 x12". */
+const american =
+  /(?<![\p{L}\p{N}+./-])(?:\(\d{3}\)[ ]?\d{3}[-. ]\d{4}|\d{3}([-.])\d{3}\1\d{4})(?:[ ]?x\d{2,5})?(?!\p{N}|[/.-]\d)/gu;
 const helpline = /(?<![\p{N}+])(?:0800[ -]?1111|116[ -]?\d{3}|0845[ -]?46[ -]?47)(?!\d)/gu;
 const phoneWords =
   /(?:tel|(?:tele)?phone|mob(?:ile)?|call(?:ed)?|ring|fax|contact|number|text(?:ed)?|whatsapp)\b[^\n]{0,15}$/i;
@@ -42,6 +53,23 @@ export function findPhones(text: string): readonly Hit[] {
     if (!isFigures || !precededBy(text, start, /(?:phone|tel|mob(?:ile)?|number)\b\.?[^.;]{0,20}$/i))
       continue;
     hits.push(patternHit('phone', start, end, 0.6, 'A telephone number as a scan may have read it.'));
+  }
+  for (const { text: raw, start, end } of findAll(text, spacedOut)) {
+    // "0 1 2 3 4 5 6 7 8 9" is a row of a table.
+    if (!/^0\D[1-9]/.test(raw) || /1\D2\D3\D4\D5\D6/.test(raw)) continue;
+    hits.push(patternHit('phone', start, end, 0.8, 'A telephone number, figure by figure.'));
+  }
+  for (const { start, end } of findAll(text, withoutZero)) {
+    if (precededBy(text, start, phoneWords, 30) && !precededBy(text, start, otherWords, 20))
+      hits.push(patternHit('phone', start, end, 0.6, 'A telephone number without the 0 in front.'));
+  }
+  for (const { start, end } of findAll(text, local))
+    hits.push(patternHit('phone', start, end, 0.5, 'A telephone number within its town.'));
+  for (const { text: raw, start, end } of findAll(text, american)) {
+    if (!precededBy(text, start, /(?:\bNHS\b|\bCHI\b|ref(?:erence)?|case|file)[^\n]{0,20}$/i))
+      hits.push(
+        patternHit('phone', start, end, raw.startsWith('(') ? 0.8 : 0.6, 'A telephone number from abroad.'),
+      );
   }
   for (const { start, end } of findAll(text, helpline)) {
     hits.push(patternHit('phone', start, end, 0.3, 'A public helpline.'));
@@ -86,6 +114,8 @@ function labelNumber(text: string, raw: string, start: number, end: number, coun
 
 function looksLikeSomethingElse(raw: string): boolean {
   if (dateInside.test(raw)) return true;
+  // "invoice 007700", and a time at the beginning of the next line.
+  if (/\n\d{1,2}[.:]\d{2}$/.test(raw)) return true;
   // "0 1 2 3 4 5 6 7 8 9" and columns of figures
   const groups = raw.split(/\D+/).filter((group) => group !== '');
   return groups.length > 6 || groups.filter((group) => group.length === 1).length > 2;

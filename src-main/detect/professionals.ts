@@ -39,6 +39,7 @@ const body =
   /^["”’]?\s*(?:\((?:the |an? )?(?:addictions|fostering|adoption|adult safeguarding|safeguarding|housing|agency|school|nursery|attendance|legal|health|education|taxi|transport|hv|s\/w|sw|minutes|police|shift lead|senior|EDT|MASH|CAMHS|probation|YOT|IRO|advocate)\b|(?:from|in|at|of) (?:the )?(?:council|MASH|EDT|CAMHS|YOT|housing|police|CPU|social (?:services|care)|duty|probation|Cafcass|NSPCC|Barnardo)|[,(–-]\s*(?:the |our |your )?(?:[\p{Lu}][\p{L}&’'-]+\s){0,4}(?:Council|LLP|Solicitors|Team|Services?|Unit|Police|Constabulary|NHS Trust|Trust|Chambers|Fostering|Agency|Directorate|Department|Ombudsman|Ofsted|Cafcass|CAMHS|YOT|YOS|Probation)\b|\s+(?:from|at|of|for) (?:the )?(?:[\p{Lu}][\p{L}&’'-]+\s){0,4}(?:Council|LLP|Solicitors|Team|Services?|Unit|Police|Constabulary|Chambers|Fostering|Directorate|Department|Ombudsman|Ofsted|Cafcass|CAMHS|YOT|YOS|Probation)\b|,\s*(?:CPU|MASH|EDT|UASC|CAMHS|attendance|family support|the learning mentor|HOY|DSL|Pr[A-Z]?)\b|,?\s*(?:RHV|SN|HV|RGN|RSCN|SW|IRO|LLB|CQSW|DipSW)\b|,?\s+of counsel\b|,[^\n]{0,60}WILL SAY)/iu;
 /** An e-mail of a body stands behind the name: "From: Jo Bright <j.bright@council.gov.uk>". */
 const bodysEmail = /^\s*[<(]\s*([^\s<>()]+@[^\s<>()]+)\s*[>)]/u;
+const retired = /^[^.\n]{0,20}\b(?:retired|former|ex-)/i;
 const greeting = /\b(?:SW|Social Worker|IRO|EDT|Officer)\s+(?:on duty|present)[^\n]{0,20}$/i;
 /** A private bond beside the name says more than any office near by. */
 const bond =
@@ -46,24 +47,41 @@ const bond =
 const bondAfter =
   /^\s*[,(]\s*(?:(?:the|his|her|their|my|maternal|paternal|birth|foster|step)\s+)?(?:mum|mother|dad|father|brother|sister|aunt\w*|uncle|nan|gran\w*|partner|boyfriend|girlfriend|friend|neighbour|son|daughter|cousin|carer|husband|wife)\b/i;
 
-/** Whether the words beside a name say that its bearer is at work here. */
-export function standsInRole(text: string, { start, end }: Place): boolean {
+const signsBefore = { rank, label, colleague, bond } as const;
+const signsOnLine = { roleBefore, greeting } as const;
+const signsAfter = { roleAfter, collar, body, bondAfter, retired } as const;
+
+/** The rules that hold for a name, by what they look at. */
+export function readRoleSigns(text: string, { start, end }: Place): readonly string[] {
   const before = text.slice(Math.max(0, start - 70), start);
   const after = text.slice(end, end + 90);
-  if (bond.test(before) || bondAfter.test(after)) return false;
   const name = text.slice(start, end);
-  // "DS Bray. Elowen": two people taken for one.
-  if (/\p{Ll}{2}\.\s/u.test(name)) return false;
-  if (rankInside.test(name)) return true;
-  if (/^[^.\n]{0,20}\b(?:retired|former|ex-)/i.test(after)) return false;
   const line = before.split(/\n\s*\n/).at(-1) ?? '';
   const email = bodysEmail.exec(after)?.[1];
-  if (email !== undefined && isBodysDomain(email)) return true;
-  return (
-    [rank, label, colleague].some((pattern) => pattern.test(before)) ||
-    [roleBefore, greeting].some((pattern) => pattern.test(line)) ||
-    [roleAfter, collar, body].some((pattern) => pattern.test(after))
-  );
+  const holding = (patterns: Readonly<Record<string, RegExp>>, where: string) =>
+    Object.keys(patterns).filter((sign) => patterns[sign]?.test(where));
+  return [
+    ...holding(signsBefore, before),
+    ...holding(signsOnLine, line),
+    ...holding(signsAfter, after),
+    ...(rankInside.test(name) ? ['rankInside'] : []),
+    // "DS Bray. Elowen": two people taken for one.
+    ...(/\p{Ll}{2}\.\s/u.test(name) ? ['twoPeople'] : []),
+    ...(email !== undefined && isBodysDomain(email) ? ['bodysEmail'] : []),
+  ];
+}
+
+/** A private bond stands beside the name. */
+export function hasBond(text: string, { start, end }: Place): boolean {
+  return bond.test(text.slice(Math.max(0, start - 70), start)) || bondAfter.test(text.slice(end, end + 90));
+}
+
+/** Whether the words beside a name say that its bearer is at work here. */
+export function standsInRole(text: string, place: Place): boolean {
+  const signs = readRoleSigns(text, place);
+  if (signs.some((sign) => sign === 'bond' || sign === 'bondAfter' || sign === 'twoPeople')) return false;
+  if (signs.includes('rankInside')) return true;
+  return signs.length > 0 && !signs.includes('retired');
 }
 
 /** What the names of people in a role are called elsewhere: in full, by surname with a title, by a forename that is nobody else's. */

@@ -3,12 +3,21 @@ import type { KeepGround } from '../contract/keep-reasons.ts';
 import { isBodysDomain, readDomain } from './body-contacts.ts';
 import type { Hit } from './hit.ts';
 import { findKeepGround } from './keep-grounds.ts';
-import { collectProfessionals } from './professionals.ts';
+import { collectProfessionals, hasBond, isProfessional } from './professionals.ts';
+import { demoteChance, keepChance, type RoleWeights, weighRoles } from './role-model.ts';
+import { tokenise } from './text-tokens.ts';
 
 export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[] };
 
-/** For each page, in order, and each of its hits, in order, the ground on which it may stay, or null. */
-export function proposeKeeping(pages: readonly FoundOnPage[]): readonly (readonly (KeepGround | null)[])[] {
+/** `isDoubted`: may be somebody at work, so not sure enough to be marked beforehand. */
+export type Proposal = { readonly ground: KeepGround | null; readonly isDoubted: boolean };
+
+/** For each page, in order, and each of its hits, in order, the ground on which it may stay. Without `roles` only by rule. */
+export function proposeKeeping(
+  pages: readonly FoundOnPage[],
+  roles?: RoleWeights,
+): readonly (readonly Proposal[])[] {
+  const chances = weighNames(pages, roles);
   const inRole = new Set<string>();
   const other = new Set<string>();
   const domains = new Set<string>();
@@ -24,14 +33,62 @@ export function proposeKeeping(pages: readonly FoundOnPage[]): readonly (readonl
   }
   // Somebody's mother who is called like the nurse is not the nurse.
   const professionals = new Set([...inRole].filter((name) => !other.has(name)));
-  return pages.map(({ text, hits }) => {
+  const isAtWork = (text: string, hit: Hit, chance: number): boolean =>
+    hit.type === 'person' &&
+    ((chance >= keepChance && !hasBond(text, hit)) || isProfessional(text, hit, professionals));
+  const workWords = new Set<string>();
+  const privateWords = new Set<string>();
+  for (const [page, { text, hits }] of pages.entries()) {
+    for (const [at, hit] of hits.entries()) {
+      if (hit.type !== 'person' || hit.tier === 2) continue;
+      const words = isAtWork(text, hit, chances[page]?.[at] ?? 0) ? workWords : privateWords;
+      for (const { folded } of tokenise(text.slice(hit.start, hit.end)))
+        for (const word of folded.split('-')) if (word.length > 2) words.add(word);
+    }
+  }
+  for (const word of privateWords) workWords.delete(word);
+  return pages.map(({ text, hits }, page) => {
     const phonesKept: number[] = [];
     const homes: number[] = [];
-    return hits.map((hit) => {
-      const ground = findKeepGround(hit, { text, professionals, domains, phonesKept, homes });
+    let before: { readonly end: number; readonly isKept: boolean } | null = null;
+    return hits.map((hit, at) => {
+      const chance = chances[page]?.[at] ?? 0;
+      const ground = findKeepGround(hit, {
+        text,
+        isAtWork: isAtWork(text, hit, chance),
+        domains,
+        phonesKept,
+        homes,
+        before,
+        workWords,
+      });
+      if (hit.tier !== 2 && /^(?:person|address|phone|email)$/.test(hit.type))
+        before = { end: hit.end, isKept: ground !== null };
       if (hit.type === 'address' && ground === null) homes.push(hit.end);
       if (hit.type === 'phone' && ground !== null) phonesKept.push(hit.end);
-      return ground;
+      return { ground, isDoubted: ground === null && chance >= demoteChance };
     });
   });
+}
+
+/** For each page and each of its hits the chance that it names somebody at work; 0 for what the register says. */
+function weighNames(
+  pages: readonly FoundOnPage[],
+  roles: RoleWeights | undefined,
+): readonly (readonly number[])[] {
+  if (roles === undefined) return [];
+  const isGuessed = ({ type, source, personId }: Hit) =>
+    type === 'person' && source !== 'register' && personId === null;
+  const mentions = pages.flatMap(({ text, hits }) =>
+    hits.filter(isGuessed).map(({ start, end }) => ({ text, start, end })),
+  );
+  const chances = weighRoles(mentions, roles);
+  let next = 0;
+  return pages.map(({ hits }) =>
+    hits.map((hit) => {
+      if (!isGuessed(hit)) return 0;
+      next += 1;
+      return chances[next - 1] ?? 0;
+    }),
+  );
 }

@@ -32,7 +32,7 @@ import { settleOverlaps } from './overlaps.ts';
 import { findPeople } from './people.ts';
 import { findPhones } from './phone.ts';
 import { findPostcodes } from './postcode.ts';
-import { proposeKeeping } from './propose-keeping.ts';
+import { type Proposal, proposeKeeping } from './propose-keeping.ts';
 import { type Token, tokenise } from './text-tokens.ts';
 import { collectSurnames, findTitledNames } from './titled-names.ts';
 import { findVehicles } from './vehicle.ts';
@@ -115,14 +115,15 @@ export function detectInPages(
     ];
     const found = settleOverlaps(text, all, { withKept: options.withKept === true })
       .filter((hit) => options.types === undefined || options.types.includes(hit.type))
-      .filter((hit) => hit.confidence >= (options.minConfidence ?? 0))
-      .filter((hit) => options.queue === true || hit.tier !== 2);
+      .filter((hit) => hit.confidence >= (options.minConfidence ?? 0));
     return { page, text, hits: found };
   });
-  const grounds = proposeKeeping(settled);
-  return settled.flatMap(({ page, text, hits }, position) =>
-    hits.map((hit, index) => toSuggestion(page, text, hit, grounds[position]?.[index] ?? null)),
-  );
+  const proposals = proposeKeeping(settled, options.names?.roles);
+  return settled
+    .flatMap(({ page, text, hits }, position) =>
+      hits.map((hit, index) => toSuggestion(page, text, hit, proposals[position]?.[index])),
+    )
+    .filter(({ tier }) => options.queue === true || tier !== 2);
 }
 
 /** The words of the names that stood after a title, a label or a speaker's time, folded. */
@@ -171,8 +172,10 @@ function findPatterns(text: string, contacts: ContactBook): readonly Hit[] {
   return hits.map((hit) => attributeHit(text, hit, contacts));
 }
 
-function toSuggestion(page: number, text: string, hit: Hit, ground: KeepGround | null): Suggestion {
-  const { type, start, end, confidence, source, reason, personId, tier = 1 } = hit;
+function toSuggestion(page: number, text: string, hit: Hit, proposal: Proposal | undefined): Suggestion {
+  const { type, start, end, confidence, source, reason, personId } = hit;
+  const ground = proposal?.ground ?? null;
+  const tier = proposal?.isDoubted === true ? 2 : (hit.tier ?? 1);
   return {
     type,
     text: text.slice(start, end),

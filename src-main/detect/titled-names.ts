@@ -23,6 +23,11 @@ const afterLabel = new RegExp(
   'gu',
 );
 
+/** "known to her as "Bones"", "street name "Stretch"", "goes by Smudge". */
+const calledByName = new RegExp(
+  `(?<![\\p{L}])((?:a\\.?k\\.?a\\.?|known (?:only |to (?:her|him|them|us) )?as|goes by(?: the name)?|calls? (?:him|her|them|himself|herself)|street name|nick ?name[d]?|so-called)[ \\t]*:?[ \\t]*)["“‘']?(\\p{Lu}[\\p{L}'’-]+(?:${gap}\\p{Lu}[\\p{L}'’-]*)?)`,
+  'giu',
+);
 /** "mr sutherland", where nobody types capitals. */
 const afterSmallTitle =
   /(?<![\p{L}\p{N}])(mr|mrs|ms|miss|dr|uncle|aunty|auntie|aunt)\.?[ \t\u00A0](\p{Ll}[\p{Ll}'’-]{2,})/gu;
@@ -40,14 +45,14 @@ export function findTitledNames(
   listed?: WordLists,
 ): readonly Hit[] {
   const hits: Hit[] = [];
-  const push = (end: number, run: string, confidence: number, reason: string) => {
-    const name = trimRun(run, evidence.ordinary);
+  const push = (end: number, run: string, confidence: number, reason: string, isTitled = false) => {
+    const name = trimRun(run, evidence.ordinary, isTitled);
     const start = end - run.length + run.indexOf(name);
     if (name !== '') hits.push(namedHit(start, start + name.length, confidence, reason));
   };
   for (const { end, groups } of findAll(text, afterTitle)) {
     const [title = '', run = ''] = groups;
-    push(end, run, 0.85, `A name after "${title}".`);
+    push(end, run, 0.85, `A name after "${title}".`, true);
   }
   for (const { end, groups } of findAll(text, afterFamilyWord)) {
     const [word = '', run = ''] = groups;
@@ -58,6 +63,12 @@ export function findTitledNames(
   for (const { end, groups } of findAll(text, afterLabel)) {
     const [label = '', run = ''] = groups;
     push(end, run, 0.55, `A name after "${label}:".`);
+  }
+  for (const { end, groups } of findAll(text, calledByName)) {
+    const [, run = ''] = groups;
+    // With the flag i a capital is any letter.
+    if (run === run.toLowerCase()) continue;
+    hits.push(namedHit(end - run.length, end, 0.5, 'A name that somebody goes by.'));
   }
   // Without a dictionary "i miss art" would name somebody.
   for (const { end, groups } of listed === undefined ? [] : findAll(text, afterSmallTitle)) {
@@ -122,12 +133,16 @@ function findBySurname(
   return hits;
 }
 
+const namesOfDaysToo = new Set('april may june august summer autumn winter sunday will'.split(' '));
+
 /** The run up to the first word that is no name; empty where the first word already is none, or nothing but an initial stands. */
-function trimRun(run: string, ordinary: ReadonlySet<string>): string {
+function trimRun(run: string, ordinary: ReadonlySet<string>, isTitled = false): string {
   const kept: string[] = [];
   for (const part of run.split(/(?<=[ \t\u00A0])/)) {
     const folded = foldWord(part.replace(/[^\p{L}\p{M}'’-]/gu, ''));
-    if (isNeverName(folded)) break;
+    // "Auntie June", "Pastor Sunday", "Mrs May": the title says that no month is meant.
+    const isCalled = isTitled && kept.length === 0 && namesOfDaysToo.has(folded);
+    if (isNeverName(folded) && !isCalled) break;
     // "Mrs Patel Maternal grandmother": the next cell of the table.
     if (kept.length > 0 && isOrdinaryWord(folded, { ordinary })) break;
     kept.push(part);

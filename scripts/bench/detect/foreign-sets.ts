@@ -5,7 +5,12 @@ import { z } from 'zod';
 import type { SuggestionType } from '../../../src-main/detect/suggestion.ts';
 import type { Label } from './score-hits.ts';
 
-export type ForeignDocument = { readonly text: string; readonly labels: readonly Label[] };
+export type ForeignDocument = {
+  readonly text: string;
+  readonly labels: readonly Label[];
+  /** The pattern of a sentence made by machine; null for what people wrote. */
+  readonly template: number | null;
+};
 export type ForeignSet = {
   readonly name: string;
   readonly documents: readonly ForeignDocument[] | null;
@@ -16,6 +21,7 @@ export type ForeignSet = {
 const Line = z.object({
   text: z.string(),
   spans: z.array(z.object({ start: z.int(), end: z.int(), type: z.string() })),
+  meta: z.object({ template_id: z.int().nullish() }).nullish(),
 });
 
 const typeNames: Readonly<Record<string, SuggestionType>> = {
@@ -84,13 +90,14 @@ function readJsonLines(content: string): readonly ForeignDocument[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const { text, spans } = Line.parse(JSON.parse(line));
+      const { text, spans, meta } = Line.parse(JSON.parse(line));
       const units = [0];
       for (const character of text) units.push((units.at(-1) ?? 0) + character.length);
       const at = (codePoint: number) => units[codePoint] ?? text.length;
       return {
         text,
         labels: spans.flatMap(({ type, start, end }) => toLabel(text, type, at(start), at(end))),
+        template: meta?.template_id ?? null,
       };
     });
 }
@@ -112,7 +119,8 @@ function readColumns(content: string): readonly ForeignDocument[] {
         if (tag.startsWith('B-')) spans.push({ type: tag.slice(2), start, end: text.length });
         else if (tag.startsWith('I-') && last !== undefined) last.end = text.length;
       }
-      return { text, labels: spans.flatMap(({ type, start, end }) => toLabel(text, type, start, end)) };
+      const labels = spans.flatMap(({ type, start, end }) => toLabel(text, type, start, end));
+      return { text, labels, template: null };
     });
 }
 
@@ -133,6 +141,6 @@ function readLitBank(folder: string): readonly ForeignDocument[] | null {
           wanted: form === 'PROP',
         }),
       );
-      return { text, labels };
+      return { text, labels, template: null };
     });
 }

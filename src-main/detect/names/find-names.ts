@@ -156,6 +156,7 @@ const groundWords: Readonly<Record<Ground, string>> = {
   forename: 'A first name from a list.',
   'forename-and-surname': 'A first name from a list, followed by a surname from a list.',
   initials: 'Capitals that may be initials.',
+  nickname: 'In quotation marks: may be what somebody is called.',
   capital: 'A capitalised word that is in no dictionary.',
   unknown: 'A word in small letters that is in no dictionary.',
   nothing: 'May be a name.',

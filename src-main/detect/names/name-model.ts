@@ -1,5 +1,7 @@
 /** What the tagger of names knows: word lists, clusters of words that are used alike, and trained weights. Read once, passed in. */
 
+import { type RoleWeights, readRoleWeights } from '../role-model.ts';
+
 export const nameTags = ['other', 'person', 'place', 'organisation'] as const;
 export type NameTag = (typeof nameTags)[number];
 
@@ -22,7 +24,12 @@ export type TaggerWeights = {
   readonly scale: number;
 };
 
-export type NameModel = { readonly lists: WordLists; readonly tagger: TaggerWeights };
+export type NameModel = {
+  readonly lists: WordLists;
+  readonly tagger: TaggerWeights;
+  /** What tells people at work from others. */
+  readonly roles: RoleWeights;
+};
 
 /** The files of resources/detect, as they lie there. */
 export type NameFiles = {
@@ -31,13 +38,18 @@ export type NameFiles = {
   readonly ordinaryWords: string;
   readonly clusters: string;
   readonly tagger: Uint8Array;
+  readonly roles: Uint8Array;
 };
 
 export function readNameModel(files: NameFiles): NameModel {
-  return { lists: readWordLists(files), tagger: readTagger(files.tagger) };
+  return {
+    lists: readWordLists(files),
+    tagger: readTagger(files.tagger),
+    roles: readRoleWeights(files.roles),
+  };
 }
 
-export function readWordLists(files: Omit<NameFiles, 'tagger'>): WordLists {
+export function readWordLists(files: Omit<NameFiles, 'tagger' | 'roles'>): WordLists {
   const clusters = new Map<string, number>();
   for (const [index, line] of readLines(files.clusters).entries()) {
     for (const word of line.split(' ')) clusters.set(word, index + 1);

@@ -30,6 +30,7 @@ export type Ground =
   | 'forename'
   | 'forename-and-surname'
   | 'initials'
+  | 'nickname'
   | 'capital'
   | 'unknown'
   | 'nothing';
@@ -85,7 +86,13 @@ function weighWord(
   }
   if (read >= queueChance) return { chance: read, ground: isForename && !isOrdinary ? 'forename' : 'reads' };
   if (isInitials(text, word)) return { chance: queueChance, ground: 'initials' };
-  if (word.folded.length < 3) return { chance: 0, ground: 'nothing' };
+  // "Mo", "Jo", "Ty": two letters of a first name, not in capitals.
+  if (word.folded.length < 3)
+    return word.capital && !word.shouted && isForename && shortForenames.has(word.folded)
+      ? { chance: queueChance, ground: 'forename' }
+      : { chance: 0, ground: 'nothing' };
+  if (word.capital && !word.shouted && isQuotedAlone(text, word))
+    return { chance: queueChance, ground: 'nickname' };
   if (isOrdinary) return weighOrdinaryWord(words, at, isForename);
   if (word.capital) return { chance: queueChance, ground: 'capital' };
   // A first name in small letters that is no other word; where nobody types capitals, any word that is in no list at all.
@@ -95,6 +102,20 @@ function weighWord(
     (word.cluster === 0 || (word.listBits & inSurnames) !== 0) &&
     /^[a-z]{3,}$/.test(word.folded);
   return isUnknown ? { chance: queueChance, ground: 'unknown' } : { chance: 0, ground: 'nothing' };
+}
+
+const shortForenames = new Set(
+  'mo jo bo al ed ty di vi bi cy kj aj tj oz si su sy yu li ai jy zi'.split(' '),
+);
+
+/** "Bones", “Big Daz”, 'Smudge': one or two capitalised words in quotation marks may be what somebody is called. */
+function isQuotedAlone(text: string, { start, end }: WordFacts): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 16);
+  return (
+    /(?:^|[\s(,/])["“‘'](?:\p{Lu}[\p{L}'’]*[ ])?$/u.test(before) &&
+    /^(?:[ ]\p{Lu}[\p{L}'’]*)?\??["”’']/u.test(after)
+  );
 }
 
 /** "Hope", "Crystal": with a capital that no sentence asks for, or by itself in its cell or before a colon. */
