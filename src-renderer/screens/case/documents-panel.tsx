@@ -1,57 +1,25 @@
 import { Button, Group, Skeleton } from '@mantine/core';
 import { IconFilePlus, IconFolderPlus } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
-import type { ErrorCode } from '../../../src-main/contract/errors.ts';
 import { useAnswer } from '../../api.ts';
 import { describeError } from '../../messages.ts';
 import { sayCount } from '../frame/words.ts';
 import type { PanelProps } from './case-screen.tsx';
 import { DocumentTable } from './document-table.tsx';
-import { type Gathered, gatherChosen, gatherDropped, splitIntoBatches } from './gather-files.ts';
+import { gatherChosen, gatherDropped } from './gather-files.ts';
 import { JobProgress } from './job-progress.tsx';
 import { PasswordRetry } from './password-retry.tsx';
 import { RecognitionStrip } from './recognition-strip.tsx';
-import { useJob } from './use-job.ts';
-
-type Refused = Gathered & { readonly code: ErrorCode };
+import { useImport } from './use-import.ts';
 
 export function DocumentsPanel({ view, onGo }: PanelProps) {
   const documents = useAnswer('listDocuments', { caseId: view.id });
-  const job = useJob('importDocuments');
+  const { state, tally, outcome, importFiles, cancel } = useImport(view.id);
   const chooser = useRef<HTMLInputElement>(null);
   const folderChooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const [added, setAdded] = useState<number | null>(null);
-  const [toRead, setToRead] = useState(0);
-  const busy = job.state.state === 'running';
-
-  async function importFiles(gathered: readonly Gathered[], password: string | null): Promise<void> {
-    if (gathered.length === 0 || busy) return;
-    setAdded(null);
-    setToRead(0);
-    setRefused([]);
-    let count = 0;
-    for (const batch of splitIntoBatches(gathered)) {
-      const files = await Promise.all(
-        batch.map(async ({ file, name }) => ({
-          untrustedName: name.slice(-1000),
-          bytes: new Uint8Array(await file.arrayBuffer()),
-          password,
-        })),
-      );
-      const result = await job.start({ caseId: view.id, files });
-      if (!result) return;
-      count += result.imported.length;
-      setAdded(count);
-      setToRead((known) => known + result.toRead);
-      const out = result.refused.flatMap(({ index, code }) => {
-        const one = batch[index];
-        return one ? [{ ...one, code: code as ErrorCode }] : [];
-      });
-      setRefused((known) => [...known, ...out]);
-    }
-  }
+  const busy = tally !== null;
+  const { added, toRead, refused, known } = outcome;
 
   function drop(event: DragEvent): void {
     event.preventDefault();
@@ -121,9 +89,9 @@ export function DocumentsPanel({ view, onGo }: PanelProps) {
       <div className="drop" data-over={over || undefined}>
         {over ? 'Let go to add these files' : 'You can also drop files here'}
       </div>
-      <JobProgress state={job.state} onCancel={job.cancel} />
+      <JobProgress state={state} tally={tally} onCancel={cancel} />
       <RecognitionStrip caseId={view.id} />
-      {added !== null && added > 0 ? (
+      {added > 0 ? (
         <p className="good-note" role="status">
           {sayCount(added, 'document')} added.
           {toRead > 0
@@ -131,16 +99,23 @@ export function DocumentsPanel({ view, onGo }: PanelProps) {
             : ''}
         </p>
       ) : null}
-      {refused.map(({ file, name, code }) => {
+      {known > 0 ? (
+        <p className="quiet-note" role="status">
+          {known === 1 ? '1 file was' : `${known.toLocaleString('en-GB')} files were`} in the case already,
+          and left out.
+        </p>
+      ) : null}
+      {refused.map((one) => {
+        const { name, size, code } = one;
         const { title, detail } = describeError({ code, detail: {} });
         return (
-          <div key={`${name} ${file.size}`} className="error-note" role="alert">
+          <div key={`${name} ${size}`} className="error-note" role="alert">
             <b>
               {name}: {title}
             </b>
             <span>{detail}</span>
             {code === 'file-password-needed' || code === 'file-password-wrong' ? (
-              <PasswordRetry onPassword={(password) => void importFiles([{ file, name }], password)} />
+              <PasswordRetry onPassword={(password) => void importFiles([one], password)} />
             ) : null}
           </div>
         );

@@ -1,15 +1,22 @@
 /** Files as they are chosen or dropped, folders with all that is in them; names keep the path inside the folder. */
 
-export type Gathered = { readonly file: File; readonly name: string };
+import type { ErrorCode } from '../../../src-main/contract/errors.ts';
+
+/** `size` is in bytes. */
+export type Gathered = { readonly file: File; readonly name: string; readonly size: number };
+
+function gather(file: File, name: string): Gathered {
+  return { file, name, size: file.size };
+}
 
 export function gatherChosen(files: FileList | null): Gathered[] {
-  return [...(files ?? [])].map((file) => ({ file, name: file.webkitRelativePath || file.name }));
+  return [...(files ?? [])].map((file) => gather(file, file.webkitRelativePath || file.name));
 }
 
 /** To be called while the drop is handled: afterwards the browser forgets what was dropped. */
 export function gatherDropped(transfer: DataTransfer): Promise<Gathered[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  const plain = [...transfer.files].map((file) => ({ file, name: file.name }));
+  const plain = [...transfer.files].map((file) => gather(file, file.name));
   if (!entries.some((entry) => entry?.isDirectory)) return Promise.resolve(plain);
   return Promise.all(entries.map((entry) => (entry === null ? [] : readEntry(entry)))).then((lists) =>
     lists.flat(),
@@ -19,7 +26,7 @@ export function gatherDropped(transfer: DataTransfer): Promise<Gathered[]> {
 async function readEntry(entry: FileSystemEntry): Promise<Gathered[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ file, name: entry.fullPath.replace(/^\//, '') }];
+    return [gather(file, entry.fullPath.replace(/^\//, ''))];
   }
   if (!isFolder(entry)) return [];
   const gathered: Gathered[] = [];
@@ -49,22 +56,34 @@ async function listFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
-const batchBytes = 128 * 1024 * 1024;
-const batchFiles = 200;
+/** Main refuses what is larger, so that it need not be read at all. */
+const largestFile = 512 * 1024 * 1024;
 
-/** Parts of which each is held in memory as a whole; a folder may be larger than that. */
-export function splitIntoBatches(gathered: readonly Gathered[]): Gathered[][] {
-  const batches: Gathered[][] = [];
-  let bytes = 0;
+export type ReadFiles = {
+  readonly files: { untrustedName: string; bytes: Uint8Array<ArrayBuffer>; password: string | null }[];
+  /** Where each of `files` comes from. */
+  readonly sources: Gathered[];
+  readonly refused: (Gathered & { readonly code: ErrorCode })[];
+};
+
+/** The bytes of some files. One that is gone by now, may not be read or is too large keeps no other back. */
+export async function readGathered(
+  gathered: readonly Gathered[],
+  password: string | null,
+): Promise<ReadFiles> {
+  const read: ReadFiles = { files: [], sources: [], refused: [] };
   for (const one of gathered) {
-    const last = batches.at(-1);
-    if (last === undefined || last.length >= batchFiles || bytes + one.file.size > batchBytes) {
-      batches.push([one]);
-      bytes = one.file.size;
-    } else {
-      last.push(one);
-      bytes += one.file.size;
+    if (one.size > largestFile) {
+      read.refused.push({ ...one, code: 'file-too-large' });
+      continue;
+    }
+    try {
+      const bytes = new Uint8Array(await one.file.arrayBuffer());
+      read.files.push({ untrustedName: one.name.slice(-1000), bytes, password });
+      read.sources.push(one);
+    } catch {
+      read.refused.push({ ...one, code: 'file-unreadable' });
     }
   }
-  return batches;
+  return read;
 }

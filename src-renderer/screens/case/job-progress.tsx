@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { JobStep } from '../../../src-main/contract/client.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
+import { guessSecondsLeft, measureTally, type Tally } from './import-tally.ts';
 import type { JobState } from './use-job.ts';
 
 function sayWork(step: JobStep | null): string {
@@ -29,14 +30,25 @@ function sayWork(step: JobStep | null): string {
 }
 
 /** Words for the time left, once enough is done to tell; nothing is promised before. */
-function sayTimeLeft(done: number, total: number, since: number): string {
-  const elapsed = Date.now() - since;
-  if (done < 3 || elapsed < 2000 || total <= done) return '';
-  const seconds = Math.round(((elapsed / done) * (total - done)) / 1000);
+function sayTimeLeft(share: number, since: number): string {
+  const seconds = guessSecondsLeft(share, Date.now() - since);
+  if (seconds === null) return '';
   return seconds > 90 ? `, about ${Math.ceil(seconds / 60)} minutes left` : `, about ${seconds} seconds left`;
 }
 
-export function JobProgress({ state, onCancel }: { state: JobState<unknown>; onCancel: () => void }) {
+const number = (value: number): string => value.toLocaleString('en-GB');
+
+/** `tally`: of an import of many files, of which the job has a part. */
+export function JobProgress({
+  state,
+  tally = null,
+  onCancel,
+}: {
+  state: JobState<unknown>;
+  tally?: Tally | null;
+  onCancel: () => void;
+}) {
+  if (tally !== null) return <ImportProgress state={state} tally={tally} onCancel={onCancel} />;
   if (state.state === 'failed' && state.error.code === 'cancelled') {
     return (
       <p className="quiet-note" role="status">
@@ -47,15 +59,50 @@ export function JobProgress({ state, onCancel }: { state: JobState<unknown>; onC
   if (state.state === 'failed') return <ErrorNote error={state.error} />;
   if (state.state !== 'running') return null;
   const share = state.total > 0 ? state.done / state.total : 0;
+  const words = state.total > 0 ? `: ${number(state.done)} of ${number(state.total)}` : '';
+  return (
+    <Meter
+      words={`${sayWork(state.step)}${words}${state.done < 3 ? '' : sayTimeLeft(share, state.since)}`}
+      share={share}
+      onCancel={onCancel}
+    />
+  );
+}
+
+function ImportProgress({
+  state,
+  tally,
+  onCancel,
+}: {
+  state: JobState<unknown>;
+  tally: Tally;
+  onCancel: () => void;
+}) {
+  const running = state.state === 'running' ? state : null;
+  const isComparing = running?.step === 'comparing';
+  const { file, of, share } = measureTally(
+    tally,
+    // What is compared are pages, and the files are all read.
+    isComparing ? tally.inHand : (running?.done ?? 0),
+    running?.pages,
+  );
+  const pages = running?.pages;
+  const where = of === 1 ? '' : `: file ${number(file)} of ${number(of)}`;
+  const page =
+    pages === undefined || pages.total < 10 ? '' : `, page ${number(pages.done)} of ${number(pages.total)}`;
+  return (
+    <Meter
+      words={`${sayWork(running?.step ?? 'reading')}${isComparing ? '' : where}${page}${sayTimeLeft(share, tally.since)}`}
+      share={share}
+      onCancel={onCancel}
+    />
+  );
+}
+
+function Meter({ words, share, onCancel }: { words: string; share: number; onCancel: () => void }) {
   return (
     <div className="job" role="status">
-      <span>
-        {sayWork(state.step)}
-        {state.total > 0
-          ? `: ${state.done.toLocaleString('en-GB')} of ${state.total.toLocaleString('en-GB')}`
-          : ''}
-        {sayTimeLeft(state.done, state.total, state.since)}
-      </span>
+      <span>{words}</span>
       <div className="meter" aria-hidden>
         <i style={{ width: `${100 * share}%` }} />
       </div>

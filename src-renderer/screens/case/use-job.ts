@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { JobStep } from '../../../src-main/contract/client.ts';
+import type { JobStep, PagesDone } from '../../../src-main/contract/client.ts';
 import type { Input, JobName, Output } from '../../../src-main/contract/contract.ts';
 import { AppError } from '../../../src-main/contract/errors.ts';
 import { client } from '../../api.ts';
@@ -11,6 +11,7 @@ export type JobState<Value> =
       readonly step: JobStep | null;
       readonly done: number;
       readonly total: number;
+      readonly pages?: PagesDone | undefined;
       readonly since: number;
     }
   | { readonly state: 'finished'; readonly value: Value }
