@@ -88,7 +88,10 @@ export function applyPersonDecision(
   // "may" for a person recorded as "May": too many would go out, or stay, without anybody having looked.
   if (mark.decision === null && mark.confidence < leastSure) return null;
   const { outcome, code, rationale } = person.decision;
-  if (outcome === 'undecided') return mark.decision === null ? null : reopenMark(mark);
+  // A protected address must never reach the recipient: to keep the person is not to keep where they live.
+  const isProtected = person.addressProtected && (mark.type === 'address' || mark.type === 'postcode');
+  if (outcome === 'undecided' || (outcome === 'keep' && isProtected))
+    return mark.decision === null ? null : reopenMark(mark);
   const codes = outcome === 'withhold' && code !== null ? [code] : [];
   const decision = checkDecision(
     {

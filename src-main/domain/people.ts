@@ -91,6 +91,71 @@ export function mergeDetails(
   };
 }
 
+/**
+ * One entry made two: the chosen texts (names, contacts, numbers) go to the other, the first of its names is its name.
+ * Null where a text is not the entry's, no name is chosen, or none is left.
+ */
+export function splitDetails(
+  person: PersonDetails,
+  texts: readonly string[],
+): { readonly kept: PersonDetails; readonly parted: PersonDetails } | null {
+  const chosen = new Set(texts);
+  const own = [person.name, ...person.aliases];
+  const all = [...own, ...person.emails, ...person.phones, ...person.addresses, ...person.identifiers];
+  if (texts.some((text) => !all.includes(text))) return null;
+  const leave = (from: readonly string[]) => from.filter((text) => !chosen.has(text));
+  const take = (from: readonly string[]) => from.filter((text) => chosen.has(text));
+  const [keptName, ...keptAliases] = leave(own);
+  const [partedName, ...partedAliases] = take(own);
+  if (keptName === undefined || partedName === undefined) return null;
+  const { name: _name, ...rest } = toDetails(person);
+  return {
+    kept: {
+      ...rest,
+      name: keptName,
+      aliases: keptAliases,
+      emails: leave(person.emails),
+      phones: leave(person.phones),
+      addresses: leave(person.addresses),
+      identifiers: leave(person.identifiers),
+    },
+    parted: {
+      ...rest,
+      name: partedName,
+      aliases: partedAliases,
+      emails: take(person.emails),
+      phones: take(person.phones),
+      addresses: take(person.addresses),
+      identifiers: take(person.identifiers),
+      // What was asked of one person was not asked of the other.
+      consent: 'not-sought',
+      deceased: false,
+      relationship: '',
+      notes: '',
+    },
+  };
+}
+
+function toDetails(person: PersonDetails): PersonDetails {
+  const { name, aliases, role, relationship, consent, deceased, knownToRequester } = person;
+  const { emails, phones, addresses, identifiers, addressProtected, notes } = person;
+  return {
+    name,
+    aliases,
+    role,
+    relationship,
+    consent,
+    deceased,
+    knownToRequester,
+    emails,
+    phones,
+    addresses,
+    identifiers,
+    addressProtected,
+    notes,
+  };
+}
+
 /** Each once, whatever its letter case; without the name that stands above them. */
 function joinTexts(texts: readonly string[], most: number, above = ''): readonly string[] {
   const seen = new Set([above.trim().toLowerCase()]);

@@ -2,6 +2,7 @@
  * The undo log: what people do to marks and to the register, with what stood there before.
  *
  * applyChange(db, who, change)   writes marks and people and remembers the state before
+ * applyAsOne(db, who, run)       what `run` applies, as one step
  * undoChange(db), redoChange(db) one step; throw `nothing-to-undo`, `nothing-to-redo`
  * canUndo(db), canRedo(db), listChanges(db, { before, limit })
  *
@@ -71,6 +72,45 @@ export function applyChange(db: WritableDb, author: ChangeAuthor, change: Change
   const sequence = Number(lastInsertRowid);
   setApplied(db, sequence);
   return sequence;
+}
+
+/** What `run` applies in several changes becomes one step of undo, or none where nothing was changed. */
+export function applyAsOne(db: WritableDb, author: ChangeAuthor, run: () => void): void {
+  const start = getApplied(db);
+  run();
+  const steps = prepare<{ before: string; after: string }>(
+    db,
+    'SELECT before, after FROM changes WHERE sequence > ? ORDER BY sequence',
+  )
+    .all(start)
+    .map(({ before, after }) => ({
+      before: parseColumn(Snapshot, before),
+      after: parseColumn(Snapshot, after),
+    }));
+  if (getApplied(db) === start || steps.length === 0) return;
+  // What stood there first, and what stands there last.
+  const first = joinSnapshots(steps.map(({ before }) => before).reverse());
+  const last = joinSnapshots(steps.map(({ after }) => after));
+  prepare(db, 'DELETE FROM changes WHERE sequence > ?').run(start);
+  const { lastInsertRowid } = prepare(
+    db,
+    'INSERT INTO changes (at, actor, label, before, after) VALUES (?, ?, ?, ?, ?)',
+  ).run(author.at, JSON.stringify(author.by), author.label, JSON.stringify(first), JSON.stringify(last));
+  setApplied(db, Number(lastInsertRowid));
+}
+
+/** Of what several say about one mark or person the last counts. */
+function joinSnapshots(snapshots: readonly Snapshot[]): Snapshot {
+  const marks = new Map<MarkId, Mark | null>();
+  const people = new Map<PersonId, Person | null>();
+  for (const snapshot of snapshots) {
+    for (const { id, mark } of snapshot.marks) marks.set(id, mark);
+    for (const { id, person } of snapshot.people) people.set(id, person);
+  }
+  return {
+    marks: [...marks].map(([id, mark]) => ({ id, mark })),
+    people: [...people].map(([id, person]) => ({ id, person })),
+  };
 }
 
 export function undoChange(db: WritableDb): ReplayedChange {

@@ -62,6 +62,10 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   decidePerson: 'c d',
   removePerson: 'c d',
   mergePeople: 'c d',
+  splitPerson: 'c d',
+  previewPeopleList: 'c d m',
+  importPeople: 'c d',
+  listProposedPeople: 'c d m',
 
   suggestMarks: 'c d',
   listMarks: 'c d m',

@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   decidePerson: 'Decided a person, everywhere',
   removePerson: 'Removed a person from the register',
   mergePeople: 'Made two people of the register one',
+  splitPerson: 'Made one person of the register two',
+  importPeople: 'Took over a list of people',
   suggestMarks: 'Looked for people and details',
   addMarks: 'Marked',
   markEverywhere: 'Marked a text everywhere',
@@ -85,6 +87,7 @@ const detailWords: Readonly<Record<string, string>> = {
   possibleNames: 'possible names',
   seen: 'pages seen',
   left: 'left alone',
+  joined: 'added to people already there',
 };
 
 /** What an entry says besides who and when: counts and reasons, without what is nothing. */

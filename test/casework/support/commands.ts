@@ -55,6 +55,12 @@ export const changingCommands: readonly CaseCommand[] = [
     decision: { outcome: 'keep' as const, code: null, rationale: 'Agreed after all' },
   })),
   command('mergePeople', ({ karen, tom }) => ({ personId: karen, otherId: tom })),
+  command('splitPerson', async (desk) => {
+    const details = makeDetails({ aliases: ['Kaz'] });
+    await desk.client.call('describePerson', { caseId: desk.caseId, personId: desk.karen, details });
+    return { personId: desk.karen, texts: ['Kaz'], markIds: [] };
+  }),
+  command('importPeople', () => ({ text: 'Name,Role\nPat Lowe,professional', columns: null })),
   command('removePerson', ({ karen }) => ({ personId: karen })),
   command('addMarks', ({ letter }) => ({
     marks: [{ documentId: letter, page: 1, range: { start: 2, end: 8 }, rects: [], personId: null }],
