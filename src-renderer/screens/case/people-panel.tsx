@@ -1,12 +1,15 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person, PersonRole } from '../../../src-main/contract/person.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { sayPersonWarning, sayStatus } from '../frame/person-words.ts';
 import { sayCount } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import type { PanelProps } from './case-screen.tsx';
+import { PeopleListImport } from './people-list-import.tsx';
 import { PersonForm } from './person-form.tsx';
+import { ProposedPeople } from './proposed-people.tsx';
 
 export function sayPersonRole(role: PersonRole): string {
   switch (role) {
@@ -16,26 +19,6 @@ export function sayPersonRole(role: PersonRole): string {
       return 'Another person';
     case 'professional':
       return 'Professional in role';
-  }
-}
-
-/** Advice of the register; an unknown kind shows its name. */
-function sayPersonWarning(kind: string): string {
-  switch (kind) {
-    case 'professional-withheld':
-      return 'Acts in role: withholding needs a reason of its own';
-    case 'subject-withheld':
-      return 'The request is about this person';
-    case 'consent-given-but-withheld':
-      return 'Agreed to sharing, yet withheld';
-    case 'kept-without-consent':
-      return 'Kept without consent: say why it is reasonable';
-    case 'protected-address-missing':
-      return 'The protected address is not entered yet';
-    case 'deceased':
-      return 'Has died: confidence and the feelings of others may still matter';
-    default:
-      return kind;
   }
 }
 
@@ -50,11 +33,11 @@ function sayDecision(person: Person): string {
   }
 }
 
-export function PeoplePanel({ view }: PanelProps) {
+export function PeoplePanel({ view, onGo }: PanelProps) {
   const people = useAnswer('listPeople', { caseId: view.id });
   const exemptions = useAnswer('listExemptions', { caseId: view.id });
   const decide = useCommand('decidePerson');
-  const [editing, setEditing] = useState<Person | 'new' | null>(null);
+  const [editing, setEditing] = useState<Person | 'new' | 'list' | null>(null);
 
   return (
     <>
@@ -66,9 +49,18 @@ export function PeoplePanel({ view }: PanelProps) {
             every document, and never overrides what a colleague decided by hand.
           </p>
         </div>
-        <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setEditing('new')}>
-          Add a person
-        </Button>
+        <span className="row-actions">
+          <Button
+            variant="default"
+            leftSection={<IconTableImport size={16} aria-hidden />}
+            onClick={() => setEditing('list')}
+          >
+            Take over a list
+          </Button>
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setEditing('new')}>
+            Add a person
+          </Button>
+        </span>
       </div>
       <ErrorNote error={people.error ?? decide.error} />
       {people.data === undefined ? (
@@ -110,6 +102,7 @@ export function PeoplePanel({ view }: PanelProps) {
                       .filter(Boolean)
                       .join('; ')}
                   </small>
+                  {sayStatus(person) ? <small>{sayStatus(person)}</small> : null}
                   {person.warnings.map((warning) => (
                     <small key={warning} className="harm-text">
                       {sayPersonWarning(warning)}
@@ -177,7 +170,9 @@ export function PeoplePanel({ view }: PanelProps) {
           ? `${sayCount(decide.data.marked, 'place')} marked${decide.data.leftAlone > 0 ? `, ${sayCount(decide.data.leftAlone, 'decision')} made by hand left alone` : ''}.`
           : ''}
       </p>
-      {editing ? (
+      <ProposedPeople view={view} onGo={onGo} />
+      {editing === 'list' ? <PeopleListImport caseId={view.id} onClose={() => setEditing(null)} /> : null}
+      {editing && editing !== 'list' ? (
         <PersonForm
           caseId={view.id}
           person={editing === 'new' ? null : editing}

@@ -11,9 +11,11 @@ import {
 import type { CaseId } from '../../../src-main/contract/values.ts';
 import { client } from '../../api.ts';
 import { blankPerson } from '../../blank-person.ts';
+import { considerPerson } from '../frame/person-words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import { filled, linesOf } from './request-form.tsx';
 import { SamePerson } from './same-person.tsx';
+import { SplitPerson } from './split-person.tsx';
 
 const roles: readonly { value: PersonDetails['role']; label: string }[] = [
   { value: 'third-party', label: 'Another person' },
@@ -160,6 +162,11 @@ export function PersonForm(props: {
             onChange={(event) => change({ addressProtected: event.currentTarget.checked })}
           />
           <Checkbox
+            label="Has died"
+            checked={details.deceased}
+            onChange={(event) => change({ deceased: event.currentTarget.checked })}
+          />
+          <Checkbox
             label="Known to the requester"
             checked={details.knownToRequester}
             onChange={(event) => change({ knownToRequester: event.currentTarget.checked })}
@@ -187,6 +194,14 @@ export function PersonForm(props: {
                 onChange={(event) => setDecision({ ...decision, code: event.currentTarget.value || null })}
               />
               <Textarea
+                label="Notes"
+                description="For example when and how they were asked"
+                autosize
+                minRows={2}
+                value={details.notes}
+                onChange={(event) => change({ notes: event.currentTarget.value })}
+              />
+              <Textarea
                 label="Why, for our own record"
                 description="Never reaches the requester"
                 autosize
@@ -197,8 +212,17 @@ export function PersonForm(props: {
             </>
           )}
         </SimpleGrid>
+        <Considerations details={details} />
         {props.person ? (
           <SamePerson caseId={props.caseId} person={props.person} onDone={props.onClose} onError={setError} />
+        ) : null}
+        {props.person ? (
+          <SplitPerson
+            caseId={props.caseId}
+            person={props.person}
+            onDone={props.onClose}
+            onError={setError}
+          />
         ) : null}
         <ErrorNote error={error} />
         <Group justify="space-between" mt="md">
@@ -220,5 +244,17 @@ export function PersonForm(props: {
         </Group>
       </form>
     </Modal>
+  );
+}
+
+function Considerations({ details }: { readonly details: PersonDetails }) {
+  const lines = considerPerson(details);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="consider" aria-label="What to consider">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }

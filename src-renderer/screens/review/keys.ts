@@ -55,6 +55,11 @@ export const keyTable = {
     keys: ['Shift+R'],
     words: 'Withhold the selected text everywhere',
   },
+  addToRegister: {
+    group: 'Select',
+    keys: ['M'],
+    words: 'Add the selected name, or that of the mark, to the register of people',
+  },
   growSelection: {
     group: 'Select',
     keys: ['E'],

@@ -5,10 +5,11 @@ import { blankPerson } from '../../blank-person.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
+import type { SelectActions } from './select-actions.ts';
 
 export type NameActions = ReturnType<typeof createNameActions>;
 
-export function createNameActions(hands: DeskHands) {
+export function createNameActions(hands: DeskHands, select: SelectActions) {
   const { data, announce } = hands;
 
   async function decide({ name }: PossibleName, decision: DecisionInput, words: string): Promise<void> {
@@ -52,5 +53,35 @@ export function createNameActions(hands: DeskHands) {
     });
   }
 
-  return { withholdAll, keepAll, reject, addToRegister };
+  /** Whoever is selected on the page, or named by the mark in hand: in the register with one key, undecided. */
+  async function addSelected(): Promise<void> {
+    await attempt(hands, async () => {
+      const { caseId, markOf, people } = data();
+      const { currentMarkId } = hands.state();
+      const text =
+        (await select.readSelectedText()) ?? (currentMarkId ? markOf.get(currentMarkId)?.text : null);
+      const name = (text ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500);
+      if (name === '') return announce('Select a name first, or go to a mark with a name.');
+      const known = people.find((one) => [one.name, ...one.aliases].includes(name));
+      if (known) {
+        hands.patch({ tab: 'people', personId: known.id, search: '' });
+        return announce(`${name} is in the register already.`);
+      }
+      const proposed = (await client.call('listProposedPeople', { caseId })).find((one) => one.name === name);
+      const { personId } = await client.call('addPerson', {
+        caseId,
+        details: {
+          ...blankPerson,
+          name,
+          aliases: proposed?.aliases ?? [],
+          relationship: proposed?.relationship ?? '',
+          role: proposed?.role ?? 'third-party',
+        },
+      });
+      hands.patch({ tab: 'people', personId, search: '', selection: null, choosing: 'nothing' });
+      announce(`${name} is in the register now. Decide them once for every place; Z takes it back.`);
+    });
+  }
+
+  return { addSelected, withholdAll, keepAll, reject, addToRegister };
 }

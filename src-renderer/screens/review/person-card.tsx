@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { PersonAvatar } from '../../parts/person-avatar.tsx';
+import { sayPersonWarning, sayStatus } from '../frame/person-words.ts';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
@@ -52,7 +53,7 @@ export function PersonCard({ person, picked }: PersonCardProps) {
         </span>
       </button>
       {(open || picked) && person.warnings.length > 0 ? (
-        <p className="desk-warning">{person.warnings.join(' ')}</p>
+        <p className="desk-warning">{person.warnings.map(sayPersonWarning).join('. ')}</p>
       ) : null}
       {open ? (
         <div className="desk-person-more">
@@ -95,6 +96,8 @@ function describePerson(person: ListedPerson): string {
     );
   }
   if (person.places > 0) parts.push(sayCount(person.places, 'place'));
+  const status = sayStatus(person);
+  if (status) parts.push(status);
   if (person.addressProtected) parts.push('address protected');
   return parts.join(', ');
 }

@@ -61,6 +61,12 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
     };
   }
 
+  /** The words that are selected, or null where none are. */
+  async function readSelectedText(): Promise<string | null> {
+    const selected = await readSelected();
+    return selected === null || selected.shown.text === '' ? null : selected.shown.text;
+  }
+
   async function withholdSelection(code = findCode(hands, null)): Promise<void> {
     const { caseId, user, exemptionOf } = data();
     if (!user) return;
@@ -202,6 +208,7 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
 
   return {
     select,
+    readSelectedText,
     withholdSelection,
     withholdSelectionEverywhere,
     withholdHits,

@@ -190,6 +190,9 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return select.withholdSelection();
     case 'withholdSelectionEverywhere':
       return select.withholdSelectionEverywhere();
+    case 'addToRegister':
+      if (data.secondReview) return desk.announce(lookingOnly);
+      return desk.names.addSelected();
     case 'growSelection':
       return select.growSelection();
     case 'textTool':

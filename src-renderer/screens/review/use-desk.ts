@@ -73,7 +73,7 @@ export function useDesk(options: DeskOptions) {
       select,
       review: createReviewActions(hands, go),
       copies: createCopyActions(hands, go),
-      names: createNameActions(hands),
+      names: createNameActions(hands, select),
       passages: createPassageActions(hands, go, select),
     };
   }, [patch, announce]);
