@@ -2,11 +2,11 @@
 
 import type { DecisionInput, NewMark } from '../contract/answers.ts';
 import type { Input } from '../contract/contract.ts';
-import type { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Decision, Mark } from '../contract/mark.ts';
-import { MarkId, type Rect } from '../contract/values.ts';
+import { MarkId } from '../contract/values.ts';
 import { decideMark } from '../domain/mark.ts';
+import { isOnPage } from '../domain/rects.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { applyChange } from '../store/changes.ts';
 import { findDocument } from '../store/documents.ts';
@@ -63,9 +63,9 @@ function placeMark(db: ReadableDb, input: NewMark, id: string): Mark {
   }
   const rects = range === null ? input.rects : coverRange(page, range.start, range.end);
   if (rects.length === 0) throw new AppError('marks-invalid');
-  const outside = rects.filter((rect) => !touchesPage(rect, page)).length;
-  // Text may run off the page's edge; what is drawn is drawn on the page.
-  if (outside === rects.length || (range === null && outside > 0)) throw new AppError('mark-outside-page');
+  // Text may run off the page's edge, and be withheld wherever it is; what is drawn is drawn on the page.
+  if (range === null && !rects.every((rect) => isOnPage(rect, page.box)))
+    throw new AppError('mark-outside-page');
   return {
     id: MarkId.parse(id),
     documentId: input.documentId,
@@ -81,10 +81,6 @@ function placeMark(db: ReadableDb, input: NewMark, id: string): Mark {
     decision: null,
     review: null,
   };
-}
-
-function touchesPage([x0, y0, x1, y1]: Rect, { box }: Page): boolean {
-  return x0 < box[2] && x1 > box[0] && y0 < box[3] && y1 > box[1];
 }
 
 /**

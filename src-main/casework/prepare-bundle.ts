@@ -1,6 +1,6 @@
 /** Apply, verify, assemble, attack: from decided marks to one file that may be signed. Nothing half-done is kept. */
 import { randomInt } from 'node:crypto';
-import type { BoxWidths, Bundle, HiddenWords, VerificationFinding } from '../contract/bundle.ts';
+import type { BoxWidths, Bundle, VerificationFinding } from '../contract/bundle.ts';
 import type { Organisation } from '../contract/case.ts';
 import type { Output } from '../contract/contract.ts';
 import type { Document } from '../contract/document.ts';
@@ -18,7 +18,7 @@ import { checkReadiness } from './check-readiness.ts';
 import { composeParts } from './compose-parts.ts';
 import { findOpenPlaces } from './open-places.ts';
 import { leaveOutLabels, leaveOutOwnWords } from './own-words.ts';
-import { redactDocuments } from './redact-documents.ts';
+import { redactDocuments, type WordCounts } from './redact-documents.ts';
 import { countLabels } from './redaction-marks.ts';
 import { readRequest } from './view-case.ts';
 import { type OpenCase, type Progress, runCommand, type Worker } from './workplace.ts';
@@ -65,7 +65,7 @@ export async function prepareBundle(
     withheld: countLabels(open.db),
     boxWidths: made.boxWidths,
     password,
-    verification: { ...attack, hiddenWords: made.hiddenWords },
+    verification: { ...attack, ...made.words },
     signOff: null,
     signedBy: null,
     exportedAt: null,
@@ -99,10 +99,10 @@ async function assembleDocuments(
   worker: Worker,
   progress: Progress,
 ): Promise<
-  | { assembled: AssembleOutput; boxWidths: BoxWidths; hiddenWords: readonly HiddenWords[] }
+  | { assembled: AssembleOutput; boxWidths: BoxWidths; words: WordCounts }
   | { findings: readonly VerificationFinding[] }
 > {
-  const { parts, pages, findings, boxWidths, hiddenWords } = await redactDocuments(
+  const { parts, pages, findings, boxWidths, words } = await redactDocuments(
     open,
     documents,
     terms,
@@ -124,7 +124,7 @@ async function assembleDocuments(
       onProgress: ({ done, total }) => progress.report('assembling', done, total),
     },
   );
-  return { assembled, boxWidths, hiddenWords };
+  return { assembled, boxWidths, words };
 }
 
 function refuse(bundleId: BundleId, findings: readonly VerificationFinding[]): Output<'prepareBundle'> {

@@ -3,7 +3,7 @@
  * A document with a finding goes no further than here.
  */
 
-import type { BoxWidths, HiddenWords, VerificationFinding } from '../contract/bundle.ts';
+import type { BoxWidths, PageWords, VerificationFinding } from '../contract/bundle.ts';
 import type { Document } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
 import { type PageRange, splitPages } from '../domain/page-ranges.ts';
@@ -18,13 +18,19 @@ import type { OpenCase, Progress, Worker } from './workplace.ts';
 
 type DocumentPart = Extract<AssemblePart, { kind: 'document' }>;
 
+/** What the attack counted without finding fault. */
+export type WordCounts = {
+  readonly hiddenWords: readonly PageWords[];
+  readonly unsearchableWords: readonly PageWords[];
+};
+
 export type Redacted = {
   /** In the order of the documents; none where there are findings. */
   readonly parts: readonly DocumentPart[];
   readonly pages: number;
   readonly findings: readonly VerificationFinding[];
   readonly boxWidths: BoxWidths;
-  readonly hiddenWords: readonly HiddenWords[];
+  readonly words: WordCounts;
 };
 
 /** A range of one document. The ranges of a document share its bytes, which go when the last of them is done. */
@@ -42,7 +48,7 @@ type Outcome = {
   readonly bytes: Uint8Array;
   readonly findings: readonly VerificationFinding[];
   readonly gaps: readonly Omit<PlacedGap, 'documentId'>[];
-  readonly hiddenWords: readonly HiddenWords[];
+  readonly words: WordCounts;
 };
 
 export async function redactDocuments(
@@ -79,17 +85,19 @@ export async function redactDocuments(
       .flatMap((outcome) => outcome.gaps.map((one) => ({ documentId, ...one }))),
   );
   const boxWidths = sumUpWidths(gaps, names);
-  const hiddenWords = documents.flatMap(({ id: documentId }, index) =>
-    outcomes
-      .filter(({ document }) => document === index)
-      .flatMap((outcome) => outcome.hiddenWords.map((one) => ({ ...one, documentId }))),
-  );
-  if (findings.length > 0) return { parts: [], pages, findings, boxWidths, hiddenWords };
+  const gather = (kind: keyof WordCounts): readonly PageWords[] =>
+    documents.flatMap(({ id: documentId }, index) =>
+      outcomes
+        .filter(({ document }) => document === index)
+        .flatMap((outcome) => outcome.words[kind].map((one) => ({ ...one, documentId }))),
+    );
+  const words = { hiddenWords: gather('hiddenWords'), unsearchableWords: gather('unsearchableWords') };
+  if (findings.length > 0) return { parts: [], pages, findings, boxWidths, words };
   const parts = documents.map(({ id, title, date }, index): DocumentPart => {
     const own = outcomes.filter(({ document }) => document === index);
     return { kind: 'document', documentId: id, title, date, ranges: own.map(({ bytes }) => bytes) };
   });
-  return { parts, pages, findings, boxWidths, hiddenWords };
+  return { parts, pages, findings, boxWidths, words };
 }
 
 /** One document is read and opened after the other, when the first of its ranges is wanted. */
@@ -139,7 +147,10 @@ async function redactPiece(
         bytes,
         gaps,
         findings: findings.map((finding) => nameDocument(finding, document)),
-        hiddenWords: report.hiddenWords ?? [],
+        words: {
+          hiddenWords: report.hiddenWords ?? [],
+          unsearchableWords: report.unsearchableWords ?? [],
+        },
       };
     }
     ways = next;

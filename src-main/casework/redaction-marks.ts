@@ -3,23 +3,29 @@ import type { Bundle } from '../contract/bundle.ts';
 import type { Mark } from '../contract/mark.ts';
 import type { DocumentId, Rect } from '../contract/values.ts';
 import { printedLabel } from '../domain/exemption.ts';
-import { isWithholding, mergeRects } from '../domain/mark.ts';
+import { isWithholding } from '../domain/mark.ts';
+import { isOnPage, mergeRects } from '../domain/rects.ts';
 import type { RedactionMark } from '../pdf/engine.ts';
 import { listMarks } from '../store/marks.ts';
+import { listPages } from '../store/pages.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 import type { Tools } from './workplace.ts';
 
 /** Of pages written as pictures, dots an inch: print quality for text at a size that can be sent. */
 export const pictureDpi = 200;
 
-/** Neighbouring boxes of one label become one: a gap between two removed words would tell their lengths. */
+/**
+ * Neighbouring boxes of one label become one: a gap between two removed words would tell their lengths. What is marked
+ * beyond the edge of its page needs no box: nothing of it is released in any case.
+ */
 export function listRedactionMarks(db: ReadableDb, documentId: DocumentId, tools: Tools): RedactionMark[] {
+  const boxes = new Map(listPages(db, documentId).map(({ page, box }) => [page, box]));
   const rects = new Map<string, { page: number; label: string; rects: Rect[] }>();
   for (const mark of listMarks(db, { documentId }).filter(isWithholding)) {
     const label = labelOf(mark, tools);
     const key = `${mark.page} ${label}`;
     const group = rects.get(key) ?? { page: mark.page, label, rects: [] };
-    group.rects.push(...mark.rects);
+    group.rects.push(...mark.rects.filter((rect) => isOnPage(rect, boxes.get(mark.page) ?? rect)));
     rects.set(key, group);
   }
   return [...rects.values()].flatMap(({ page, label, rects: own }) =>

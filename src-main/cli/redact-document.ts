@@ -1,4 +1,5 @@
 /** Redacts, attacks its own output, and writes it only when the attack found nothing. */
+import type { PageWords } from '../contract/bundle.ts';
 import type { PdfEngine, PdfSource, RedactedPage, RedactionMark } from '../pdf/engine.ts';
 import type { Tools } from './environment.ts';
 import type { Outcome, RedactJob } from './job.ts';
@@ -10,7 +11,7 @@ import { checkDestination, type StagedFile, stageFile } from './write-output.ts'
 
 const usualDpi = 200;
 
-/** → { pages, marks, writers: { redraw, raster }, hiddenWords, verification } */
+/** → { pages, marks, writers: { redraw, raster }, hiddenWords, unsearchableWords, verification } */
 export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outcome> {
   // Workers take longer to start than the rest of what comes first.
   const engine = tools.engine(['redact', 'verify']);
@@ -40,7 +41,8 @@ export async function redactDocument(job: RedactJob, tools: Tools): Promise<Outc
       pages: pages.length,
       marks: marks.length,
       writers,
-      hiddenWords: (verification.hiddenWords ?? []).reduce((sum, { words }) => sum + words, 0),
+      hiddenWords: sumWords(verification.hiddenWords),
+      unsearchableWords: sumWords(verification.unsearchableWords),
       verification: { clean: true },
     },
   };
@@ -73,6 +75,10 @@ async function writeFiles(
   } finally {
     for (const file of staged) await file.discard();
   }
+}
+
+function sumWords(list: readonly PageWords[] = []): number {
+  return list.reduce((sum, { words }) => sum + words, 0);
 }
 
 function countPages(pages: readonly RedactedPage[], writer: RedactedPage['writer']): number {

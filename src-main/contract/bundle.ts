@@ -12,19 +12,22 @@ export const VerificationFinding = z.object({
 });
 export type VerificationFinding = z.infer<typeof VerificationFinding>;
 
-export const HiddenWords = z.object({
+/** How many words of a page. */
+export const PageWords = z.object({
   /** Of the original; of a bundle, of one of its documents. */
   page: PageNumber,
   words: z.int().min(1),
   documentId: DocumentId.optional(),
 });
-export type HiddenWords = z.infer<typeof HiddenWords>;
+export type PageWords = z.infer<typeof PageWords>;
 
 export const VerificationReport = z.object({
   clean: z.boolean(),
   findings: z.array(VerificationFinding).readonly(),
   /** How many words of the original nobody sees (covered, invisible, white, off the page…) were not carried over. */
-  hiddenWords: z.array(HiddenWords).readonly().optional(),
+  hiddenWords: z.array(PageWords).readonly().optional(),
+  /** How many words can be seen on a page that is a picture, and neither searched for nor read aloud. */
+  unsearchableWords: z.array(PageWords).readonly().optional(),
 });
 export type VerificationReport = z.infer<typeof VerificationReport>;
 

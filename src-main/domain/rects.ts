@@ -4,6 +4,11 @@ import type { Rect } from '../contract/values.ts';
 /** Wider than any space between two words of a line, narrower than the gap between two columns. */
 const widestGap = 1.5;
 
+/** Whether any of it is within the box that is shown of its page. */
+export function isOnPage([x0, y0, x1, y1]: Rect, box: Rect): boolean {
+  return x0 < box[2] && x1 > box[0] && y0 < box[3] && y1 > box[1];
+}
+
 /**
  * One rectangle a line: rectangles that stand side by side on the same line become one, in the order given
  * otherwise. Covers everything that was covered.

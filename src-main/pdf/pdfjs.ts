@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
-import { type Canvas, createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, DOMMatrix, GlobalFonts, ImageData, Path2D } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '../contract/errors.ts';
 import type { PdfSource } from './engine.ts';
@@ -40,7 +40,16 @@ async function startPdfjs(): Promise<Pdfjs> {
   pdfjs.GlobalWorkerOptions.workerSrc = pathToFileURL(
     path.join(packageFolder(), 'legacy/build/pdf.worker.mjs'),
   ).href;
+  registerFallbackFonts();
   return pdfjs;
+}
+
+/** Fonts that a document does not hold look the same on every machine, whatever fonts it has. */
+function registerFallbackFonts(): void {
+  for (const style of ['Regular', 'Bold', 'Italic', 'BoldItalic']) {
+    const file = path.join(packageFolder(), 'standard_fonts', `LiberationSans-${style}.ttf`);
+    for (const family of ['sans-serif', 'serif', 'monospace']) GlobalFonts.registerFromPath(file, family);
+  }
 }
 
 /**
@@ -75,7 +84,7 @@ class WholeInflate {
   };
 }
 
-function packageFolder(): string {
+export function packageFolder(): string {
   return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../src-main/contract/errors.ts';
 import {
+  agreeEverything,
   fileOf,
   importFiles,
   lookInto,
@@ -8,6 +9,7 @@ import {
   type ReadyDesk,
   refusalOf,
   seeEverything,
+  withhold,
 } from './support/desk.ts';
 import { takeSnapshot } from './support/look-inside.ts';
 
@@ -95,4 +97,30 @@ describe('a long document', () => {
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps.length).toBeGreaterThan(0);
   });
+});
+
+test('what is marked beyond the edge of its page needs no box, and does not stand in the way of the bundle', async () => {
+  const desk = await openReadyDesk();
+  // Six points a letter: the last word stands to the right of the page.
+  const line = `${'on and '.repeat(16)}Grandmother`;
+  const [documentId] = await importFiles(desk, fileOf('wide.pdf', [line]));
+  const { client, caseId } = desk;
+  const { markIds } = await client.call('markEverywhere', {
+    caseId,
+    text: 'Grandmother',
+    personId: null,
+    decision: withhold,
+  });
+  expect(markIds).toHaveLength(1);
+  await seeEverything(desk);
+  await desk.signIn('colleague');
+  await agreeEverything(desk);
+  await desk.signIn('caseworker');
+  expect(await prepareBundle(desk)).toMatchObject({ verification: { clean: true } });
+  const marks = desk.engine.asked
+    .filter(({ name }) => name === 'redact')
+    .flatMap(({ input }) => (Reflect.get(Object(input), 'marks') ?? []) as { rect: readonly number[] }[]);
+  expect(documentId).toBeDefined();
+  expect(marks.length).toBeGreaterThan(0);
+  expect(marks.filter(({ rect }) => (rect[0] ?? 0) >= 595)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** A canvas context without painting: what pdf.js asks it to make or to measure, and what it refuses. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { Inexpressible } from './display-item.ts';
+import { measureFallback } from './fallback-outlines.ts';
 import { GraphicsContext } from './graphics-state.ts';
 
 let scratch: SKRSContext2D | null = null;
@@ -30,14 +31,9 @@ export class PassiveContext extends GraphicsContext {
     return findScratch().createImageData(width, height);
   }
 
+  /** pdf.js measures the letters of fonts that it does not have. */
   measureText(text: string) {
-    const context = findScratch();
-    context.font = this.state.font;
-    return context.measureText(text);
-  }
-
-  fillText(): void {
-    this.refuse('a font without outlines');
+    return { width: measureFallback(this.state.font, text) };
   }
 
   strokeText(): void {

@@ -3,6 +3,7 @@ import type { Rect } from '../../contract/values.ts';
 import { mapRect, multiply, touches } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
 import { type DisplayItem, type Glyph, Inexpressible, type Outline, pixelsPerPoint } from './display-item.ts';
+import { findFallbackOutline } from './fallback-outlines.ts';
 import {
   drawGroupsInPlace,
   findOutline,
@@ -31,6 +32,7 @@ export async function recordPage(pdfjs: Pdfjs, proxy: PDFPageProxy): Promise<Rec
   const recorder = new Recorder([0, 0, viewport.width, viewport.height], {
     findOutline,
     takeCharacter: text.take,
+    findFallback: text.findFallback,
     isShowingText: text.isShowing,
     trueLineWidth: () => readGraphics(task)?.lineWidth ?? null,
     currentPart: text.currentPart,
@@ -211,6 +213,8 @@ function createTextWatch() {
     finish: () => {
       for (const each of type3Fonts.values()) stopWatchingProcedures(each);
     },
+    findFallback: (css: string, character: string) =>
+      font === null ? null : findFallbackOutline(font.object, css, character),
     isShowing: () => font !== null && !font.type3,
     addInvisible: (baseline: Rect) => void invisible.push(baseline),
     listInvisible: (): readonly Rect[] => invisible,

@@ -16,6 +16,7 @@ import {
   Inexpressible,
   type Outline,
 } from './display-item.ts';
+import { readFontSize } from './fallback-outlines.ts';
 import { growRect, overlaps } from './free-area.ts';
 import type { PaintStyle } from './graphics-state.ts';
 import { isCanvas, readPlacement } from './image-placement.ts';
@@ -32,6 +33,8 @@ export type GlyphSource = {
   findOutline(path: RecordingPath): Outline | null;
   /** The next character of the text being shown that has this outline; null for an accent or outside any text. */
   takeCharacter(outline: Outline): ShownCharacter | null;
+  /** What stands for a letter of the font being shown where the document does not hold that font. */
+  findFallback(font: string, character: string): Outline | null;
   /** False where pdf.js draws characters that nobody announced: in patterns and Type 3 procedures. */
   isShowingText(): boolean;
   /** Line width that the page asked for, in the units of the current transform. */
@@ -84,6 +87,10 @@ export class Recorder extends PassiveContext {
     this.attempt(() => this.#stroke(path));
   }
 
+  fillText(text: string, x: number, y: number): void {
+    this.attempt(() => this.#fillText(text, x, y));
+  }
+
   fillRect(x: number, y: number, width: number, height: number): void {
     this.attempt(() => this.#fillRect(x, y, width, height));
   }
@@ -111,7 +118,7 @@ export class Recorder extends PassiveContext {
     const drawn = readPath(path);
     const outline = path instanceof RecordingPath ? this.#glyphs.findOutline(path) : null;
     if (outline !== null) {
-      this.#fillGlyph(outline);
+      this.#fillGlyph(outline, this.state.transform);
       return;
     }
     const { transform, fillStyle } = this.state;
@@ -162,8 +169,16 @@ export class Recorder extends PassiveContext {
     this.add({ ...this.#painted(bounds), kind: 'stroke', path: placed, colour, style, part });
   }
 
-  #fillGlyph(outline: Outline): void {
-    const { transform, fillStyle } = this.state;
+  #fillText(text: string, x: number, y: number): void {
+    const { font, transform } = this.state;
+    const outline = this.#glyphs.findFallback(font, text);
+    if (outline === null) throw new Inexpressible('a font without outlines');
+    const size = readFontSize(font);
+    this.#fillGlyph(outline, multiply(transform, [size, 0, 0, -size, x, y]));
+  }
+
+  #fillGlyph(outline: Outline, transform: Matrix): void {
+    const { fillStyle } = this.state;
     if (!this.#glyphs.isShowingText()) throw new Inexpressible('text in a pattern');
     const colour = this.#readStyle(fillStyle);
     if (colour === null) throw new Inexpressible('text filled with a pattern');

@@ -95,7 +95,10 @@ function isBody(
   );
 }
 
-/** Whether the mean of a block has changed, and evenly: a thicker stroke changes some of its pixels, a shade all. */
+/**
+ * Whether the mean of a block has changed, and evenly: a thicker stroke changes some of its pixels, a shade all. Readers
+ * turn the inks of printers into the colours of screens each in its own way; a shade that stays one is not lost.
+ */
 function hasOtherShade(
   { width, height, before, after, skip }: Compared,
   [left, top]: Spot,
@@ -104,20 +107,26 @@ function hasOtherShade(
   let sum = 0;
   let size = 0;
   let changed = 0;
+  let [darkBefore, darkAfter] = [0, 0];
   for (let y = top; y < Math.min(height, top + block); y += 1)
     for (let x = left; x < Math.min(width, left + block); x += 1) {
       const at = y * width + x;
       if (skip[at] === 1) continue;
       const change = ((after[at] ?? 0) - (before[at] ?? 0)) * sign;
+      darkBefore += before[at] ?? 0;
+      darkAfter += after[at] ?? 0;
       size += 1;
       sum += change;
       if (change > shade / 2) changed += 1;
     }
-  return size >= (block * block) / 2 && sum > shade * size && changed > size * even;
+  const isStillShade = Math.min(darkBefore, darkAfter) > sameShade * Math.max(darkBefore, darkAfter);
+  return size >= (block * block) / 2 && sum > shade * size && changed > size * even && !isStillShade;
 }
 
 /** Share of a block's pixels. */
 const even = 0.95;
+/** Of the darker of two shades, from which the other is the same ink. */
+const sameShade = 0.6;
 
 /** Blocks in which there is anything that could be alone. */
 function countInked({ width, height, before, after, across }: Compared, direction: Direction): number {

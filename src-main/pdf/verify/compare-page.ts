@@ -109,6 +109,8 @@ export type Pictures = {
   readonly before: Ink;
   readonly expected: Ink;
   readonly output: Ink;
+  /** Nothing outside the boxes is lost or added. */
+  readonly isAlike: boolean;
   readonly isChanged: Difference['isChanged'];
 };
 
@@ -158,7 +160,7 @@ function comparePictures(
       page.page,
       `Something outside the boxes is not in the original ${placesOf(added, scale)}.`,
     );
-  return { ...pictures, isChanged: difference.isChanged };
+  return { ...pictures, isAlike: !isDifferent(difference), isChanged: difference.isChanged };
 }
 
 /** Pixels round a mark in which letters may be cut by it. */

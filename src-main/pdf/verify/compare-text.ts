@@ -19,7 +19,7 @@ export function compareWords(
   { original, page, findings }: PageCheck,
   { handle, toOutput, layout }: OriginalView,
   { skip, chars, size, shades, marks }: ShownPage,
-  { before, expected, output, isChanged }: Pictures,
+  { before, expected, output, isAlike, isChanged }: Pictures,
 ): void {
   if (original === null) return;
   const { pdfium } = original.viewed;
@@ -80,8 +80,21 @@ export function compareWords(
   );
   findings.addHiddenWords(page.page, unseen.length + unshown.length);
   const count = findAbsent(parts, chars, toMoved).length;
-  if (count > 0)
+  if (count === 0) return;
+  const isTrifle = count <= mostUnsearchable * wanted.length;
+  if (isTrifle && isAlike && isPicture(chars, layout.boxes)) findings.addUnsearchableWords(page.page, count);
+  else
     findings.add('lost-word', page.page, `${countOf(count, 'word')} of the original missing from the text.`);
+}
+
+/** Of the words of a page that is a picture: readers make other words of the same doubtful ones. */
+const mostUnsearchable = 0.05;
+
+/** All text is invisible but that of the boxes' labels: it can be lost without anything being lost to the eye. */
+function isPicture(chars: readonly ViewedChar[], boxes: readonly Rect[]): boolean {
+  return chars.every(
+    ({ box, invisible, text }) => box === null || invisible || text.trim() === '' || isMarked(box, boxes),
+  );
 }
 
 /** Most of its letters and digits are: thin ones are never sure. */

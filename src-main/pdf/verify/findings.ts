@@ -1,11 +1,13 @@
 /** Collects what the verifier finds: stable kinds, plain words, counts; never a withheld word. */
-import type { VerificationFinding, VerificationReport } from '../../contract/bundle.ts';
+import type { PageWords, VerificationFinding, VerificationReport } from '../../contract/bundle.ts';
 
 export type Findings = {
   /** `page` as the output counts. The same sentence on the same page is told once. `detail` must hold no text of the file. */
   add(kind: string, page: number | null, detail: string): void;
   /** How many words of the original that nobody sees the output's page has not. */
   addHiddenWords(page: number, words: number): void;
+  /** How many words can be seen on the output's page and are not in its text. */
+  addUnsearchableWords(page: number, words: number): void;
   report(): VerificationReport;
 };
 
@@ -16,10 +18,14 @@ export function createFindings(skipped: number): Findings {
   const list: VerificationFinding[] = [];
   const seen = new Set<string>();
   const counts = new Map<string, number>();
-  const hiddenWords: { page: number; words: number }[] = [];
+  const hiddenWords: PageWords[] = [];
+  const unsearchableWords: PageWords[] = [];
   return {
     addHiddenWords(page, words) {
       if (words > 0) hiddenWords.push({ page: page + skipped, words });
+    },
+    addUnsearchableWords(page, words) {
+      if (words > 0) unsearchableWords.push({ page: page + skipped, words });
     },
     add(kind, page, detail) {
       const key = `${kind}|${page ?? ''}|${detail}`;
@@ -42,6 +48,7 @@ export function createFindings(skipped: number): Findings {
         clean: list.length === 0,
         findings: [...list, ...rest],
         ...(hiddenWords.length > 0 ? { hiddenWords } : {}),
+        ...(unsearchableWords.length > 0 ? { unsearchableWords } : {}),
       };
     },
   };
