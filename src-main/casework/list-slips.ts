@@ -3,7 +3,7 @@ import { listSlips as compareDecisions, type Slip } from '../domain/consistency.
 import { isWithholding } from '../domain/mark.ts';
 import { getRevision } from '../store/case-state.ts';
 import { listMarks } from '../store/marks.ts';
-import { getPage } from '../store/pages.ts';
+import { readText } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 
@@ -29,7 +29,7 @@ function findSlips(db: ReadableDb): readonly Slip[] {
   const pages = [...places.values()].map(({ documentId, page }) => ({
     documentId,
     page,
-    text: getPage(db, documentId, page).text,
+    text: readText(db, documentId, page),
   }));
   return compareDecisions({ marks, people: listPeople(db), pages });
 }

@@ -1,10 +1,9 @@
 /** The review desk: documents at the left, the page in the middle, people and suggestions at the right. */
-import { useDebouncedValue } from '@mantine/hooks';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TaskStep } from '../../../src-main/contract/case.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
-import { client, queryClient, useAnswer } from '../../api.ts';
+import { client, queryClient } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { Cover } from '../../viewer/cover-layer.tsx';
 import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';
@@ -27,6 +26,7 @@ import { useDifferences } from './use-copies.ts';
 import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { findCovers, usePassages } from './use-passages.ts';
+import { useSearch } from './use-search.ts';
 import './desk.css';
 import './desk-pages.css';
 import './desk-side.css';
@@ -108,13 +108,8 @@ function DeskPages({ desk, scroller, fail, visible, onView }: DeskPagesProps) {
   const document = data.documents?.find((one) => one.id === state.documentId);
   const documentId = document?.id ?? null;
 
-  const [asked] = useDebouncedValue(state.search.trim(), 120);
-  const hits = useAnswer('searchCase', asked.length >= 2 ? { caseId, text: asked, limit: 300 } : null).data
-    ?.hits;
-  const found = useMemo(
-    () => (hits && asked.length >= 2 ? sortHits(hits, documentId) : noFinds),
-    [hits, asked, documentId],
-  );
+  const { found: answer } = useSearch(caseId, state.search);
+  const found = useMemo(() => (answer ? sortHits(answer.hits, documentId) : noFinds), [answer, documentId]);
 
   const passages = usePassages(caseId, documentId);
   const covers = useMemo(() => findCovers(passages), [passages]);

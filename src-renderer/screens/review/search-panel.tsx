@@ -1,10 +1,7 @@
 /** Hits of the search in their context, over the whole case; all or some of them can be withheld at once. */
 import { Button, Checkbox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { HiddenHit } from '../../../src-main/contract/answers.ts';
-import type { Output } from '../../../src-main/contract/contract.ts';
-import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { findingWords } from '../frame/finding-words.ts';
@@ -13,17 +10,11 @@ import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
 import { findMarkOver, keyHit } from './search-hits.ts';
-
-const limit = 300;
+import { useSearch } from './use-search.ts';
 
 export function SearchPanel({ text }: { readonly text: string }) {
   const { data, state, patch, go, decide, select, code, focusPages } = useDesk();
-  const [asked] = useDebouncedValue(text, 120);
-  const answer = useAnswer('searchCase', { caseId: data.caseId, text: asked, limit });
-  const last = useRef<Output<'searchCase'> | null>(null);
-  // While the next answer is on its way the last one stays: nothing jumps while typing.
-  if (answer.data) last.current = answer.data;
-  const found = answer.data ?? last.current;
+  const { asked, found } = useSearch(data.caseId, text);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other hits
   useEffect(() => setPicked(new Set()), [text]);
