@@ -8,6 +8,7 @@ import { createOpeningOperations } from './operations/opening.ts';
 import { createPassagesOperations } from './operations/passages.ts';
 import { createPeopleOperations } from './operations/people.ts';
 import { createReviewOperations } from './operations/review.ts';
+import { createRulesOperations } from './operations/rules.ts';
 import { createUsersOperations } from './operations/users.ts';
 import type { Operations } from './router.ts';
 
@@ -24,6 +25,7 @@ export function createOperations(app: Application): Operations {
     ...createPeopleOperations(kit),
     ...createReviewOperations(app, kit),
     ...createPassagesOperations(kit),
+    ...createRulesOperations(kit),
     ...createBundlesOperations(app, kit),
     ...createAuditOperations(app, kit),
   };

@@ -5,6 +5,8 @@ import { AppError } from '../contract/errors.ts';
 import { leaveOutGround } from '../contract/keep-reasons.ts';
 import type { Mark } from '../contract/mark.ts';
 import type { Person } from '../contract/person.ts';
+import type { CaseFacts } from '../contract/request.ts';
+import type { Rule } from '../contract/rule.ts';
 import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import { flagPassages } from '../detect/flag-passages.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
@@ -19,6 +21,8 @@ import { getPage, listPages } from '../store/pages.ts';
 import { type Flagged, listFlagged, replaceFlagged } from '../store/passages.ts';
 import { listPeople } from '../store/people.ts';
 import { listNamesOf, type PossibleName, replacePossibleNames } from '../store/possible-names.ts';
+import { listRules } from '../store/rules.ts';
+import { applyRules } from './apply-rules.ts';
 import { followRegister } from './follow-register.ts';
 import { readRequest } from './view-case.ts';
 import { findCaseFacts, type Progress, runCommand, type Worker } from './workplace.ts';
@@ -161,6 +165,7 @@ export async function suggestForDocument(
 ): Promise<Found> {
   const people = listPeople(open.db);
   const facts = findCaseFacts(readRequest(open.db), worker.tools.clock.today());
+  const rules = listRules(open.db);
   const marks: Mark[] = [];
   const names: PossibleName[] = [];
   const passages: Flagged[] = [];
@@ -180,7 +185,21 @@ export async function suggestForDocument(
     // Main answers the window between two portions.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { marks, names, passages };
+  return { marks: followRules(rules, pages, marks, known, worker, facts), names, passages };
+}
+
+/** New marks as the rules of the case decide them; those that stand on known marks stay out. */
+function followRules(
+  rules: readonly Rule[],
+  pages: readonly Page[],
+  found: readonly Mark[],
+  known: readonly Mark[],
+  { tools }: Worker,
+  facts: CaseFacts,
+): readonly Mark[] {
+  if (rules.length === 0) return found;
+  const knownIds = new Set(known.map(({ id }) => id));
+  return applyRules(rules, pages, [...known, ...found], tools, facts).filter(({ id }) => !knownIds.has(id));
 }
 
 function overlaps(a: Mark, b: Mark): boolean {

@@ -79,7 +79,13 @@ export const NewMark = z.strictObject({
 export type NewMark = z.infer<typeof NewMark>;
 
 /** A decision as the reviewer gives it; who and when are added by main. */
-export const DecisionInput = Decision.omit({ by: true, at: true, followsPerson: true, copiedFrom: true });
+export const DecisionInput = Decision.omit({
+  by: true,
+  at: true,
+  followsPerson: true,
+  followsRule: true,
+  copiedFrom: true,
+});
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
 export const OpenPlace = SearchHit.extend({

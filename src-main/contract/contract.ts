@@ -26,6 +26,7 @@ import { peopleOperations } from './people-operations.ts';
 import { PageReading } from './reading.ts';
 import { ClockFacts, Deadline, Request } from './request.ts';
 import { reviewOperations } from './review-operations.ts';
+import { ruleOperations } from './rule-operations.ts';
 import { Role, User } from './user.ts';
 import { BundleId, CaseId, DocumentId, JobId, PageNumber, PlainDate, UserId } from './values.ts';
 
@@ -189,6 +190,8 @@ export const contract = {
   ...reviewOperations,
 
   ...passageOperations,
+
+  ...ruleOperations,
 
   // Bundle, sign-off, release
   getReadiness: query(inCase, Readiness),

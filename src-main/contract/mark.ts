@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EvidenceField } from './exemption.ts';
 import { KeepGround } from './keep-reasons.ts';
 import { Actor } from './user.ts';
-import { DocumentId, Instant, longText, MarkId, PageNumber, PersonId, Rect } from './values.ts';
+import { DocumentId, Instant, longText, MarkId, PageNumber, PersonId, Rect, RuleId } from './values.ts';
 
 export const Decision = z.object({
   outcome: z.enum(['withhold', 'keep']),
@@ -16,6 +16,8 @@ export const Decision = z.object({
   evidence: z.partialRecord(EvidenceField, longText),
   /** The person whose entry in the register this follows; absent where a human decided this very mark. */
   followsPerson: PersonId.optional(),
+  /** The rule of the case that this follows; absent where a human decided this very mark. */
+  followsRule: RuleId.optional(),
   /** The page of which this one is a copy, and on which it was decided; absent where it was decided here. */
   copiedFrom: z.object({ documentId: DocumentId, page: PageNumber }).optional(),
   by: Actor,
@@ -31,7 +33,7 @@ export const SecondReview = z.object({
 });
 export type SecondReview = z.infer<typeof SecondReview>;
 
-export const MarkSource = z.enum(['register', 'pattern', 'names', 'search', 'hand', 'copy']);
+export const MarkSource = z.enum(['register', 'pattern', 'names', 'search', 'hand', 'copy', 'rule']);
 export type MarkSource = z.infer<typeof MarkSource>;
 
 /**

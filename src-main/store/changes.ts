@@ -12,11 +12,13 @@ import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
 import { Mark } from '../contract/mark.ts';
 import { Person } from '../contract/person.ts';
+import { Rule } from '../contract/rule.ts';
 import { Actor } from '../contract/user.ts';
-import { type Instant, MarkId, PersonId } from '../contract/values.ts';
+import { type Instant, MarkId, PersonId, RuleId } from '../contract/values.ts';
 import { parseColumn } from './json-column.ts';
 import { findMark, putMark, removeMarks } from './marks.ts';
 import { findPerson, putPerson, removePerson } from './people.ts';
+import { findRule, putRule, removeRule } from './rules.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 export type Change = {
@@ -25,6 +27,8 @@ export type Change = {
   readonly removeMarks?: readonly MarkId[];
   readonly putPeople?: readonly Person[];
   readonly removePeople?: readonly PersonId[];
+  readonly putRules?: readonly Rule[];
+  readonly removeRules?: readonly RuleId[];
 };
 
 /** `label` names the operation for the history; it holds no text of the case. */
@@ -34,6 +38,11 @@ export type ChangeAuthor = { readonly by: Actor; readonly at: Instant; readonly 
 const Snapshot = z.object({
   marks: z.array(z.object({ id: MarkId, mark: Mark.nullable() })).readonly(),
   people: z.array(z.object({ id: PersonId, person: Person.nullable() })).readonly(),
+  /** Absent in the log of earlier versions. */
+  rules: z
+    .array(z.object({ id: RuleId, rule: Rule.nullable() }))
+    .readonly()
+    .default([]),
 });
 type Snapshot = z.infer<typeof Snapshot>;
 
@@ -58,10 +67,15 @@ export function applyChange(db: WritableDb, author: ChangeAuthor, change: Change
       ...(change.putPeople ?? []).map((person) => ({ id: person.id, person })),
       ...(change.removePeople ?? []).map((id) => ({ id, person: null })),
     ],
+    rules: [
+      ...(change.putRules ?? []).map((rule) => ({ id: rule.id, rule })),
+      ...(change.removeRules ?? []).map((id) => ({ id, rule: null })),
+    ],
   };
   const before: Snapshot = {
     marks: after.marks.map(({ id }) => ({ id, mark: findMark(db, id) })),
     people: after.people.map(({ id }) => ({ id, person: findPerson(db, id) })),
+    rules: after.rules.map(({ id }) => ({ id, rule: findRule(db, id) })),
   };
   writeSnapshot(db, after);
   prepare(db, 'DELETE FROM changes WHERE sequence > ?').run(getApplied(db));
@@ -103,13 +117,16 @@ export function applyAsOne(db: WritableDb, author: ChangeAuthor, run: () => void
 function joinSnapshots(snapshots: readonly Snapshot[]): Snapshot {
   const marks = new Map<MarkId, Mark | null>();
   const people = new Map<PersonId, Person | null>();
+  const rules = new Map<RuleId, Rule | null>();
   for (const snapshot of snapshots) {
     for (const { id, mark } of snapshot.marks) marks.set(id, mark);
     for (const { id, person } of snapshot.people) people.set(id, person);
+    for (const { id, rule } of snapshot.rules) rules.set(id, rule);
   }
   return {
     marks: [...marks].map(([id, mark]) => ({ id, mark })),
     people: [...people].map(([id, person]) => ({ id, person })),
+    rules: [...rules].map(([id, rule]) => ({ id, rule })),
   };
 }
 
@@ -167,6 +184,10 @@ export function listChanges(
 
 function writeSnapshot(db: WritableDb, snapshot: Snapshot): void {
   for (const { person } of snapshot.people) if (person !== null) putPerson(db, person);
+  for (const { id, rule } of snapshot.rules) {
+    if (rule === null) removeRule(db, id);
+    else putRule(db, rule);
+  }
   for (const { mark } of snapshot.marks) {
     // A document removed since has taken its marks with it for good.
     if (mark !== null && hasPage(db, mark)) putMark(db, mark);

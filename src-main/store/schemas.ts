@@ -9,6 +9,7 @@ import { copies } from './migrations/case/0006-copies.ts';
 import { possibleNames } from './migrations/case/0007-possible-names.ts';
 import { passages } from './migrations/case/0008-passages.ts';
 import { keepGrounds } from './migrations/case/0009-keep-grounds.ts';
+import { rules } from './migrations/case/0010-rules.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 import { watchCase } from './watch-case.ts';
@@ -24,6 +25,7 @@ export const caseSchema: Schema = {
     possibleNames,
     passages,
     keepGrounds,
+    rules,
   ],
   defineFunctions: defineIndexText,
   whenOpen: watchCase,

@@ -30,6 +30,8 @@ const words: Readonly<Record<string, string>> = {
   mergePeople: 'Made two people of the register one',
   splitPerson: 'Made one person of the register two',
   importPeople: 'Took over a list of people',
+  addRule: 'Put a rule in force',
+  takeBackRule: 'Took a rule back',
   suggestMarks: 'Looked for people and details',
   addMarks: 'Marked',
   markEverywhere: 'Marked a text everywhere',
@@ -87,6 +89,8 @@ const detailWords: Readonly<Record<string, string>> = {
   possibleNames: 'possible names',
   seen: 'pages seen',
   left: 'left alone',
+  rule: 'about',
+  reopened: 'open again',
   joined: 'added to people already there',
 };
 

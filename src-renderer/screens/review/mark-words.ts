@@ -32,4 +32,5 @@ export const sourceWords: Readonly<Record<MarkSource, string>> = {
   search: 'Found by a search',
   hand: 'Marked by hand',
   copy: 'Copied from another page',
+  rule: 'Found by a rule of the case',
 };

@@ -73,6 +73,12 @@ export const changingCommands: readonly CaseCommand[] = [
       await client.call('markPageSeen', { caseId, documentId, page: 1 });
     return { name: 'zorbel', decision: withhold };
   }),
+  command('addRule', () => ({ subject: { kind: 'text' as const, text: 'visit' }, decision: withhold })),
+  command('takeBackRule', async ({ client, caseId }) => {
+    const subject = { kind: 'text' as const, text: 'visit' };
+    const { ruleId } = await client.call('addRule', { caseId, subject, decision: keep });
+    return { ruleId };
+  }),
   command('decideMarks', async (desk) => ({ markIds: await karensMarks(desk), decision: keep })),
   command('reopenMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
   command('removeMarks', async (desk) => ({ markIds: await karensMarks(desk) })),
