@@ -25,7 +25,9 @@ export async function importFamily(
       imported.push(document.id);
       const depth = arrival.depth + 1;
       for (const [index, { untrustedName, bytes }] of [...children].reverse().entries()) {
-        const file = { untrustedName, bytes, password: null, isChild: true };
+        // What is locked within a locked file mostly opens with the same password.
+        const { password } = arrival.file;
+        const file = { untrustedName, bytes, password, isChild: true };
         const { isLate } = arrival;
         waiting.push({ file, parent: document, known: null, depth, isLast: index === 0, isLate });
       }
@@ -42,7 +44,7 @@ export async function importFamily(
  */
 function resumeFamily(
   open: OpenCase,
-  { depth }: Arrival,
+  { depth, file: { password } }: Arrival,
   { known, prepared }: Awaited<ReturnType<typeof readDocument>> & { known: NonNullable<Arrival['known']> },
   { worker }: Import,
 ): Arrival[] {
@@ -60,7 +62,7 @@ function resumeFamily(
   return wanted
     .map(
       ({ child, known: inside }, index): Arrival => ({
-        file: { ...child, password: null, isChild: true },
+        file: { ...child, password, isChild: true },
         parent: known,
         known: inside,
         depth: depth + 1,

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { AppError } from '../contract/errors.ts';
 import { intakeLimits } from './limits.ts';
+import { openLockedMembers } from './unlock-archive.ts';
 
 export type Member = {
   /** As the archive says, with forward slashes; may be anything. */
@@ -13,12 +14,12 @@ export type Member = {
 export type Archive = {
   /** Files only, in the order of the directory. */
   readonly members: readonly Member[];
-  /** Null where there is no such member. Throws file-damaged, file-too-large, file-password-needed. */
+  /** Null where there is no such member. Throws file-damaged, file-too-large, file-password-needed, file-password-wrong. */
   read(untrustedName: string): Promise<Uint8Array | null>;
 };
 
 /** Throws file-damaged where there is no directory of members, file-too-large where there are too many. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, password: string | null = null): Promise<Archive> {
   const file = await openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const entries = new Map<string, yauzl.Entry>();
   for (const entry of await listEntries(file)) {
@@ -32,6 +33,12 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     if (isBomb || expanded > intakeLimits.expandedBytes)
       throw new AppError('file-too-large', { limit: intakeLimits.expandedBytes });
   };
+  const countMember = (added: number, length: number): void => {
+    countBytes(added);
+    if (length > intakeLimits.memberBytes)
+      throw new AppError('file-too-large', { limit: intakeLimits.memberBytes });
+  };
+  let locked: ReturnType<typeof openLockedMembers> | null = null;
   return {
     members: [...entries].map(([untrustedName, entry]) => ({
       untrustedName,
@@ -40,8 +47,10 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     read: async (untrustedName) => {
       const entry = entries.get(untrustedName);
       if (entry === undefined) return null;
-      if (entry.isEncrypted()) throw new AppError('file-password-needed');
-      return readEntry(file, entry, countBytes);
+      if (!entry.isEncrypted()) return readEntry(file, entry, countMember);
+      if (password === null) throw new AppError('file-password-needed');
+      locked ??= openLockedMembers(bytes, password, countMember);
+      return (await locked).read(untrustedName);
     },
   };
 }
@@ -79,7 +88,7 @@ function listEntries(file: yauzl.ZipFile): Promise<yauzl.Entry[]> {
 function readEntry(
   file: yauzl.ZipFile,
   entry: yauzl.Entry,
-  countBytes: (length: number) => void,
+  countMember: (added: number, length: number) => void,
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     file.openReadStream(entry, (error, stream: Readable | undefined) => {
@@ -89,9 +98,7 @@ function readEntry(
       stream.on('data', (chunk: Uint8Array) => {
         length += chunk.length;
         try {
-          countBytes(chunk.length);
-          if (length > intakeLimits.memberBytes)
-            throw new AppError('file-too-large', { limit: intakeLimits.memberBytes });
+          countMember(chunk.length, length);
           chunks.push(chunk);
         } catch (problem) {
           stream.destroy();

@@ -1,19 +1,45 @@
 /** Bytes and an untrusted name → what the file holds: the one door to all readers. A PDF is not read here. */
 import { AppError } from '../contract/errors.ts';
 import type { FileContent, FileType } from './file-content.ts';
+import { detectFileType } from './file-type.ts';
+import { excelsOwnPassword, unlockOffice } from './office/unlock-office.ts';
 import { checkSectorChains, isCompoundFile } from './sector-chains.ts';
 
-export type Source = { readonly bytes: Uint8Array; readonly untrustedName: string };
+export type Source = {
+  readonly bytes: Uint8Array;
+  readonly untrustedName: string;
+  readonly password: string | null;
+};
 
 /** Throws the codes of files that come in; where a reader stumbles over what no writer wrote, `file-damaged`. */
 export async function readFileContent(type: Exclude<FileType, 'pdf'>, source: Source): Promise<FileContent> {
   try {
     if (isCompoundFile(source.bytes)) checkSectorChains(source.bytes);
-    return await chooseReader(type, source);
+    return await unlockAndRead(type, source);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const isMemory = error instanceof RangeError && /alloc|memory/i.test(error.message);
     throw new AppError(isMemory ? 'out-of-memory' : 'file-damaged');
+  }
+}
+
+/** A password that the file does not need says nothing about it. */
+async function unlockAndRead(type: Exclude<FileType, 'pdf'>, source: Source): Promise<FileContent> {
+  try {
+    return await chooseReader(type, source);
+  } catch (error) {
+    const isLocked = error instanceof AppError && error.code === 'file-password-needed';
+    if (!isLocked) throw error;
+    // OpenDocument's own encryption is not undone: asking for the password again would lead nowhere.
+    if (!isCompoundFile(source.bytes))
+      throw source.password === null ? error : new AppError('file-unsupported');
+    const { bytes, untrustedName, password } = source;
+    const plain = await unlockOffice(bytes, password ?? excelsOwnPassword).catch((problem: unknown) => {
+      throw password === null ? error : problem;
+    });
+    const plainType = await detectFileType(plain, untrustedName);
+    if (plainType === 'pdf' || plainType === 'encrypted-office') throw new AppError('file-unsupported');
+    return chooseReader(plainType, { bytes: plain, untrustedName, password: null });
   }
 }
 
@@ -65,7 +91,7 @@ async function chooseReader(type: Exclude<FileType, 'pdf'>, source: Source): Pro
     case 'heic':
       return (await import('./pictures/read-heic.ts')).readHeic(bytes);
     case 'zip':
-      return (await import('./read-zip.ts')).readZip(bytes);
+      return (await import('./read-zip.ts')).readZip(bytes, source.password);
     case 'encrypted-office':
       throw new AppError('file-password-needed');
     default:

@@ -7,7 +7,8 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   'file-unsupported': 'Candour has no reader for this kind of file.',
   'file-damaged': 'The file is damaged and cannot be read.',
   'file-empty': 'The file is empty.',
-  'file-password-needed': 'The file opens only with a password.',
+  'file-password-needed':
+    'The file opens only with a password. Save it by itself with the program that made it, and add it with its password.',
   'file-password-wrong': 'The password does not open the file.',
   'file-without-pages': 'The file has no pages.',
   'file-too-large': 'The file is larger than Candour may read.',

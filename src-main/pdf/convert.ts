@@ -26,13 +26,10 @@ export async function convertDocument(
 ): Promise<Convert['output']> {
   const type = await detectFileType(source.bytes, untrustedName);
   if (type === 'pdf' && unconverted === null) return convertPdf(source);
-  // Their encryption is not undone here: asking for the password again would lead nowhere.
-  if (type === 'encrypted-office' && unconverted === null && source.password !== null)
-    throw new AppError('file-unsupported');
   const content =
     unconverted !== null || type === 'pdf'
       ? describeUnconverted(type, { bytes: source.bytes, untrustedName }, unconverted ?? 'file-unsupported')
-      : await readFileContent(type, { bytes: source.bytes, untrustedName });
+      : await readFileContent(type, { bytes: source.bytes, untrustedName, password: source.password });
   const { bytes, pages, hidden } = await printContent(content, {
     resourcesFolder: resources.folder,
     ...options,

@@ -4,11 +4,15 @@ import { detectFileType } from '../../../src-main/intake/file-type.ts';
 import { blockText } from '../../../src-main/intake/flow.ts';
 import { readFileContent } from '../../../src-main/intake/read-file.ts';
 
-export async function readAny(content: Uint8Array | string, untrustedName = 'file'): Promise<FileContent> {
+export async function readAny(
+  content: Uint8Array | string,
+  untrustedName = 'file',
+  password: string | null = null,
+): Promise<FileContent> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const type = await detectFileType(bytes, untrustedName);
   if (type === 'pdf') throw new Error('a PDF is not read');
-  return readFileContent(type, { bytes, untrustedName });
+  return readFileContent(type, { bytes, untrustedName, password });
 }
 
 export function textOfBlocks(content: FileContent): string {
