@@ -33,6 +33,12 @@ export type SightInput = {
   readonly toPlace: (rect: Rect) => Rect;
 };
 
+/** The characters round a place, and the number of each. */
+type Neighbours = {
+  readonly near: (place: Rect) => readonly ViewedChar[];
+  readonly numbers: ReadonlyMap<ViewedChar, number>;
+};
+
 /** Of 255. What differs by no more is the same; what differs by more is seen. */
 const same = 6;
 const faintest = 30;
@@ -46,9 +52,8 @@ const mostLooks = 40;
 
 export function createLetterSight(input: SightInput): LetterSight {
   const { pdfium, page, before, size, shades, chars, toPlace } = input;
-  const near = indexByPlace(chars);
-  const numbers = new Map(chars.map((char, number) => [char, number]));
   const collided = findCollided(chars, toPlace, before);
+  let neighbours: Neighbours | null = null;
   let texts: readonly number[] | null = null;
   let bare: Ink | null = null;
   let covers: ((place: Rect) => boolean) | null = null;
@@ -69,8 +74,10 @@ export function createLetterSight(input: SightInput): LetterSight {
   };
   /** Of characters, and of the same ones printed once more in the same place. */
   const listObjects = (asked: readonly number[]): readonly number[] => {
+    if (asked.length === 0) return [];
     owners ??= readOwners(pdfium, page, chars.length);
-    const known = owners;
+    neighbours ??= { near: indexByPlace(chars), numbers: new Map(chars.map((char, at) => [char, at])) };
+    const [known, { near, numbers }] = [owners, neighbours];
     const twins = asked.flatMap((number) => listTwins(chars[number], near));
     const objects = twins.map((char) => known[numbers.get(char) ?? -1] ?? 0);
     return [...new Set(objects)].filter((object) => object !== 0).sort((a, b) => a - b);
@@ -86,13 +93,13 @@ export function createLetterSight(input: SightInput): LetterSight {
     return ink;
   };
   const isUnchanged = (without: Ink | null, place: Rect): boolean =>
-    without !== null && findDifference(before, without, place, same) === null;
+    without !== null && isSame(before, without, place);
 
   return {
     findHidden: (word) => {
       const places = word.boxes.map(toPlace);
       if (word.invisible) {
-        const bland = places.map((place) => measureContrast(before, place) <= flatScan);
+        const bland = places.map((place) => isFlat(before, place, flatScan));
         // The cells of a text layer are guesses: one of them may well lie between two letters.
         return bland.map((one, at) => one && (bland[at - 1] === true || bland[at + 1] === true));
       }
@@ -104,7 +111,7 @@ export function createLetterSight(input: SightInput): LetterSight {
       const hidden = places.map((place, at) => {
         if (isTelling[at] !== true) return false;
         // A letter may be a stroke that fills its box.
-        if (measureContrast(before, grow(place, 1.5)) <= flat) return true;
+        if (isFlat(before, grow(place, 1.5), flat)) return true;
         return covers?.(place) === true && isUnchanged(drawWithoutText(), place);
       });
       const isDoubtful = (at: number): boolean =>
@@ -178,12 +185,11 @@ function findCollided(
     const [top, bottom] = [Math.max(0, Math.floor(y0 + up)), Math.min(height, Math.ceil(y1 - up))];
     for (let y = top; y < bottom; y += 1)
       for (let x = left; x < right; x += 1) {
-        const taker = (takers[y * width + x] ?? 0) - 1;
-        takers[y * width + x] = number + 1;
-        const other = chars[taker];
-        if (other === undefined || other.box === null || isOneGlyph(other.box, box)) continue;
-        if (other.text === text && isSamePlace(other.box, box)) continue;
-        if (overlap(other.box, box) === null) continue;
+        const at = y * width + x;
+        const taker = (takers[at] ?? 0) - 1;
+        takers[at] = number + 1;
+        if (taker < 0 || taker === number) continue;
+        if (!collides(chars[taker], text, box)) continue;
         collided[number] = 1;
         collided[taker] = 1;
       }
@@ -191,20 +197,39 @@ function findCollided(
   return collided;
 }
 
+function collides(other: ViewedChar | undefined, text: string, box: Rect): boolean {
+  if (other === undefined || other.box === null || isOneGlyph(other.box, box)) return false;
+  if (other.text === text && isSamePlace(other.box, box)) return false;
+  return overlap(other.box, box) !== null;
+}
+
 /** The letters of a ligature. */
 function isOneGlyph(a: Rect, b: Rect): boolean {
   return a.every((value, side) => value === b[side]);
 }
 
-function measureContrast(ink: Ink, place: Rect): number {
-  let least = 255;
-  let most = 0;
-  visitPixels(ink, place, (at) => {
-    const value = ink.data[at] ?? 0;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  });
-  return most - least;
+function isFlat({ width, height, data }: Ink, [x0, y0, x1, y1]: Rect, most: number): boolean {
+  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
+  const [top, bottom] = [Math.max(0, Math.floor(y0)), Math.min(height, Math.ceil(y1))];
+  let [lightest, darkest] = [255, 0];
+  for (let y = top; y < bottom; y += 1)
+    for (let at = y * width + left; at < y * width + right; at += 1) {
+      const value = data[at] ?? 0;
+      if (value < lightest) lightest = value;
+      if (value > darkest) darkest = value;
+      if (darkest - lightest > most) return false;
+    }
+  return true;
+}
+
+function isSame(a: Ink, b: Ink, [x0, y0, x1, y1]: Rect): boolean {
+  const { width, height } = a;
+  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
+  const [top, bottom] = [Math.max(0, Math.floor(y0)), Math.min(height, Math.ceil(y1))];
+  for (let y = top; y < bottom; y += 1)
+    for (let at = y * width + left; at < y * width + right; at += 1)
+      if (Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0)) > same) return false;
+  return true;
 }
 
 /** Round the pixels in which two pictures differ by more; null where they do not. */
