@@ -12,8 +12,11 @@ const mostTerms = 2000;
 /** A full stop or a bracket beside a word need not be covered with it. */
 const wordOrLineEnd = /\n|[\p{L}\p{M}\p{N}]+(?:['’@._-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** What a redacted file says by itself, besides the labels. */
-const ownText = 'Candour, Withheld, en-GB';
+/** What a redacted file says by itself, besides the labels: on its pages, as its title, and in its XMP packet. */
+const ownText =
+  'Candour, Withheld, en-GB, Redacted document, W5M0MpCehiHzreSzNTczkc9d, http://www.w3.org/1999/02/22-rdf-syntax-ns, ' +
+  'http://www.aiim.org/pdfa/ns/id/, http://purl.org/dc/elements/1.1/, adobe:ns:meta/, xpacket begin id end, ' +
+  'x:xmpmeta, rdf:RDF, rdf:Description about, pdfaid part conformance, dc:title, rdf:Alt, rdf:li, xml:lang x-default';
 
 /**
  * Single words, and phrases of which each word stands open somewhere but not the whole. A word that a reader may

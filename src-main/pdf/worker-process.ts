@@ -27,6 +27,12 @@ export const workerEnvironment = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_
 
 /** Node's arguments for a worker. `heapMegabytes` is V8's old heap; pictures and WebAssembly lie outside. */
 export function listWorkerFlags(heapMegabytes = 1536): string[] {
-  // Pages leave much garbage. Left alone, V8 takes some 100 MB more before it collects it, for little speed.
-  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=16'];
+  return [
+    `--max-old-space-size=${heapMegabytes}`,
+    // Pages leave much garbage. Left alone, V8 takes some 100 MB more before it collects it, for little speed.
+    '--max-semi-space-size=16',
+    // A worker lives for some seconds, of which compiling what has become hot takes a third: less where functions stay small.
+    '--max-inlined-bytecode-size-cumulative=250',
+    '--max-inlined-bytecode-size=120',
+  ];
 }

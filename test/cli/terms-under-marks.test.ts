@@ -51,6 +51,10 @@ describe('the words that a redacted file is searched for', () => {
     expect(listTerms([...texts, 'Karen Hughes again'], 'Karen Hughes')).toEqual([]);
   });
 
+  it('are none that every redacted file has in its title or in what its metadata are made of', () => {
+    expect(listTerms(['a document about Karen, part two'], 'document about Karen, part')).toEqual(['Karen']);
+  });
+
   it('are numbers too, however they are grouped', () => {
     expect(listTerms(['born 12/03/2019, call 01632 960123'], '12/03/2019', '01632 960123')).toEqual([
       '12/03/2019',
