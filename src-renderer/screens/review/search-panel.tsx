@@ -1,5 +1,5 @@
 /** Hits of the search in their context, over the whole case; all or some of them can be withheld at once. */
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { HiddenHit } from '../../../src-main/contract/answers.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -12,12 +12,19 @@ import { lowerFirst } from './exemption-words.ts';
 import { findMarkOver, keyHit } from './search-hits.ts';
 import { useSearch } from './use-search.ts';
 
+/** What the panel has room for, and some; a list of hundreds would be drawn anew at every key. */
+const atFirst = 40;
+
 export function SearchPanel({ text }: { readonly text: string }) {
   const { data, state, patch, go, decide, select, code, focusPages } = useDesk();
   const { asked, found } = useSearch(data.caseId, text);
+  const [shown, setShown] = useState(atFirst);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other hits
-  useEffect(() => setPicked(new Set()), [text]);
+  useEffect(() => {
+    setPicked(new Set());
+    setShown(atFirst);
+  }, [text]);
 
   const hits = found?.hits ?? [];
   const hidden = found?.hidden ?? [];
@@ -43,7 +50,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
             ? `“${asked}” is on no page`
             : `${sayCount(found.total, 'place')} with “${asked}”`
           : 'Searching'}
-        {found && found.total > hits.length ? `, the first ${hits.length} shown` : ''}
+        {found && found.total > hits.length ? `, the first ${hits.length} listed` : ''}
       </h2>
       {data.secondReview || hits.length === 0 || !found ? null : (
         <div className="desk-person-buttons desk-search-buttons">
@@ -66,7 +73,7 @@ export function SearchPanel({ text }: { readonly text: string }) {
         </div>
       )}
       <ul className="desk-hits" hidden={hits.length === 0}>
-        {hits.map((hit, index) => {
+        {hits.slice(0, shown).map((hit, index) => {
           const key = keyHit(hit);
           const mark = findMarkOver(data.marksOn.get(hit.documentId)?.get(hit.page) ?? [], hit);
           const first = hits[index - 1]?.documentId !== hit.documentId;
@@ -75,7 +82,9 @@ export function SearchPanel({ text }: { readonly text: string }) {
               {first ? <h3>{titles.get(hit.documentId) ?? ''}</h3> : null}
               <div className="desk-hit">
                 {data.secondReview ? null : (
-                  <Checkbox
+                  <input
+                    type="checkbox"
+                    className="desk-hit-choice"
                     aria-label={`Choose page ${hit.page}: ${hit.before}${hit.match}${hit.after}`}
                     checked={picked.has(key)}
                     disabled={mark?.decision != null}
@@ -104,6 +113,11 @@ export function SearchPanel({ text }: { readonly text: string }) {
           );
         })}
       </ul>
+      {hits.length > shown ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 100)}>
+          Show more
+        </Button>
+      ) : null}
       <HiddenHits hits={hidden} titles={titles} />
       <Button
         variant="subtle"
