@@ -10,6 +10,7 @@ import { OpenFindings } from './open-findings.tsx';
 import { OpenPassages } from './open-passages.tsx';
 import { OpenPlaces } from './open-places.tsx';
 import { OpenReadings } from './open-readings.tsx';
+import { Rules } from './rules.tsx';
 import { Slips } from './slips.tsx';
 import { useJob } from './use-job.ts';
 
@@ -58,6 +59,7 @@ export function ReviewPanel({ view, onGo, secondReview }: PanelProps & { secondR
       {secondReview ? null : <Slips view={view} documents={documents.data ?? []} onGo={onGo} />}
       {secondReview ? null : (
         <>
+          <Rules view={view} onGo={onGo} />
           <h2>Look again</h2>
           <p className="lead">
             Names of the register, addresses, numbers and dates are looked for when a document is added and

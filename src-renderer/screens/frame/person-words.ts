@@ -31,7 +31,7 @@ export function sayStatus(person: PersonDetails): string {
   };
   return [
     person.role === 'third-party' ? consent[person.consent] : '',
-    person.knownToRequester ? 'known to the requester' : '',
+    person.knownToRequester && person.role !== 'subject' ? 'known to the requester' : '',
     person.deceased ? 'has died' : '',
   ]
     .filter((words) => words !== '')

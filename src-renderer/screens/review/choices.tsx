@@ -112,7 +112,10 @@ function chooseForMark(desk: Desk, mark: Mark, places: number): readonly Choice[
       { action: 'chooseCode', words: 'Another code…' },
       { action: 'keep', words: 'Keep here' },
       { action: 'reopen', words: 'Open the decision again' },
-      ...(mark.source === 'hand' || mark.source === 'search' || mark.source === 'copy'
+      ...(mark.source === 'hand' ||
+      mark.source === 'search' ||
+      mark.source === 'copy' ||
+      mark.source === 'rule'
         ? [{ action: 'removeMark', words: 'Remove the mark' } as const]
         : []),
     ];

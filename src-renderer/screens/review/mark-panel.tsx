@@ -8,6 +8,7 @@ import { sayCopied } from './copy-words.ts';
 import { DecisionFacts } from './decision-facts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { useDesk } from './desk.ts';
+import { FollowedRule } from './followed-rule.tsx';
 import { MarkSummary } from './mark-summary.tsx';
 import { runAction } from './use-desk-keys.ts';
 
@@ -64,6 +65,8 @@ function History({ mark }: { readonly mark: Mark }) {
           <b>{decision.outcome === 'withhold' ? 'Withheld' : 'Kept'}</b> by {decision.by.name},{' '}
           {sayRole(decision.by.role)}
           <small>{sayInstant(decision.at)}</small>
+          {decision.followsRule ? <FollowedRule ruleId={decision.followsRule} /> : null}
+          {decision.followsPerson ? <small>By the register of people</small> : null}
           {decision.copiedFrom ? <small>{sayCopied(decision.copiedFrom, data.documents)}</small> : null}
         </li>
         {review ? (

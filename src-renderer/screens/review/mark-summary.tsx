@@ -31,7 +31,7 @@ export function MarkSummary({ mark }: { readonly mark: Mark }) {
         <div>
           <dt>{sourceWords[mark.source]}</dt>
           <dd>
-            {mark.source === 'hand' || mark.source === 'copy'
+            {mark.source === 'hand' || mark.source === 'copy' || mark.source === 'rule'
               ? ''
               : `${Math.round(mark.confidence * 100)} % sure`}
           </dd>

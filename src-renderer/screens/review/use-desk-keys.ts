@@ -166,7 +166,12 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.reopen(mark) : desk.announce(needsMark);
     case 'removeMark':
-      if (mark?.source !== 'hand' && mark?.source !== 'search' && mark?.source !== 'copy') {
+      if (
+        mark?.source !== 'hand' &&
+        mark?.source !== 'search' &&
+        mark?.source !== 'copy' &&
+        mark?.source !== 'rule'
+      ) {
         return desk.announce(
           'Only marks made by hand, by a search or on a copy can be removed. K keeps a suggestion open to the reader.',
         );
