@@ -1,7 +1,7 @@
 /** The words that addresses are made of, as pieces of regular expressions. */
 
 const streets =
-  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Gardens?|Gdns|Terrace|Terr|Grove|Hill|Park|Row|Square|Sq|Walk|Mews|Rise|View|Green|Parade|Broadway|Mount|Vale|Drove|Wharf|Quay|Croft|Fold|Gate|Bank|Brow|Wynd|Loan|Brae|Embankment|Yard|Chase|Mead|Meadows?|Heights|Lodge|House|Cottages?|Villas?|Towers?|Point|Path|Passage|Alley|Estate|Approach|Bridge|Common|Crossing|Dale|Dene|End|Garth|Ridge|Side|Spinney|Copse|Wood|Fields?|Ings|Hey|Leys?|Nook|Ginnel|Snicket|Vennel|Cross|Circus|Promenade|Esplanade|Marina';
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Gardens?|Gdns|Terrace|Terr|Grove|Hill|Park|Row|Square|Sq|Walk|Mews|Rise|View|Green|Parade|Broadway|Mount|Vale|Drove|Wharf|Quay|Croft|Fold|Gate|Bank|Brow|Wynd|Loan|Brae|Embankment|Yard|Chase|Mead|Meadows?|Heights|Lodge|House|Cottages?|Villas?|Towers?|Point|Path|Passage|Alley|Estate|Approach|Bridge|Common|Crossing|Dale|Dene|End|Garth|Ridge|Side|Spinney|Copse|Wood|Fields?|Ings|Hey|Leys?|Nook|Ginnel|Snicket|Vennel|Cross|Circus|Promenade|Esplanade|Marina|Mt|Tce|Gr|Buildings?|Bldgs|Mansions?|Strand|Hill Top|Causeway|Boulevard|Blvd|Drove|Pastures?|Paddocks?|Orchards?|Parc|Heol|Stryd|Ffordd|Lôn|Maes|Rhodfa|Tai';
 const units =
   'Flat|Apartment|Apt|Unit|Room|Rm|Plot|Pitch|Mooring|Berth|Caravan|Bedsit|Studio|Block|Chalet|Lodge|Suite|Bed|Hamlet';
 const buildings =
@@ -10,18 +10,21 @@ const buildings =
 export const streetWord = bothCases(streets);
 /** Lower case only where nothing else in English begins so: "close" and "drive" are words. */
 export const smallStreetWord =
-  '(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews|rd|ave|close|drive|court|mount|square)';
+  '(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews|rd|ave|close|drive|court|mount|square|tce|terr|cres|gdns|cl|st|ln|parade|walk|row|way|place|rise|estate|buildings|mansions|cottages)';
 export const unitWord = bothCases(units);
 export const buildingWord = bothCases(buildings);
 
 export const gap = '[ \\t\\u00A0]';
 /** One space in running text, up to two where a line was justified; more part two columns. */
 export const space = `${gap}{1,2}`;
-export const capitalWord = "\\p{Lu}[\\p{L}'’.-]*";
+/** A scan may have read a 1 or a 0 for a letter. */
+export const capitalWord = "\\p{Lu}(?:[\\p{L}'’.-]|[01](?=\\p{Ll}))*";
 const particle = '(?:of|the|le|la|de|under|upon|on|by|in|and|an|y|yr|na|nan|cum|next|sur|with|super)';
 export const nameWord = `(?:${capitalWord}|${particle})`;
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+/** What may not stand before a house number. */
+export const houseNumberBefore = '(?<![\\p{L}\\p{N}£$€.,/-])';
 /** A house number; in "2012, Thorne Road" a year stands before a street, in "17 June Malcolm Street" a day. */
 export const houseNumber = `(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:[A-Za-z](?![A-Za-z]))?(?:(?:[ ]?[-–][ ]?|/)\\d{1,3}[A-Za-z]?)?(?!${gap}*${month}(?![\\p{L}]))`;
 export const unit = `(?:[Cc]/[Oo]${gap}+)?(?:${unitWord}${space}[\\dA-Za-z]{1,4}(?:/\\d{1,2})?|\\d{1,2}/\\d{1,2})`;

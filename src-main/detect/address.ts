@@ -1,6 +1,8 @@
 /** Postal addresses: flat, house, street, town and postcode joined into one span, over line ends. */
 import { growTowns, talk } from './address-towns.ts';
+import { findUnnumberedAddresses } from './address-unnumbered.ts';
 import {
+  houseNumberBefore as before,
   buildingWord,
   capitalWord,
   gap,
@@ -17,7 +19,6 @@ import { careWords } from './name-words.ts';
 
 /** What lies at a street and is no home. */
 const place = '(?:Clinic|Surgery|School|Hospital|Centre|Practice|Academy|Nursery|College|Church|Library)';
-const before = '(?<![\\p{L}\\p{N}£$€.,/-])';
 const flat = `(?:${unit},?(?:${space}|${gap}*\\n${gap}*))?`;
 const street = new RegExp(
   `${before}${flat}${houseNumber},?${space}(?:${capitalWord}${space}(?:${nameWord}${space}){0,2}?)?${capitalWord}${space}${streetWord}(?![\\p{L}\\p{N}])\\.?`,
@@ -56,9 +57,9 @@ const streetAlone = new RegExp(
   `(?<![\\p{L}\\p{N}])(?!(?:\\p{Lu}[\\p{Ll}'’-]+${gap})?(?:Youth|Crown|County|Family|High|Magistrates|Supreme|Sheriff)[’']?${gap}Court)\\p{Lu}[\\p{Ll}'’-]+(?:${gap}\\p{Lu}[\\p{Ll}'’-]+)?${gap}(?:Street|St(?!\\.?${gap}\\p{Lu})|Road|Avenue|Lane|Close|Crescent|Drive|Grove|Terrace|Gardens|Mews|Row|Parade|Court|Rise)(?![\\p{L}\\p{N}]|${gap}(?:Primary|Secondary|Junior|Infant|School|Academy|Nursery|College|Surgery|Hospital|Centre))`,
   'gu',
 );
-const labelled =
-  /(?<![\p{L}\p{N}])(?<!(?:e-?mail|mail|ip|web|internet|site) )(?:addr(?:ess)?|lives at|residing at)[ \t]?:[ \t]*([^\n|;]{6,110})/giu;
-
+/** "c/o Habesha Restaurant, 61 …", "The Bungalow, r/o 88 …" */
+const leadIn =
+  /(?<![\p{L}\p{N}])(?:[Cc]\/[Oo][ \t]+[^,\n:;|]{2,40},[ \t\n]{1,3}|(?:[Tt]he[ ])?\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’]+)?,[ ]r\/o[ ])$/u;
 const unitPart = new RegExp(`^(?:${unit}|\\p{Lu}[\\p{Ll}]+ Flat|Annexe?|ANNEXE?)$`, 'u');
 const numberedPart = new RegExp(
   `^(?:${unit},?${gap}+)?${houseNumber}(?:,?${gap}+(?:${nameWord}${gap}{0,2}){1,5})?$`,
@@ -128,30 +129,19 @@ export function findAddresses(text: string, postcodes: readonly Hit[]): readonly
     hits.push(
       patternHit('address', start, growTowns(text, end, start), 0.55, 'A house with a name, and its place.'),
     );
-  hits.push(...findLabelled(text));
+  hits.push(...findUnnumberedAddresses(text));
   for (const { start, end } of findAll(text, streetAlone)) {
     hits.push(patternHit('location', start, end, 0.4, 'A street.'));
   }
-  return hits.map((hit) => (/[.,]/.test(text.charAt(hit.end - 1)) ? { ...hit, end: hit.end - 1 } : hit));
-}
-
-/** What stands behind "Address:", where it reads like a place. */
-function findLabelled(text: string): readonly Hit[] {
-  return findAll(text, labelled).flatMap(({ start, text: found, groups: [content = ''] }) => {
-    const [value = ''] = content.split(/\s{3}|\.\s+(?=\p{Lu})|\s(?:Tel|Phone|Mob|DOB|Date)\b/u);
-    const trimmed = value.trim().replace(/[.,]$/, '');
-    const isPlace =
-      /^["“\p{Lu}\d]/u.test(trimmed) &&
-      (/\d/.test(trimmed) || /\p{L},\s*\p{Lu}/u.test(trimmed)) &&
-      !/@/.test(trimmed);
-    if (
-      !isPlace ||
-      /^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|\b(?:withheld|unknown|not known|as above|see)\b/i.test(trimmed)
-    )
-      return [];
-    const at = start + found.indexOf(content) + content.indexOf(trimmed);
-    return [patternHit('address', at, at + trimmed.length, 0.8, 'What stands after "Address:".')];
-  });
+  return hits.map((hit) => ({
+    ...hit,
+    start:
+      hit.start -
+      (hit.type === 'address'
+        ? (leadIn.exec(text.slice(Math.max(0, hit.start - 50), hit.start))?.[0].length ?? 0)
+        : 0),
+    end: /[.,]/.test(text.charAt(hit.end - 1)) ? hit.end - 1 : hit.end,
+  }));
 }
 
 type Part = {

@@ -187,7 +187,7 @@ const bodyWord =
 
 /** A floor, a suite, a unit of a business park: nobody lives there. */
 const officeInside =
-  /^(?:(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)|Level \d|Suite \d|P\.?O\.? Box)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
+  /^(?:(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)|Level \d|Suite \d)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
 const firmBefore =
   /(?:Messrs\.?[ \t][^\n,]{3,50}|(?:&|and) (?:Partners|Sons?|Co|Company|Associates|Daughters?)(?:[ \t]*\([^)\n]{0,30}\))?|with compliments|chemist|pharmacy|solicitors?)[ \t]*[,:\n][ \t]*(?:\p{Lu}[\p{L}’' ]{2,24}[,\n][ \t]*)?$/iu;
 const placeLabel =

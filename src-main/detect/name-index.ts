@@ -97,6 +97,11 @@ function buildLookUp(
     [...words].filter((word) => word.length >= shortestForMisread),
     (word) => [blurWord(word)],
   );
+  // "5M" and "J0": so short a word only where a figure shows the misreading.
+  const byShortBlur = groupBy(
+    [...words].filter((word) => word.length === shortestForMisread - 1),
+    (word) => [blurWord(word)],
+  );
   const long = [...words].filter((word) => word.length >= shortestForTypo);
   const byDeletion = groupBy(long, (word) => [word, ...deletions(word)]);
   const byBeginning = groupBy([...forenames], (name) => beginnings(name));
@@ -108,6 +113,13 @@ function buildLookUp(
     if (words.has(folded)) note(folded, 'same');
     if (folded.length >= shortestForMisread - 1) {
       for (const word of byBlur.get(blurWord(folded)) ?? []) note(word, 'misread');
+    }
+    const hasFigure = /\d/.test(folded) && /\p{L}/u.test(folded);
+    if (hasFigure && folded.length < shortestForMisread) {
+      for (const word of byShortBlur.get(blurWord(folded)) ?? []) note(word, 'misread');
+    }
+    if (hasFigure && folded.endsWith('s') && folded.length > shortestForMisread) {
+      for (const word of byBlur.get(blurWord(folded.slice(0, -1))) ?? []) note(word, 'misread');
     }
     if (folded.length > shortestForPlural && folded.endsWith('s') && words.has(folded.slice(0, -1))) {
       note(folded.slice(0, -1), 'with-s');

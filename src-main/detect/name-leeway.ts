@@ -122,7 +122,11 @@ function isMisreadLikely(text: string, { entry }: NamePlace, token: Token, manne
   if (calendarAndModalWords.has(token.folded) || commonSurnames.has(token.folded)) return false;
   // "lsatu": the capital I of Isatu read as a small l.
   if (word.length >= 4 && word[0] === 'i' && token.folded[0] === 'l') return true;
-  if (word.length >= 4) return token.capital || manner.small;
+  if (word.length >= 4 && (token.capital || manner.small)) return true;
+  // "gemrna" in small letters: rn for the m of the name; "dark" is no Clark.
+  if (word.length >= 5 && !token.capital)
+    return /m/.test(word) && /rn|nn/.test(token.folded) && !/rn/.test(word);
+  if (word.length >= 4) return false;
   // "Bcn", "Gcm": no word is without a vowel, but for what is short for several.
   return token.capital && !token.shouted && !/[aeiouy]/.test(token.folded);
 }

@@ -57,6 +57,7 @@ function isInitials(text: string, words: readonly Token[], entry: Entry): boolea
   const [first] = words;
   const isBracketed =
     words.length === 1 && first !== undefined && text[first.start - 1] === '(' && text[first.end] === ')';
+  if (words.length === 1 && first !== undefined && isTypedSmall(text, first, entry)) return true;
   if (!isBracketed && words.some((word) => !(word.shouted || (word.capital && word.folded.length === 1))))
     return false;
   const last = words.at(-1);
@@ -67,11 +68,20 @@ function isInitials(text: string, words: readonly Token[], entry: Entry): boolea
     : /^\p{L}(?:[.]\s?\p{L}|\s\p{L})+$/u.test(raw);
 }
 
+/** "fm drunk, kids ok": where nobody types capitals, two letters that no word is made of. */
+function isTypedSmall(text: string, token: Token, entry: Entry): boolean {
+  if (!/^[bcdfghjklmnpqrstvwxz]{2,3}$/.test(token.folded) || token.folded !== entry.spelling.toLowerCase())
+    return false;
+  return !/\p{Lu}/u.test(text.slice(Math.max(0, token.start - 80), token.end + 40));
+}
+
 function isLoneName(text: string, tokens: readonly Token[], place: NamePlace, token: Token): boolean {
   const { entry, likeness, to } = place;
   const word = entry.words[0] ?? '';
   if (/^\d+$/.test(token.folded)) return false;
   // A short recorded nickname such as "DW" stands in capitals.
+  if (word.length <= 2 && likeness === 'misread' && token.folded.length === 2)
+    return token.capital && /^\p{Lu}\d$/u.test(text.slice(token.start, token.end));
   if (word.length <= 2)
     return likeness === 'same' && (/^\p{Lu}+$/u.test(entry.spelling) ? token.shouted : token.capital);
   const isWord = [word, token.folded].some((one) => wordsThatAreNames.has(one) || careWords.has(one));

@@ -68,7 +68,13 @@ export function findPhones(text: string): readonly Hit[] {
   for (const { text: raw, start, end } of findAll(text, american)) {
     if (!precededBy(text, start, /(?:\bNHS\b|\bCHI\b|ref(?:erence)?|case|file)[^\n]{0,20}$/i))
       hits.push(
-        patternHit('phone', start, end, raw.startsWith('(') ? 0.8 : 0.6, 'A telephone number from abroad.'),
+        patternHit(
+          'phone',
+          start,
+          end,
+          raw.startsWith('(') ? 0.8 : precededBy(text, start, phoneWords) ? 0.6 : 0.45,
+          'A telephone number from abroad.',
+        ),
       );
   }
   for (const { start, end } of findAll(text, helpline)) {

@@ -3,6 +3,7 @@ import { findAll } from './context.ts';
 import type { DetectPerson, Hit } from './hit.ts';
 import { isNeverName, isOrdinaryWord, isPlausibleForename, type WordEvidence } from './name-evidence.ts';
 import { placeWords, wordsThatAreNames } from './name-words.ts';
+import { bodyWords } from './names/care-jargon.ts';
 import type { WordLists } from './names/name-model.ts';
 import { foldWord, startsSentence, type Token } from './text-tokens.ts';
 
@@ -48,7 +49,8 @@ export function findTitledNames(
   const push = (end: number, run: string, confidence: number, reason: string, isTitled = false) => {
     const name = trimRun(run, evidence.ordinary, isTitled);
     const start = end - run.length + run.indexOf(name);
-    if (name !== '') hits.push(namedHit(start, start + name.length, confidence, reason));
+    if (name === '' || (!isTitled && isBodysName(text, start, start + name.length))) return;
+    hits.push(namedHit(start, start + name.length, confidence, reason));
   };
   for (const { end, groups } of findAll(text, afterTitle)) {
     const [title = '', run = ''] = groups;
@@ -58,6 +60,12 @@ export function findTitledNames(
     const [word = '', run = ''] = groups;
     // "partner HV" is followed by an acronym, "was Tom" by anything.
     if (/^(?:is|was) $/.test(word) || /^\p{Lu}{2,4}(?!\p{L})/u.test(run)) continue;
+    // A ship, a firm, a song is called something as well.
+    const [first = ''] = run.split(/[ \t\u00A0]/);
+    const isCalled = /(?:called|named|known as|goes by)/.test(word);
+    const isListed = listed === undefined || listed.forenames.has(foldWord(first));
+    const callee = text.slice(Math.max(0, end - run.length - word.length - 36), end - run.length);
+    if (isCalled && !isListed && !somebody.test(callee)) continue;
     push(end, run, 0.6, `A name after "${word.trim()}".`);
   }
   for (const { end, groups } of findAll(text, afterLabel)) {
@@ -131,6 +139,17 @@ function findBySurname(
     }
   }
   return hits;
+}
+
+const somebody =
+  /(?<!\p{L})(?:boy|girl|man|woman|lad|lass|bloke|guy|fella|male|female|person|someone|somebody|friend|mate|child|baby|kid|teenager|pupil|student|neighbour|partner|boyfriend|girlfriend|brother|sister|cousin|aunt\w*|uncle|son|daughter|carer|worker|officer|nurse|teacher|he|she|they|him|her|who)(?!\p{L})/iu;
+
+/** "From: Mark Rose Catering", "called Racing Radio Ltd": ends in the word for a body, or goes on to one. */
+function isBodysName(text: string, start: number, end: number): boolean {
+  const [last = ''] = text.slice(start, end).split(/\s+/).slice(-1);
+  const [, next = ''] = /^[ \t](?:& )?(\p{Lu}[\p{L}'’]+)/u.exec(text.slice(end, end + 24)) ?? [];
+  const isBody = (word: string) => bodyWords.has(foldWord(word)) && !wordsThatAreNames.has(foldWord(word));
+  return (/\s/.test(text.slice(start, end)) && isBody(last)) || isBody(next);
 }
 
 const namesOfDaysToo = new Set('april may june august summer autumn winter sunday will'.split(' '));

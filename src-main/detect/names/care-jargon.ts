@@ -3,7 +3,7 @@
 /** Words that end the name of a place or a body: what stands before them is not a person. */
 export const bodyWords = new Set(
   (
-    'academy ltd limited plc llp llc inc solicitors associates partners partnership chambers foundation trust charity association society ' +
+    'primary secondary high grammar comp comprehensive infants juniors prep kindergarten academy ltd limited plc llp llc inc solicitors associates partners partnership chambers foundation trust charity association society ' +
     'surgery practice clinic pharmacy chemist hospice hospital infirmary council school schools college university nursery playgroup preschool sixth ' +
     'church chapel mosque temple cathedral parish ' +
     'road rd street avenue ave lane close drive crescent cres gardens grove terrace square mews rise way walk row view place parade court ct quay wharf estate towers tower hostel hotel inn arms ' +
@@ -23,6 +23,9 @@ export const neverPeople = new Set(
     'calpol paracetamol ibuprofen nurofen ventolin salbutamol insulin epipen cetirizine piriton keppra epilim gaviscon omeprazole amoxicillin depo ' +
     'vauxhall astra corsa ford fiesta focus audi bmw volkswagen golf passat polo toyota yaris nissan micra renault clio peugeot citroen skoda octavia mercedes lexus honda civic hyundai kia mazda volvo landrover nike adidas puma reebok ' +
     'polish urdu punjabi arabic somali kurdish sorani pahari bengali romanian farsi dari pashto tigrinya amharic yoruba igbo english french spanish portuguese ' +
+    'tourette tourettes noonan noonans marfan marfans aspergers asperger crohn crohns parkinsons alzheimers hodgkins ' +
+    'psni yco uc yp sen fw edd hib mmr ppiu fpu nmo cao ico epo sgo cla mfh nai ooh rag uasc hpu ukba kiu cris pep cdop sudi tbi gcs rta ctg scbu nicu picu mri dla pip esa jsa hb bacs gdpr foi sar rsc rpc mdt tac taf tfm caf eht ehm acpc lscb wrap ' +
+    'messrs sec sol ext enc strat mins encl dept asst rm bldg ' +
     'meds med area helpline crimestoppers ni nino tsb ema iban bacs isa hgv suv ' +
     'mosaic liquidlogic carefirst frameworki eclipse sims cpoms niche ' +
     'asset onset aset gcse gcses sat sats btec nvq ehcp iep pep lac cin cp pr dob mgm mgf pgm pgf mgps nfa tbc tba na asap eta fyi nb cctv pnc atm gps usb pdf sms mms vhs dvd tv pc ' +

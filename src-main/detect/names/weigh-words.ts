@@ -80,10 +80,14 @@ function weighWord(
     const next = words[at + 1];
     const hasSurname = next?.capital && isClose(text, word, next) && (next.listBits & inSurnames) !== 0;
     const listed = hasSurname ? 0.8 : 0.4;
-    const isDoubted = hasSurname ? elsewhere > 0.6 && read < 0.1 : read < 0.03;
+    const isDoubted = hasSurname
+      ? elsewhere > 0.6 && read < 0.1
+      : read < 0.03 || (elsewhere > 0.6 && read < 0.15);
     if (listed > read && !isDoubted)
       return { chance: listed, ground: hasSurname ? 'forename-and-surname' : 'forename' };
   }
+  if (read >= queueChance && read < 0.8 && isWordHere(text, word))
+    return { chance: queueChance, ground: 'reads' };
   if (read >= queueChance) return { chance: read, ground: isForename && !isOrdinary ? 'forename' : 'reads' };
   if (isInitials(text, word)) return { chance: queueChance, ground: 'initials' };
   // "Mo", "Jo", "Ty": two letters of a first name, not in capitals.
@@ -102,6 +106,20 @@ function weighWord(
     (word.cluster === 0 || (word.listBits & inSurnames) !== 0) &&
     /^[a-z]{3,}$/.test(word.folded);
   return isUnknown ? { chance: queueChance, ground: 'unknown' } : { chance: 0, ground: 'nothing' };
+}
+
+const wordAhead =
+  /^(?:[ \t]+(?:the|to|for|on|a|an|that|his|her|my|your|our|their|this|these|of|in|at|all|near|period|delight|raid|up|is believing)(?![\p{L}])|ing(?![\p{L}]))/u;
+const wordsAtBeginnings = new Set(
+  'mark hope grace will may chase rob sue pat bill rose dawn faith joy angel summer grant frank gene drew guy jack mike skip wade josh art buddy honey pearl ruby iris penny carol eve gay harmony heather holly ivy jasmine lily olive page victor basil sandy trace cash ray dot mercy charity hazel ginger amber crystal'.split(
+    ' ',
+  ),
+);
+
+/** "Mark the diary", "Hope to have it", "Grace period" at the beginning of a sentence. */
+function isWordHere(text: string, { folded, placeBits, end }: WordFacts): boolean {
+  const begins = (placeBits & (startsSentence | startsLine)) !== 0;
+  return begins && wordsAtBeginnings.has(folded) && wordAhead.test(text.slice(end, end + 16));
 }
 
 const shortForenames = new Set(
@@ -166,10 +184,30 @@ export function isClose(
 const nextCapital = /(?:['’]s?)?(?:[ \u00A0](?:& )?|[-‐‑])(\p{Lu}[\p{L}\p{M}'’]*)/uy;
 const saintBefore = /(?<!\p{L})(?:St|Saint)\.?[ \t\u00A0](?:\p{Lu}[\p{L}\p{M}]*[ \t\u00A0])?$/u;
 
+/** "Messrs Grieve Lennox", "Solicitors: Madden & Byrne" */
+const firmBefore =
+  /(?:Messrs\.?[ \t](?:\p{Lu}[\p{L}'’-]*[ \t&,]+)*|\b[Ss]olicitors?[ \t]{0,2}[:(,][ \t]*(?:of[ \t])?(?:\p{Lu}[\p{L}'’-]+[ \t]&[ \t])?)$/u;
+/** "Tams & Son", "Hobbs, Nye & Partners", "Lewes & Bright Solicitors" */
+const firmAfter =
+  /^(?:,?[ \t]\p{Lu}[\p{L}'’-]+){0,2}[ \t](?:&|and)[ \t](?:Sons?|Co|Company|Partners?|Associates|Daughters?|(?:\p{Lu}[\p{L}'’-]+[ \t]){1,2}(?:LLP|Ltd|Limited|Solicitors|plc|Chambers))(?![\p{L}])/u;
+/** "Down's syndrome", "Bell's palsy": called after a doctor. */
+const illness =
+  /^['’]s?[ \t](?:syndrome|disease|palsy|sarcoma|lymphoma|chorea|anaemia|score|test|criteria|fracture)/u;
+
 /** "Harehills Parade", "Penrose Wilde LLP", "St Wilfrid's": capitalised words up to one that ends such a name, or behind a saint's title. */
 function isInBody(text: string, word: WordFacts | undefined): boolean {
   if (word?.capital !== true) return false;
   if (saintBefore.test(text.slice(Math.max(0, word.start - 24), word.start))) return true;
+  if (firmBefore.test(text.slice(Math.max(0, word.start - 44), word.start))) return true;
+  const ahead = text.slice(word.end, word.end + 44);
+  if (firmAfter.test(ahead) || illness.test(ahead)) return true;
+  // The word that ends such a name belongs to it, unless it is somebody's surname as well.
+  if (
+    bodyWords.has(word.folded) &&
+    (word.listBits & inSurnames) === 0 &&
+    /\p{Lu}[\p{L}'’]+(?:['’]s)?[ \u00A0]$/u.test(text.slice(Math.max(0, word.start - 24), word.start))
+  )
+    return true;
   nextCapital.lastIndex = word.end;
   for (let count = 0; count < 4; count += 1) {
     const next = nextCapital.exec(text);
