@@ -3,6 +3,7 @@ import type { Readiness } from '../contract/answers.ts';
 import { missingEvidence } from '../domain/exemption.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { listBlockers } from '../domain/readiness.ts';
+import { keyOfSlip, listDismissed } from '../store/dismissed-slips.ts';
 import { listDocuments } from '../store/documents.ts';
 import { summarizeFindings } from '../store/findings.ts';
 import { listMarks } from '../store/marks.ts';
@@ -19,6 +20,7 @@ import { findCaseFacts, type Tools } from './workplace.ts';
 
 export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
   const { exemptions } = tools.rules;
+  const dismissed = listDismissed(db);
   const facts = findCaseFacts(readRequest(db), tools.clock.today());
   return {
     blockers: listBlockers(countCase(db, tools)),
@@ -40,6 +42,7 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       ...showPlace(db, slip),
       kind: slip.kind,
       reason: slip.reason,
+      dismissed: dismissed.get(keyOfSlip(slip)) ?? null,
       markIds: slip.markIds,
     })),
     openPassages: listOpenPassages(db),

@@ -1,11 +1,14 @@
 /** Uneven decisions of a case, with the places to go to. */
+import type { Input } from '../contract/contract.ts';
 import { listSlips as compareDecisions, type Slip } from '../domain/consistency.ts';
 import { isWithholding } from '../domain/mark.ts';
 import { getRevision } from '../store/case-state.ts';
+import * as store from '../store/dismissed-slips.ts';
 import { listMarks } from '../store/marks.ts';
 import { readText } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
-import type { ReadableDb } from '../store/sqlite.ts';
+import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
+import type { CommandResult, Worker } from './workplace.ts';
 
 /** Reading every page on which something is withheld takes a while; nothing changes until the case does. */
 const known = new WeakMap<ReadableDb, { readonly revision: number; readonly slips: readonly Slip[] }>();
@@ -32,4 +35,16 @@ function findSlips(db: ReadableDb): readonly Slip[] {
     text: readText(db, documentId, page),
   }));
   return compareDecisions({ marks, people: listPeople(db), pages });
+}
+
+/** That uneven decisions may stand changes nothing in a bundle. An empty reason takes it back. */
+export function dismissSlip(
+  db: WritableDb,
+  { place, reason }: Input<'dismissSlip'>,
+  { actor, tools }: Worker,
+): CommandResult<null> {
+  const isDismissed = reason !== '';
+  store.dismissSlip(db, place, isDismissed ? { reason, by: actor, at: tools.clock.now() } : null);
+  const { documentId, page, kind } = place;
+  return { value: null, audit: { documentId, page, kind, dismissed: isDismissed }, changesBundle: false };
 }

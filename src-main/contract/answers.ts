@@ -6,6 +6,7 @@ import { EvidenceField } from './exemption.ts';
 import { Decision, SlipKind } from './mark.ts';
 import { Passage } from './passage.ts';
 import { Person } from './person.ts';
+import { Dismissal } from './slip.ts';
 import { User } from './user.ts';
 import { DocumentId, MarkId, PageNumber, PersonId, Rect } from './values.ts';
 
@@ -97,6 +98,8 @@ export type OpenPlace = z.infer<typeof OpenPlace>;
 export const Slip = SearchHit.extend({
   kind: SlipKind,
   reason: z.string(),
+  /** Somebody looked at it and left it as it is. */
+  dismissed: Dismissal.nullable(),
   /** The marks that it does not agree with. */
   markIds: z.array(MarkId).readonly(),
 });

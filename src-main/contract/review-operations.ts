@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DecisionInput, GapRisk, NewMark, PossibleName } from './answers.ts';
 import { Mark } from './mark.ts';
 import { command, done, inCase, job, markIds, note, query } from './operation.ts';
+import { SlipPlace } from './slip.ts';
 import { DocumentId, MarkId, PageNumber, PersonId } from './values.ts';
 
 const MarksKnown = z.strictObject({ epoch: z.string().max(100), serial: z.int().min(0) });
@@ -62,4 +63,6 @@ export const reviewOperations = {
   weighGaps: query(inCase.extend({ documentId: DocumentId, page: PageNumber }), z.array(GapRisk).readonly()),
   undo: command(inCase, z.object({ label: z.string() })),
   redo: command(inCase, z.object({ label: z.string() })),
+  /** Says why an uneven decision may stand, or takes that back (an empty reason). */
+  dismissSlip: command(inCase.extend({ place: SlipPlace, reason: note }), done),
 } as const;

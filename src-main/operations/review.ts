@@ -1,5 +1,7 @@
 /** Suggestions, decisions, their second review. */
+
 import { decideMarks, redo, removeMarks, reopenMarks, reviewMarks, undo } from '../casework/decide-marks.ts';
+import { dismissSlip } from '../casework/list-slips.ts';
 import { listMarkChanges } from '../casework/mark-changes.ts';
 import { addMarks, markEverywhere } from '../casework/place-marks.ts';
 import { decidePossibleName, viewPossibleNames } from '../casework/possible-names.ts';
@@ -34,6 +36,7 @@ export function createReviewOperations(app: Application, kit: Kit) {
       access: only(everyone),
       run: (input) => weighGaps(inCase(input.caseId), input, tools),
     },
+    dismissSlip: caseCommand('dismissSlip', preparers, dismissSlip),
     undo: caseCommand('undo', everyone, (db, _input: InCase, worker) => undo(db, worker)),
     redo: caseCommand('redo', everyone, (db, _input: InCase, worker) => redo(db, worker)),
   } satisfies Partial<Operations>;

@@ -10,6 +10,7 @@ import { possibleNames } from './migrations/case/0007-possible-names.ts';
 import { passages } from './migrations/case/0008-passages.ts';
 import { keepGrounds } from './migrations/case/0009-keep-grounds.ts';
 import { rules } from './migrations/case/0010-rules.ts';
+import { dismissedSlips } from './migrations/case/0011-dismissed-slips.ts';
 import { initial as initialVault } from './migrations/vault/0001-initial.ts';
 import { defineIndexText } from './search-text.ts';
 import { watchCase } from './watch-case.ts';
@@ -26,6 +27,7 @@ export const caseSchema: Schema = {
     passages,
     keepGrounds,
     rules,
+    dismissedSlips,
   ],
   defineFunctions: defineIndexText,
   whenOpen: watchCase,

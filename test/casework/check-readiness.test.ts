@@ -278,3 +278,22 @@ test('a document with something hidden is named until somebody has looked, and i
   await client.call('lookAtFinding', { caseId, ...which, looked: true });
   expect((await client.call('getReadiness', { caseId })).openFindings).toEqual([]);
 });
+
+test('an uneven decision may stand with a reason, and the next person sees whose it was', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId, karen } = desk;
+  const [first] = (await marksOf(desk)).filter(({ personId }) => personId === karen);
+  if (first === undefined) throw new Error('Nothing is marked');
+  await client.call('decideMarks', { caseId, markIds: [first.id], decision: keep });
+  const read = async () => (await client.call('getReadiness', { caseId })).slips;
+  const [slip] = await read();
+  if (slip === undefined) throw new Error('Nothing is uneven');
+  expect(slip).toMatchObject({ kind: 'decided-both-ways', dismissed: null });
+  const { kind, documentId, page, start, end } = slip;
+  const place = { kind, documentId, page, start, end };
+  await client.call('dismissSlip', { caseId, place, reason: 'She wrote it herself' });
+  expect((await read())[0]?.dismissed).toMatchObject({ reason: 'She wrote it herself' });
+  expect((await read()).slice(1).every(({ dismissed }) => dismissed === null)).toBe(true);
+  await client.call('dismissSlip', { caseId, place, reason: '' });
+  expect((await read())[0]?.dismissed).toBeNull();
+});

@@ -61,6 +61,20 @@ test('two entries become one person, and uneven decisions are listed before the 
     await shoot(window, 'uneven');
   });
 
+  await test.step('it may stand, with a reason, and that can be taken back', async () => {
+    const list = window.getByRole('region', { name: 'Worth evening out' });
+    await list.getByRole('button', { name: 'It may stand…' }).first().click();
+    await list.getByLabel('Why it may stand').fill('Said by the requester herself');
+    await judge(app, window, 'why an uneven decision may stand');
+    await list.getByRole('button', { name: 'It may stand', exact: true }).click();
+    await expect(list.getByText('Every uneven decision has been looked at.')).toBeVisible();
+    await list.getByRole('button', { name: /^Show 1 place that may stand/u }).click();
+    await expect(list.getByText(/May stand: Said by the requester herself/u)).toBeVisible();
+    await shoot(window, 'may-stand');
+    await list.getByRole('button', { name: 'Take it back' }).click();
+    await expect(list.getByRole('button', { name: 'It may stand…' })).toBeVisible();
+  });
+
   await test.step('the other entry goes, its name stays', async () => {
     await steps
       .getByRole('button', { name: /(?:^|\s)People/u })

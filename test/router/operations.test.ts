@@ -50,6 +50,7 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   listReadings: 'c d m',
   getReading: 'c d m',
   lookAtFinding: 'c d m',
+  dismissSlip: 'c d',
   listRules: 'c d m',
   previewRule: 'c d m',
   addRule: 'c d',

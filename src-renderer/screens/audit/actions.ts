@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   importPeople: 'Took over a list of people',
   addRule: 'Put a rule in force',
   takeBackRule: 'Took a rule back',
+  dismissSlip: 'Let uneven decisions stand',
   suggestMarks: 'Looked for people and details',
   addMarks: 'Marked',
   markEverywhere: 'Marked a text everywhere',
@@ -91,6 +92,7 @@ const detailWords: Readonly<Record<string, string>> = {
   left: 'left alone',
   rule: 'about',
   reopened: 'open again',
+  dismissed: 'may stand',
   joined: 'added to people already there',
 };
 

@@ -119,6 +119,10 @@ export const quietCommands: readonly CaseCommand[] = [
     if (documentId === undefined) throw new Error('Not imported');
     return { documentId, page: 1 };
   }),
+  command('dismissSlip', ({ notes }) => ({
+    place: { kind: 'other-name-open' as const, documentId: notes, page: 1, start: 0, end: 5 },
+    reason: 'Another person',
+  })),
   command('answerPassage', async (desk) => ({
     place: await importPassage(desk),
     answered: true,
