@@ -2,10 +2,12 @@
 
 import type { Organisation } from '../contract/case.ts';
 import type { Output } from '../contract/contract.ts';
+import type { KeySettings } from '../contract/keys.ts';
 import type { Request } from '../contract/request.ts';
+import type { Actor } from '../contract/user.ts';
 import { checkExemption } from '../domain/exemption.ts';
 import { appendAudit } from '../store/audit.ts';
-import { getOrganisation, setOrganisation } from '../store/settings.ts';
+import { getKeySettings, getOrganisation, setKeySettings, setOrganisation } from '../store/settings.ts';
 import { type ReadableDb, runInTransaction, type WritableDb } from '../store/sqlite.ts';
 import { findCaseFacts, type Tools, type Worker } from './workplace.ts';
 
@@ -35,6 +37,25 @@ export function writeOrganisation(db: WritableDb, organisation: Organisation, wo
       actor: worker.actor,
       action: 'setOrganisation',
       detail: {},
+    });
+    return null;
+  });
+}
+
+const keysAsDelivered: KeySettings = { singleKeys: true, changed: {} };
+
+export function readKeys(db: ReadableDb, { id }: Actor): KeySettings {
+  return getKeySettings(db, id) ?? keysAsDelivered;
+}
+
+export function writeKeys(db: WritableDb, keys: KeySettings, worker: Worker): null {
+  return runInTransaction(db, (writable) => {
+    setKeySettings(writable, worker.actor.id, keys);
+    appendAudit(writable, {
+      at: worker.tools.clock.now(),
+      actor: worker.actor,
+      action: 'setKeys',
+      detail: { changed: Object.keys(keys.changed).length, singleKeys: keys.singleKeys },
     });
     return null;
   });

@@ -10,6 +10,7 @@ import { AuditEntry, CaseSummary, CaseView, Organisation } from './case.ts';
 import * as c from './copies.ts';
 import { CaseFinding, Document, DocumentSummary, InspectionFinding, Page } from './document.ts';
 import { Exemption } from './exemption.ts';
+import { KeySettings } from './keys.ts';
 import {
   command,
   done,
@@ -54,6 +55,9 @@ export const contract = {
   resetPassphrase: command(z.strictObject({ userId: UserId, passphrase }), done),
   getOrganisation: query(nothing, Organisation),
   setOrganisation: command(Organisation, done),
+  /** Of whoever is signed in. */
+  getKeys: query(nothing, KeySettings),
+  setKeys: command(KeySettings, done),
   listExemptions: query(
     z.strictObject({ caseId: CaseId.nullable() }),
     z.array(Exemption.extend({ allowed: z.boolean() })).readonly(),

@@ -1,5 +1,11 @@
 /** Users and settings. */
-import { listExemptions, readOrganisation, writeOrganisation } from '../casework/manage-settings.ts';
+import {
+  listExemptions,
+  readKeys,
+  readOrganisation,
+  writeKeys,
+  writeOrganisation,
+} from '../casework/manage-settings.ts';
 import { readRequest } from '../casework/view-case.ts';
 import { UserId } from '../contract/values.ts';
 import type { Operations } from '../router.ts';
@@ -45,6 +51,14 @@ export function createUsersOperations(app: Application, kit: Kit) {
     setOrganisation: {
       access: only(dpo),
       run: (organisation, call) => writeOrganisation(session.vault().db, organisation, by(call)),
+    },
+    getKeys: {
+      access: only(everyone),
+      run: (_input, call) => readKeys(session.vault().db, call.actor),
+    },
+    setKeys: {
+      access: only(everyone),
+      run: (keys, call) => writeKeys(session.vault().db, keys, by(call)),
     },
     listExemptions: {
       access: only(everyone),

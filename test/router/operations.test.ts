@@ -22,6 +22,8 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
   resetPassphrase: 'd',
   getOrganisation: 'c d m',
   setOrganisation: 'd',
+  getKeys: 'c d m',
+  setKeys: 'c d m',
   listExemptions: 'c d m',
 
   listCases: 'c d m',

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, string>> = {
   'case-created': 'Made a case',
   'case-deleted': 'Deleted a case',
   setOrganisation: 'Changed the organisation’s details',
+  setKeys: 'Changed their own keys of the desk',
   createCase: 'Created the case',
   setRequest: 'Changed the request',
   importDocuments: 'Added a document',

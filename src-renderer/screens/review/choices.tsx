@@ -11,7 +11,7 @@ import { type Desk, useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
 import { keepLabels, keepLaw } from './keep-proposal.tsx';
-import { type KeyAction, keyTable, writeKey } from './keys.ts';
+import { type KeyAction, keysOf, writeKey } from './keys.ts';
 import { findSiblings } from './mark-order.ts';
 import { ReturnNote } from './return-note.tsx';
 import { runAction } from './use-desk-keys.ts';
@@ -203,14 +203,14 @@ function ChoiceList({ choices }: { readonly choices: readonly Choice[] }) {
           <button
             type="button"
             data-first={index === 0}
-            aria-keyshortcuts={keyTable[action].keys[0]}
+            aria-keyshortcuts={keysOf(action)[0]}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               runAction(desk, action);
               desk.focusPages();
             }}
           >
-            {words} <KeyHint keys={writeKey(keyTable[action].keys[0])} />
+            {words} <KeyHint keys={writeKey(keysOf(action)[0])} />
           </button>
         </li>
       ))}

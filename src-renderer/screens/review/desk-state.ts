@@ -38,6 +38,7 @@ export type DeskState = {
   /** A page and a copy of it, laid side by side. */
   readonly compared: { readonly here: PagePlace; readonly there: PagePlace } | null;
   readonly helpShown: boolean;
+  readonly paletteShown: boolean;
   /** The code used last in this session. */
   readonly code: string | null;
 };
@@ -62,6 +63,7 @@ export function startDesk(documentId: DocumentId | null, page: number): DeskStat
     passageKind: null,
     compared: null,
     helpShown: false,
+    paletteShown: false,
     code: null,
   };
 }

@@ -1,4 +1,5 @@
 /** The keys of the desk: one table, from which the desk, its hints and the list under `?` are made. */
+import type { KeySettings } from '../../../src-main/contract/keys.ts';
 
 export type KeyGroup = 'Go' | 'Decide' | 'Second review' | 'Select' | 'Look';
 
@@ -90,6 +91,7 @@ export const keyTable = {
   textTab: { group: 'Look', keys: ['4'], words: 'Page text' },
   weighTab: { group: 'Look', keys: ['7'], words: 'Passages to weigh' },
   copiesTab: { group: 'Look', keys: ['5'], words: 'Copies of this page' },
+  palette: { group: 'Look', keys: ['Mod+K'], words: 'Find an action, a document or a step by its name' },
   help: { group: 'Look', keys: ['?'], words: 'This list' },
   close: { group: 'Look', keys: ['Escape'], words: 'Close what is open, drop the selection' },
 } as const satisfies Record<string, KeyRow>;
@@ -100,28 +102,62 @@ export const keyActions = Object.keys(keyTable).filter((name): name is KeyAction
   Object.hasOwn(keyTable, name),
 );
 
-const actionOfKey: ReadonlyMap<string, KeyAction> = new Map(
-  keyActions.flatMap((action) => keyTable[action].keys.map((key): [string, KeyAction] => [key, action])),
-);
+let settings: KeySettings = { singleKeys: true, changed: {} };
+let actionOfKey = indexKeys();
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+/** What the person who is signed in has changed; holds until the next call. */
+export function applyKeySettings(changed: KeySettings): void {
+  settings = changed;
+  actionOfKey = indexKeys();
+}
+
+/** The keys that work now; the first is shown in hints. */
+export function keysOf(action: KeyAction): readonly string[] {
+  const keys = settings.changed[action] ?? keyTable[action].keys;
+  return settings.singleKeys ? keys : keys.map((key) => (isCharacter(key) ? `Alt+${key}` : key));
+}
+
+/** Already without Alt, as it is kept. */
+export function findOwner(key: string): KeyAction | null {
+  return actionOfKey.get(settings.singleKeys || !isCharacter(key) ? key : `Alt+${key}`) ?? null;
+}
+
+function indexKeys(): ReadonlyMap<string, KeyAction> {
+  return new Map(
+    keyActions.flatMap((action) => keysOf(action).map((key): [string, KeyAction] => [key, action])),
+  );
+}
+
+/** A letter, figure or sign by itself, which a voice or a slip may type unasked. */
+function isCharacter(key: string): boolean {
+  return /^(?:Shift\+)?.$/u.test(key);
+}
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+  readonly code?: string;
+};
 
 /** As in the table. Shift counts for letters only: where `?` and `+` lie differs between keyboards. */
 export function nameKey(press: KeyPress): string {
-  const letter = /^\p{L}$/u.test(press.key);
-  const key = letter ? press.key.toUpperCase() : press.key;
+  // With Alt held some keyboards type other letters.
+  const own = press.altKey ? /^Key([A-Z])$/.exec(press.code ?? '')?.[1] : undefined;
+  const typed = own ?? press.key;
+  const letter = /^\p{L}$/u.test(typed);
+  const key = letter ? typed.toUpperCase() : typed;
   const shift = press.shiftKey && letter ? 'Shift+' : '';
-  return `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${shift}${key}`;
+  const mod = press.ctrlKey || press.metaKey ? 'Mod+' : '';
+  return `${press.altKey ? 'Alt+' : ''}${mod}${shift}${key}`;
 }
 
 export function findAction(press: KeyPress): KeyAction | null {
-  return press.altKey ? null : (actionOfKey.get(nameKey(press)) ?? null);
+  return actionOfKey.get(nameKey(press)) ?? null;
 }
 
 /** How a key is written for people. */
-export function writeKey(key: string): string {
-  return key
+export function writeKey(key: string | undefined): string {
+  return (key ?? '')
     .replace('Mod+', navigator.platform.startsWith('Mac') ? '⌘ ' : 'Ctrl ')
+    .replace('Alt+', navigator.platform.startsWith('Mac') ? '⌥ ' : 'Alt ')
     .replace('Shift+', '⇧ ')
     .replace('PageDown', 'Page Down')
     .replace('PageUp', 'Page Up')

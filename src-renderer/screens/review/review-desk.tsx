@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TaskStep } from '../../../src-main/contract/case.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
-import { client, queryClient } from '../../api.ts';
+import { client, queryClient, useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { Cover } from '../../viewer/cover-layer.tsx';
 import { DocumentViewer, type DocumentViewerProps } from '../../viewer/document-viewer.tsx';
@@ -11,6 +11,7 @@ import { boundRects, rectToView, type ViewRect } from '../../viewer/geometry.ts'
 import { mapText, outlineRange, readSelection, type TextRange } from '../../viewer/text-selection.ts';
 import { usePage } from '../../viewer/use-page.ts';
 import { Choices } from './choices.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import { CopyNotice } from './copy-notice.tsx';
 import { type Desk, DeskProvider } from './desk.ts';
 import { DeskFailure } from './desk-failure.tsx';
@@ -20,6 +21,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { DocumentList } from './document-list.tsx';
 import { FindingNotice } from './finding-notice.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { applyKeySettings } from './keys.ts';
 import { sortHits } from './search-hits.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useDifferences } from './use-copies.ts';
@@ -58,6 +60,9 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
     scroller,
     onLeave,
   });
+  const keys = useAnswer('getKeys', {}).data;
+  // Before the hints of this drawing are written.
+  useMemo(() => applyKeySettings(keys ?? { singleKeys: true, changed: {} }), [keys]);
   useDeskKeys(desk);
   const { focusPages } = desk;
   const shown = desk.state.documentId;
@@ -86,6 +91,7 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
         <SidePanel />
         <DeskFooter said={said} />
         <KeySheet />
+        <CommandPalette />
       </div>
     </DeskProvider>
   );

@@ -12,7 +12,7 @@ export const searchBoxId = 'desk-search';
 export function useDeskKeys(desk: Desk): void {
   useEffect(() => {
     const handle = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || desk.state.helpShown) return;
+      if (event.defaultPrevented || desk.state.helpShown || desk.state.paletteShown) return;
       if (belongsToControl(event)) return;
       if (moveWithArrows(desk, event)) {
         event.preventDefault();
@@ -235,6 +235,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return patch({ tab: 'weigh', search: '' });
     case 'copiesTab':
       return patch({ tab: 'copies', search: '' });
+    case 'palette':
+      return patch({ paletteShown: true });
     case 'help':
       return patch({ helpShown: true });
     case 'close':
