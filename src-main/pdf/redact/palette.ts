@@ -33,6 +33,7 @@ export function judgeLook(raster: Raster): PageLook {
   let colours = 0;
   let between = 0;
   let shades = 0;
+  const mostShades = photographShare * width * height;
   let left = 255;
   let last = white;
   for (let i = 0; i < words.length; i++) {
@@ -50,11 +51,10 @@ export function judgeLook(raster: Raster): PageLook {
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > greyTolerance) colours++;
     if (green > 32 && green < 224) between++;
     const step = Math.abs(green - left);
-    if (step > 0 && step <= littleStep && green < paper) shades++;
+    if (step > 0 && step <= littleStep && green < paper && ++shades > mostShades) return 'photograph';
     left = green;
   }
   const total = width * height;
-  if (shades > photographShare * total) return 'photograph';
   if (colours > 0) return countCells(raster) > mostCells ? 'photograph' : 'palette';
   return between <= bilevelShare * total ? 'bilevel' : 'grey';
 }

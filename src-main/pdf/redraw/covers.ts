@@ -44,10 +44,19 @@ export function isOpaque({ canvas }: Picture): boolean {
 
 /** RGBA. */
 export function isOpaquePixels(pixels: Uint8Array | Uint8ClampedArray): boolean {
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-  for (let i = 0; i < words.length; i++) if (((words[i] ?? 0) & opaqueMask) !== opaqueMask) return false;
+  // Signed: what does not fit into 32 bits would be handled as a fraction.
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let from = 0; from < words.length; from += stretch) {
+    const to = Math.min(words.length, from + stretch);
+    let common = opaqueMask;
+    for (let i = from; i < to; i++) common &= words[i] ?? 0;
+    if (common !== opaqueMask) return false;
+  }
   return true;
 }
+
+/** Pixels after which it is asked whether one of them is not opaque. */
+const stretch = 4096;
 
 /** The fourth byte in this machine's order, as the signed number that & gives. */
 const opaqueMask = (new Uint32Array(Uint8Array.of(0, 0, 0, 0xff).buffer)[0] ?? 0) | 0;

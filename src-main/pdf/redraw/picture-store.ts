@@ -105,11 +105,12 @@ function layOnWhite(canvas: Canvas): Canvas {
 
 /** Null for more than a few colours. They are sorted, so that their order says nothing about the pixels. */
 function indexExactly(pixels: Uint8Array): IndexedImage | null {
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-  const colours = listColours(words);
-  if (colours === null) return null;
-  const sorted = colours
-    .map((word) => ({ word, colour: [...new Uint8Array(Uint32Array.of(word).buffer, 0, 3)] as const }))
+  // Signed: what does not fit into 32 bits would be handled as a fraction.
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const found = listColours(words);
+  if (found === null) return null;
+  const sorted = found
+    .map((word) => ({ word, colour: [...new Uint8Array(Int32Array.of(word).buffer, 0, 3)] as const }))
     .sort((a, b) => compareColours(a.colour, b.colour));
   const places = new Map(sorted.map(({ word }, i) => [word, i]));
   const indices = new Uint8Array(words.length);
@@ -127,9 +128,10 @@ function indexExactly(pixels: Uint8Array): IndexedImage | null {
   return { indices, palette: Uint8Array.from(sorted.flatMap(({ colour }) => colour)), bits };
 }
 
-function listColours(words: Uint32Array): readonly number[] | null {
+/** Null for more than a few. */
+function listColours(words: Int32Array): readonly number[] | null {
   const colours = new Set<number>();
-  let last: number | null = null;
+  let last = ~(words[0] ?? 0);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? 0;
     if (word === last) continue;
