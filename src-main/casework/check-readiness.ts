@@ -38,7 +38,7 @@ export function checkReadiness(db: ReadableDb, tools: Tools): Readiness {
       const { outcome, codes, neutral, rationale, evidence } = place.decision;
       return { ...showPlace(db, place), decision: { outcome, codes, neutral, rationale, evidence } };
     }),
-    slips: listSlips(db).map((slip) => ({
+    slips: listSlips(db, tools).map((slip) => ({
       ...showPlace(db, slip),
       kind: slip.kind,
       reason: slip.reason,

@@ -8,21 +8,21 @@ import { listMarks } from '../store/marks.ts';
 import { readText } from '../store/pages.ts';
 import { listPeople } from '../store/people.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
-import type { CommandResult, Worker } from './workplace.ts';
+import type { CommandResult, Tools, Worker } from './workplace.ts';
 
 /** Reading every page on which something is withheld takes a while; nothing changes until the case does. */
 const known = new WeakMap<ReadableDb, { readonly revision: number; readonly slips: readonly Slip[] }>();
 
-export function listSlips(db: ReadableDb): readonly Slip[] {
+export function listSlips(db: ReadableDb, tools: Tools): readonly Slip[] {
   const revision = getRevision(db);
   const remembered = known.get(db);
   if (remembered?.revision === revision) return remembered.slips;
-  const slips = findSlips(db);
+  const slips = findSlips(db, tools);
   known.set(db, { revision, slips });
   return slips;
 }
 
-function findSlips(db: ReadableDb): readonly Slip[] {
+function findSlips(db: ReadableDb, { rules }: Tools): readonly Slip[] {
   const marks = listMarks(db);
   const places = new Map(
     marks
@@ -34,7 +34,8 @@ function findSlips(db: ReadableDb): readonly Slip[] {
     page,
     text: readText(db, documentId, page),
   }));
-  return compareDecisions({ marks, people: listPeople(db), pages });
+  const shortForms = new Set(rules.glossary.flatMap(({ short, also }) => [short, ...also]));
+  return compareDecisions({ marks, people: listPeople(db), pages, shortForms });
 }
 
 /** That uneven decisions may stand changes nothing in a bundle. An empty reason takes it back. */

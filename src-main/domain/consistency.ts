@@ -49,13 +49,16 @@ export function listSlips(input: {
   readonly marks: readonly Mark[];
   readonly people: readonly Person[];
   readonly pages: readonly PageToCompare[];
+  /** Short forms of the field, such as "SW": initials like these are nobody's. */
+  readonly shortForms?: ReadonlySet<string>;
 }): readonly Slip[] {
   const placed = input.marks.filter((mark): mark is Placed => mark.range !== null);
   const byPage = groupBy(placed, (mark) => keyOf(mark));
+  const withheld = listForms(input.people, input.shortForms ?? new Set());
   const pages = input.pages.map((page) => ({ ...page, marks: byPage.get(keyOf(page)) ?? [] }));
   return [
     ...findBothWays(placed),
-    ...pages.flatMap((page) => findOpenForms(page, input.people)),
+    ...pages.flatMap((page) => findOpenForms(page, withheld)),
     ...pages.flatMap(findCombinations),
   ];
 }
@@ -95,16 +98,47 @@ function isMaybeSame(a: PersonId | null, b: PersonId | null): boolean {
 
 type PageWithMarks = PageToCompare & { readonly marks: readonly Placed[] };
 
-/** A name withheld on the page whose initials, nickname or e-mail address stands on it without any mark. */
-function findOpenForms(page: PageWithMarks, people: readonly Person[]): readonly Slip[] {
-  return people.flatMap((person) => {
+type Form = { readonly text: string; readonly kind: NameKind | 'contact' };
+type Forms = readonly { readonly person: Person; readonly forms: readonly Form[] }[];
+
+/**
+ * What each person who is not kept may be known by. A form that is just as well the requester's, or that of anybody else who
+ * is kept, gives nobody away; nor do initials that are a short form of the field.
+ */
+function listForms(people: readonly Person[], shortForms: ReadonlySet<string>): Forms {
+  const kept = new Set(
+    people
+      .filter(({ decision }) => decision.outcome === 'keep')
+      .flatMap((person) => namesOf(person).map(({ text }) => fold(text))),
+  );
+  const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const shorts = new Set([...shortForms].map(lettersOf));
+  return people
+    .filter(({ decision }) => decision.outcome !== 'keep')
+    .map((person) => ({
+      person,
+      forms: [
+        ...namesOf(person).filter(
+          ({ text, kind }) =>
+            telling.has(kind) &&
+            !kept.has(fold(text)) &&
+            !(kind === 'initials' && shorts.has(lettersOf(text))),
+        ),
+        ...[...person.emails, ...person.phones].map((text) => ({ text, kind: 'contact' as const })),
+      ],
+    }));
+}
+
+/** A name withheld on the page whose initials, nickname or e-mail address stands on it and can be read. */
+function findOpenForms(page: PageWithMarks, people: Forms): readonly Slip[] {
+  return people.flatMap(({ person, forms }) => {
     const own = page.marks.filter((mark) => isWithholding(mark) && mark.personId === person.id);
     if (own.length === 0) return [];
-    const contacts = [...person.emails, ...person.phones].map((text) => ({ text, kind: 'contact' as const }));
-    const forms = [...namesOf(person).filter(({ kind }) => telling.has(kind)), ...contacts];
     const open = forms.flatMap(({ text, kind }) =>
       findForm(page.text, text, kind)
-        .filter((place) => !page.marks.some(({ range }) => overlaps(range, place)))
+        .filter(
+          (place) => !page.marks.some((mark) => overlaps(mark.range, place) && isSettled(mark, person, kind)),
+        )
         .map((place) => ({ ...place, kind })),
     );
     return keepLongest(open).map((place) =>
@@ -120,6 +154,12 @@ function findOpenForms(page: PageWithMarks, people: readonly Person[]): readonly
       ),
     );
   });
+}
+
+/** Whatever somebody has decided about a name stands; an address or a number that is kept leads to the person all the same. */
+function isSettled(mark: Mark, { id }: Person, kind: Form['kind']): boolean {
+  if (mark.decision === null || isWithholding(mark)) return true;
+  return kind !== 'contact' || (mark.personId !== null && mark.personId !== id);
 }
 
 /** Whole words, with the capitals that a name has; blanks are any blanks. */

@@ -6,10 +6,10 @@ type Span = { readonly start: number; readonly end: number };
 /** Letters and figures that a wildcard must have by itself: "*" alone would be everything. */
 const fewestLetters = 3;
 
-/** The longest run of plain characters: every hit has it. Null where there are too few to look for. */
+/** The longest run of letters and figures: every hit has it. Null where there are too few to look for. */
 export function findPlainPart(pattern: string): string | null {
-  const parts = pattern.split(/[*?]+/u).map((part) => part.trim());
-  const letters = parts.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
+  const parts = pattern.split(/[^\p{L}\p{N}]+/u);
+  const letters = parts.join('').length;
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
   return letters < fewestLetters || longest.length < 2 ? null : longest;
 }

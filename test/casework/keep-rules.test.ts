@@ -119,3 +119,15 @@ test('a rule whose reason the case does not allow is refused and leaves nothing'
   expect(await marksOf(desk)).toEqual(before);
   expect(await client.call('listRules', { caseId })).toEqual([]);
 });
+
+test('a wildcard finds what its letters begin, hyphens and all', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId } = desk;
+  await importFiles(desk, fileOf('refs.pdf', ['Ref LCS-2041 and LCS-77, not XLCS-9.']));
+  const subject = { kind: 'wildcard' as const, pattern: 'lcs-*' };
+  const { ruleId } = await client.call('addRule', { caseId, subject, decision: keep });
+  const own = (await marksOf(desk)).filter(({ decision }) => decision?.followsRule === ruleId);
+  const found = own.map((mark) => mark.text);
+  expect(found).toEqual(expect.arrayContaining(['LCS-2041', 'LCS-77']));
+  expect(found.join(' ')).not.toContain('XLCS');
+});

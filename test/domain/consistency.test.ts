@@ -123,3 +123,45 @@ describe('details of one life beside a withheld name', () => {
     expect(look(text).filter(({ kind }) => kind === 'identifying-together')).toEqual([]);
   });
 });
+
+describe('what is not telling', () => {
+  const maya: Person = {
+    ...inventPerson({ name: 'Maya Thorne', role: 'subject' }),
+    id: PersonId.parse('p0'),
+    decision: { outcome: 'keep', code: null, rationale: '' },
+  };
+  const jayden = inventPerson({ name: 'Jayden Thorne' });
+
+  test('a surname that is the requester’s own gives nobody away, a forename does', () => {
+    expect(look('[Jayden Thorne] and Mrs Thorne came.', [maya, jayden])).toEqual([]);
+    expect(look('[Jayden Thorne] came, then Jayden left.', [maya, jayden])).toMatchObject([
+      { kind: 'other-name-open', found: 'Jayden' },
+    ]);
+  });
+
+  test('initials that are a short form of the field are nobody’s', () => {
+    const stacey = inventPerson({ name: 'Stacey Whitlock' });
+    const text = 'Stacey Whitlock told the SW so.';
+    const mark = inventMark({
+      text: 'Stacey Whitlock',
+      range: { start: 0, end: 15 },
+      personId: stacey.id,
+      decision: inventDecision(),
+    });
+    const compare = (shortForms: readonly string[]) =>
+      listSlips({
+        marks: [mark],
+        people: [stacey],
+        pages: [{ documentId, page: 1, text }],
+        shortForms: new Set(shortForms),
+      }).map((slip) => slip.text);
+    expect(compare([])).toEqual(['SW']);
+    expect(compare(['SW'])).toEqual([]);
+  });
+
+  test('an address that is kept leads to the person whose name is withheld', () => {
+    expect(look('[Karen Hughes] wrote from {kazza79@mailbox.example} today.')).toMatchObject([
+      { kind: 'contact-open', found: 'kazza79@mailbox.example' },
+    ]);
+  });
+});

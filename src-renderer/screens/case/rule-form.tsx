@@ -2,7 +2,9 @@
 import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
+import type { DecisionInput } from '../../../src-main/contract/answers.ts';
 import type { Output } from '../../../src-main/contract/contract.ts';
+import type { EvidenceField } from '../../../src-main/contract/exemption.ts';
 import {
   type RuleSubject,
   RuleSubject as RuleSubjectSchema,
@@ -10,6 +12,7 @@ import {
 } from '../../../src-main/contract/rule.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
+import { evidenceWords } from '../review/exemption-words.ts';
 import { sayType } from '../review/mark-words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import type { PanelProps } from './case-screen.tsx';
@@ -34,11 +37,13 @@ export function RuleForm({ view, onClose }: PanelProps & { onClose: () => void }
   const [outcome, setOutcome] = useState<'withhold' | 'keep'>('withhold');
   const [code, setCode] = useState('TP-ID');
   const [rationale, setRationale] = useState('');
+  const [evidence, setEvidence] = useState<DecisionInput['evidence']>({});
+  const asked = outcome === 'withhold' ? (exemptions.find((one) => one.code === code)?.evidence ?? []) : [];
   const add = useCommand('addRule');
   const decide = useCommand('decidePerson');
-  const [asked] = useDebouncedValue(words, 250);
+  const [typed] = useDebouncedValue(words, 250);
   const subject = readSubject(kind, words, type);
-  const shown = readSubject(kind, asked, type);
+  const shown = readSubject(kind, typed, type);
   const preview = useAnswer('previewRule', shown === null ? null : { caseId, subject: shown });
   const person = people.find(({ id }) => id === personId);
   const isReady = kind === 'person' ? person !== undefined : subject !== null && !preview.error;
@@ -53,7 +58,11 @@ export function RuleForm({ view, onClose }: PanelProps & { onClose: () => void }
       );
     } else if (subject) {
       add.mutate(
-        { caseId, subject, decision: { outcome, codes, neutral: false, rationale, evidence: {} } },
+        {
+          caseId,
+          subject,
+          decision: { outcome, codes, neutral: false, rationale, evidence: pick(evidence, asked) },
+        },
         { onSuccess: onClose },
       );
     }
@@ -132,6 +141,18 @@ export function RuleForm({ view, onClose }: PanelProps & { onClose: () => void }
           value={rationale}
           onChange={(event) => setRationale(event.currentTarget.value)}
         />
+        {kind === 'person'
+          ? null
+          : asked.map((field) => (
+              <TextInput
+                key={field}
+                mt="sm"
+                label={evidenceWords[field].label}
+                description="Recorded with every place; the bundle waits for it"
+                value={evidence[field] ?? ''}
+                onChange={(event) => setEvidence({ ...evidence, [field]: event.currentTarget.value })}
+              />
+            ))}
         <ErrorNote error={add.error ?? decide.error ?? preview.error} />
         {kind === 'person' ? (
           <p role="status">{person ? `${sayCount(person.places, 'place')} known so far.` : ''}</p>
@@ -171,6 +192,14 @@ function Hits({
       </div>
     </>
   );
+}
+
+/** What the chosen reason asks for; what was written for another one stays out. */
+function pick(
+  evidence: DecisionInput['evidence'],
+  fields: readonly EvidenceField[],
+): DecisionInput['evidence'] {
+  return Object.fromEntries(fields.flatMap((field) => (evidence[field] ? [[field, evidence[field]]] : [])));
 }
 
 function readSubject(kind: Kind, words: string, type: string): RuleSubject | null {

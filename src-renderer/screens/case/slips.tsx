@@ -102,7 +102,7 @@ function SlipRow({ slip, view, documents, onGo }: SlipsProps & { slip: Slip }) {
       </Button>
       <span>
         {slip.before}
-        <mark>{slip.match}</mark>
+        <mark>{shorten(slip.match)}</mark>
         {slip.after} <span className="faint">{slip.reason}</span>
         {dismissed ? (
           <small className="slip-dismissed">
@@ -147,6 +147,11 @@ function SlipRow({ slip, view, documents, onGo }: SlipsProps & { slip: Slip }) {
       </span>
     </li>
   );
+}
+
+/** Details that together identify may stand lines apart. */
+function shorten(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 90)} … ${text.slice(-60)}`;
 }
 
 function kindsOf(slips: readonly Slip[]): readonly (readonly [Slip['kind'], readonly Slip[]])[] {
