@@ -6,11 +6,12 @@ import type { Decision, Mark } from '../../../src-main/contract/mark.ts';
 import { useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { evidenceWords, explainLimit } from './exemption-words.ts';
+import { reasoningId } from './use-desk-keys.ts';
 
 type DecisionFormProps = { readonly mark: Mark; readonly decision: Decision };
 
 export function DecisionForm({ mark, decision }: DecisionFormProps) {
-  const { data, decide } = useDesk();
+  const { data, decide, focusPages } = useDesk();
   const [codes, setCodes] = useState(decision.codes);
   const [neutral, setNeutral] = useState(decision.neutral);
   const [rationale, setRationale] = useState(decision.rationale);
@@ -36,6 +37,16 @@ export function DecisionForm({ mark, decision }: DecisionFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          if (changed) save();
+          focusPages();
+        } else if (event.key === 'Escape') {
+          event.preventDefault();
+          focusPages();
+        }
       }}
     >
       {withheld ? (
@@ -93,6 +104,7 @@ export function DecisionForm({ mark, decision }: DecisionFormProps) {
           })
         : null}
       <Textarea
+        id={reasoningId}
         label="Reasoning, for colleagues only"
         autosize
         minRows={2}

@@ -32,6 +32,7 @@ export const keyTable = {
   keep: { group: 'Decide', keys: ['K'], words: 'Keep here' },
   keepEverywhere: { group: 'Decide', keys: ['Shift+K'], words: 'Keep everywhere' },
   notPersonal: { group: 'Decide', keys: ['X'], words: 'Not a person, or not personal' },
+  writeNote: { group: 'Decide', keys: ['I'], words: 'Note why, for colleagues; Ctrl Enter saves it' },
   applyToCopies: {
     group: 'Decide',
     keys: ['Shift+D'],

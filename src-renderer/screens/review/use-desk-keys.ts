@@ -8,6 +8,7 @@ import { findAction, type KeyAction, type KeyPress } from './keys.ts';
 import { zoomBy } from './zoom.ts';
 
 export const searchBoxId = 'desk-search';
+export const reasoningId = 'desk-reasoning';
 
 export function useDeskKeys(desk: Desk): void {
   useEffect(() => {
@@ -159,6 +160,13 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
     case 'notPersonal':
       if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.rejectMark(mark) : desk.announce(needsMark);
+    case 'writeNote':
+      if (isLookingOnly(desk)) return desk.announce(lookingOnly);
+      if (!mark) return desk.announce(needsMark);
+      if (!mark.decision) return desk.announce('Decide first: the note says why.');
+      patch({ tab: 'mark', search: '', choosing: 'nothing' });
+      // The form is there with the next drawing.
+      return setTimeout(() => document.getElementById(reasoningId)?.focus(), 50);
     case 'applyToCopies':
       if (data.secondReview) return desk.announce(lookingOnly);
       return copies.apply();
