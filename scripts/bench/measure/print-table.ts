@@ -14,7 +14,7 @@ export function printTable(title: string, rows: readonly Row[]): number {
     if (target === null) return [what, `${write(figure)} ${unit}`, '', ''];
     const ratio = better === 'more' ? figure / target : target / figure;
     const sign = better === 'more' ? '≥' : '≤';
-    const verdict = ratio >= 1 ? 'met' : 'MISSED';
+    const verdict = (better === 'more' ? figure >= target : figure <= target) ? 'met' : 'MISSED';
     const times = Number.isFinite(ratio) ? `${ratio.toFixed(2)} × target, ` : '';
     return [what, `${write(figure)} ${unit}`, `${sign} ${write(target)}`, `${times}${verdict}`];
   });
