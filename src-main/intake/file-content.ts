@@ -112,6 +112,7 @@ export const warnings = [
   'picture-not-shown',
   'more-frames-not-shown',
   'object-not-shown',
+  'characters-not-drawn',
   'text-cut',
   'formatting-unreadable',
   'member-not-read',

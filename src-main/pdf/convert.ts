@@ -30,7 +30,7 @@ export async function convertDocument(
     unconverted !== null || type === 'pdf'
       ? describeUnconverted(type, { bytes: source.bytes, untrustedName }, unconverted ?? 'file-unsupported')
       : await readFileContent(type, { bytes: source.bytes, untrustedName, password: source.password });
-  const { bytes, pages, hidden } = await printContent(content, {
+  const { bytes, pages, undrawn, hidden } = await printContent(content, {
     resourcesFolder: resources.folder,
     ...options,
   });
@@ -39,7 +39,7 @@ export async function convertDocument(
     pages,
     type,
     hidden,
-    warnings: content.warnings,
+    warnings: undrawn ? [...content.warnings, 'characters-not-drawn'] : content.warnings,
     date: readDate(content.date),
     message: content.message ?? null,
     children: content.children,

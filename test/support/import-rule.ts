@@ -85,6 +85,7 @@ const roomsOfPackages: Readonly<Record<string, readonly Room[]>> = {
   '@e965/xlsx': ['intake'],
   '@zip.js/zip.js': ['intake'],
   'bidi-js': ['pdf'],
+  harfbuzzjs: ['pdf'],
   '@kenjiuno/decompressrtf': ['intake'],
   '@kenjiuno/msgreader': ['intake'],
   '@cantoo/pdf-lib': ['pdf', 'intake'],

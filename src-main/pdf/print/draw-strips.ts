@@ -3,7 +3,15 @@ import { assertNever } from '../../contract/errors.ts';
 import type { Line } from '../typeset/break-lines.ts';
 import { drawText } from '../typeset/draw-page.ts';
 import type { FontEmbedder } from '../typeset/embed-fonts.ts';
-import { normaliseText, type OpenFont, type OpenFonts, shapeText } from '../typeset/fonts.ts';
+import {
+  findFont,
+  isJoiner,
+  normaliseText,
+  type OpenFont,
+  type OpenFonts,
+  shapeText,
+} from '../typeset/fonts.ts';
+import { hasRightToLeft, orderText } from '../typeset/order-text.ts';
 import type { SetPage } from '../typeset/strips.ts';
 import type { Ink } from '../typeset/style.ts';
 import type { PageSize, PlacedPicture, PrintShape } from './shapes.ts';
@@ -41,8 +49,8 @@ type TextPlace = { readonly x: number; readonly y: number; readonly size: number
 function drawLine({ fonts, embedder, unseen }: Pen, line: Line, place: TextPlace, used: Used): string {
   const parts: string[] = [];
   let { x } = place;
-  for (const { style, text } of line) {
-    for (const { seen, part } of splitBySight(fonts[style], normaliseText(text))) {
+  for (const { style, text } of orderSpans(line)) {
+    for (const { seen, part } of splitBySight(fonts[style], text)) {
       if (seen) {
         const shaped = shapeText(fonts, style, part);
         parts.push(drawText(embedder, shaped, { ...place, x }, used.fonts));
@@ -60,6 +68,29 @@ function drawLine({ fonts, embedder, unseen }: Pen, line: Line, place: TextPlace
   return parts.join('\n');
 }
 
+/** From left to right. A stretch of one style is set in order by itself. */
+function orderSpans(line: Line): Line {
+  const spans = line.map(({ style, text }) => ({ style, text: normaliseText(text) }));
+  const whole = spans.map(({ text }) => text).join('');
+  if (spans.length < 2 || !hasRightToLeft(whole)) return spans;
+  let end = 0;
+  const places = spans.map((span) => {
+    const from = end;
+    end += span.text.length;
+    return { ...span, from, to: end };
+  });
+  const cuts = places.map(({ from }) => from);
+  return orderText(whole, cuts).flatMap(({ from, to }) => {
+    const span = places.find((place) => from >= place.from && from < place.to);
+    return span === undefined ? [] : [{ style: span.style, text: whole.slice(from, to) }];
+  });
+}
+
+/** Whether a text has characters that no font of ours has. */
+export function hasUnseen(fonts: readonly OpenFont[], text: string): boolean {
+  return splitBySight(fonts, normaliseText(text)).some(({ seen }) => !seen);
+}
+
 /** Stretches of characters that our fonts have, and of those that none has. */
 function splitBySight(fonts: readonly OpenFont[], text: string): { seen: boolean; part: string }[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a whole
@@ -67,7 +98,7 @@ function splitBySight(fonts: readonly OpenFont[], text: string): { seen: boolean
   const parts: { seen: boolean; part: string }[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    const seen = code === 0xa0 || fonts.some((font) => font.program.hasGlyphForCodePoint(code));
+    const seen = code === 0xa0 || isJoiner(code) || findFont(fonts, code) !== null;
     const last = parts.at(-1);
     if (last?.seen === seen) last.part += character;
     else parts.push({ seen, part: character });

@@ -17,6 +17,8 @@ import { createUnseenFont } from './unseen-characters.ts';
 export type PrintedContent = {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** There are characters that no font has. */
+  readonly undrawn: boolean;
   /** Where the appendix shows each hidden part. */
   readonly hidden: readonly { readonly kind: HiddenKind; readonly page: number; readonly count: number }[];
 };
@@ -67,7 +69,12 @@ export async function printContent(content: FileContent, options: PrintOptions):
   await unseen.finish();
   delete context.trailerInfo.Info;
   const bytes = await document.save({ addDefaultPage: false, updateFieldAppearances: false });
-  return { bytes, pages: pages.length, hidden: placeHidden(content.hidden, anchors, pages.length) };
+  return {
+    bytes,
+    pages: pages.length,
+    undrawn: unseen.used,
+    hidden: placeHidden(content.hidden, anchors, pages.length),
+  };
 }
 
 /** One entry for each kind on a page. */

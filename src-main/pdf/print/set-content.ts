@@ -3,6 +3,7 @@ import { assertNever } from '../../contract/errors.ts';
 import type { Block, FileContent, HiddenPart } from '../../intake/file-content.ts';
 import type { OpenFonts } from '../typeset/fonts.ts';
 import { ink } from '../typeset/style.ts';
+import { hasUnseen } from './draw-strips.ts';
 import type { PictureStore } from './place-pictures.ts';
 import { setGrid, setTable } from './set-table.ts';
 import { setFacts, setHeading, setParagraph, setPreformatted } from './set-text.ts';
@@ -42,7 +43,7 @@ export async function setContent(
 async function setAppendix(setter: Setter, { hidden, warnings }: FileContent): Promise<void> {
   const shown = new Set(warnings);
   if (setter.unshown > 0) shown.add('picture-not-shown');
-  if (hidden.length === 0 && shown.size === 0) {
+  if (hidden.length === 0 && shown.size === 0 && !hasUnseenText(setter)) {
     if (setter.sections.length === 0)
       await setBlock(setter, paragraph('The file holds nothing that can be shown.'), null);
     return;
@@ -53,9 +54,24 @@ async function setAppendix(setter: Setter, { hidden, warnings }: FileContent): P
     await setBlock(setter, paragraph(appendixLead), null);
   }
   for (const [part, found] of hidden.entries()) await setHiddenPart(setter, found, part);
+  if (hasUnseenText(setter)) shown.add('characters-not-drawn');
   if (shown.size === 0) return;
   await setBlock(setter, { kind: 'heading', level: 2, text: warningTitle }, null);
   for (const warning of shown) await setBlock(setter, paragraph(warningWords[warning]), null);
+}
+
+/** Of all that was set so far. */
+function hasUnseenText({ sections, fonts }: Setter): boolean {
+  return sections.some(
+    (section) =>
+      section.kind === 'strips' &&
+      section.strips.some(({ shapes }) =>
+        shapes.some(
+          (shape) =>
+            shape.kind === 'text' && shape.line.some(({ style, text }) => hasUnseen(fonts[style], text)),
+        ),
+      ),
+  );
 }
 
 async function setHiddenPart(setter: Setter, { kind, blocks }: HiddenPart, part: number): Promise<void> {

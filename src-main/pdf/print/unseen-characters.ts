@@ -5,7 +5,7 @@
 import { type PDFContext, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { hexCode } from '../redact/to-unicode.ts';
 import { encodeSubset, writeCompositeFont } from '../typeset/composite-font.ts';
-import type { OpenFonts } from '../typeset/fonts.ts';
+import { findFont, type OpenFonts } from '../typeset/fonts.ts';
 
 export type UnseenFont = {
   readonly name: string;
@@ -44,7 +44,7 @@ async function writeFont(
   ref: PDFRef,
   codes: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const program = fonts.regular.at(-1)?.program;
+  const program = findFont(fonts.regular, 0xfffd)?.program;
   if (program === undefined) return;
   const file = await encodeSubset(program.createSubset());
   const most = Math.max(...codes.values());

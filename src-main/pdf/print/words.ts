@@ -32,6 +32,8 @@ export const warningWords: Readonly<Record<Warning, string>> = {
   'picture-not-shown': 'A picture is of a kind that cannot be shown here. It is in the original.',
   'more-frames-not-shown': 'The picture moves; only its first frame is shown.',
   'object-not-shown': 'An embedded object cannot be shown here. It is in the original.',
+  'characters-not-drawn':
+    'Some letters are of a writing that cannot be drawn here: a box stands in the place of each. They can be searched for and copied.',
   'text-cut': 'The file is longer than what is shown here. The rest is in the original.',
   'formatting-unreadable':
     'Part of the file is damaged: its text was recovered without its form, and may be incomplete.',

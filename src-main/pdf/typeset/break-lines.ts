@@ -78,10 +78,18 @@ function cutWords(fonts: OpenFonts, spans: readonly Span[], size: number, measur
   return words;
 }
 
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+
+/** A letter with its marks is never torn apart. */
+function cutCharacters(word: string): string[] {
+  if (/^[\u0020-\u02ff]*$/.test(word)) return [...word];
+  return [...segmenter.segment(word)].map(({ segment }) => segment);
+}
+
 /** A word wider than the line: cut after a mark such as / @ - . _ where there is one, else where it is full. */
 function cutLongWord(word: string, measure: number, measureText: (part: string) => number): string[] {
   const parts: string[] = [];
-  const characters = [...word];
+  const characters = cutCharacters(word);
   // Shaping every beginning of a word of thousands of letters would take minutes: letters are added up first.
   const widths = characters.map(measureText);
   for (let from = 0; from < characters.length; ) {

@@ -2,6 +2,7 @@
 import { type PDFContext, type PDFName, type PDFObject, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { buildToUnicode } from '../redact/to-unicode.ts';
 import type { OpenFont } from './fonts.ts';
+import { prepareSubset } from './joined-glyphs.ts';
 
 export type Subset = ReturnType<OpenFont['program']['createSubset']>;
 
@@ -54,6 +55,7 @@ export function writeCompositeFont(
 
 /** The font program of the glyphs that were used. */
 export function encodeSubset(subset: Subset): Promise<Uint8Array> {
+  prepareSubset(subset);
   return new Promise((resolve) => {
     const parts: Uint8Array[] = [];
     const stream = subset.encodeStream();

@@ -9,9 +9,22 @@ type Used = {
   readonly name: string;
   readonly ref: PDFRef;
   readonly subset: Subset;
-  /** By glyph number in the subset. */
-  readonly glyphs: Map<number, ShapedGlyph>;
+  /** By code. */
+  readonly glyphs: Map<number, Coded>;
+  /** Codes by glyph and text: a glyph stands for different characters in different syllables. */
+  readonly codes: Map<string, number>;
+  /** How many second readings there are. */
+  extras: number;
 };
+
+type Coded = {
+  readonly glyph: ShapedGlyph;
+  /** Number in the subset. */
+  readonly number: number;
+};
+
+/** Codes from here on are second readings of glyphs: no subset has as many glyphs. */
+const firstExtra = 0xc000;
 
 export type EmbeddedFont = { readonly name: string; readonly ref: PDFRef };
 
@@ -32,12 +45,14 @@ export function createFontEmbedder(context: PDFContext): FontEmbedder {
   function openEntry(font: OpenFont): Used {
     const known = used.get(font.key);
     if (known) return known;
-    const added = {
+    const added: Used = {
       font,
       name: `T${used.size}`,
       ref: context.nextRef(),
       subset: font.program.createSubset(),
-      glyphs: new Map<number, ShapedGlyph>(),
+      glyphs: new Map<number, Coded>(),
+      codes: new Map<string, number>(),
+      extras: 0,
     };
     used.set(font.key, added);
     return added;
@@ -48,8 +63,13 @@ export function createFontEmbedder(context: PDFContext): FontEmbedder {
     has: (font) => used.has(font.key),
     encode(font, glyph) {
       const entry = openEntry(font);
-      const code = entry.subset.includeGlyph(glyph.id);
-      if (!entry.glyphs.has(code)) entry.glyphs.set(code, glyph);
+      const key = `${glyph.id} ${glyph.text}`;
+      const known = entry.codes.get(key);
+      if (known !== undefined) return hexCode(known);
+      const number = entry.subset.includeGlyph(glyph.id);
+      const code = entry.glyphs.has(number) ? firstExtra + entry.extras++ : number;
+      entry.codes.set(key, code);
+      entry.glyphs.set(code, { glyph, number });
       return hexCode(code);
     },
     async finish() {
@@ -58,7 +78,10 @@ export function createFontEmbedder(context: PDFContext): FontEmbedder {
   };
 }
 
-async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name }: Used): Promise<void> {
+async function writeFont(
+  context: PDFContext,
+  { font, ref, subset, glyphs, name, extras }: Used,
+): Promise<void> {
   const { program } = font;
   const scale = 1000 / program.unitsPerEm;
   // Subset fonts carry a tag of six capitals (ISO 32000-2, 9.9.2); it only has to differ within the file.
@@ -86,12 +109,22 @@ async function writeFont(context: PDFContext, { font, ref, subset, glyphs, name 
     baseFont,
     descriptor,
     descendant: {
-      CIDToGIDMap: 'Identity',
+      CIDToGIDMap: extras === 0 ? 'Identity' : context.register(context.flateStream(mapCodes(glyphs))),
       W: codes.flatMap((code) => [
         PDFNumber.of(code),
-        context.obj([Math.round(glyphs.get(code)?.width ?? 0)]),
+        context.obj([Math.round(glyphs.get(code)?.glyph.width ?? 0)]),
       ]),
     },
-    texts: codes.map((code) => ({ code, text: glyphs.get(code)?.text ?? '' })),
+    texts: codes.flatMap((code) => {
+      const text = glyphs.get(code)?.glyph.text ?? '';
+      return text === '' ? [] : [{ code, text }];
+    }),
   });
+}
+
+/** Two bytes for each code: the number of its glyph (ISO 32000-2, table 115). */
+function mapCodes(glyphs: ReadonlyMap<number, Coded>): Uint8Array {
+  const map = Buffer.alloc(2 * (Math.max(...glyphs.keys()) + 1));
+  for (const [code, { number }] of glyphs) map.writeUInt16BE(number, 2 * code);
+  return map;
 }
