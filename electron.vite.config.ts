@@ -40,7 +40,11 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       rolldownOptions: {
-        input: { main: 'src-main/main.ts', 'pdf-worker': 'src-main/pdf/worker.ts' },
+        input: {
+          main: 'src-main/main.ts',
+          'pdf-worker': 'src-main/pdf/worker.ts',
+          'detect-thread': 'src-main/detect-thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

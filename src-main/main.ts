@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, powerMonitor } from 'electron';
 import log from 'electron-log/main.js';
 import { createApplication } from './application.ts';
-import { rememberNameModel } from './cli/load-name-model.ts';
 import type { CandourEvent } from './contract/client.ts';
 import type { Instant } from './contract/values.ts';
+import { createDetectionThread } from './detection-thread.ts';
 import { readCommand, runInstalledCommand } from './installed-command.ts';
+import { loadSampleCase } from './load-sample-case.ts';
 import { loadRules } from './load-rules.ts';
 import { today } from './local-day.ts';
 import { createProcessEngine } from './pdf/engine-process.ts';
@@ -94,7 +95,10 @@ function developmentOrigin(): string | null {
 
 async function start(): Promise<void> {
   let window: BrowserWindow | null = null;
+  const detection = createDetectionThread(path.join(here, 'detect-thread.js'), resourcesFolder);
   const emit = (event: CandourEvent): void => {
+    // No text of a case outlives its lock.
+    if (event.type === 'locked') void detection.close();
     if (window !== null && !window.isDestroyed()) window.webContents.send('candour:event', event);
   };
   const application = createApplication({
@@ -103,7 +107,8 @@ async function start(): Promise<void> {
       clock: { now: (): Instant => new Date().toISOString(), today },
       newId: randomUUID,
       rules: loadRules(resourcesFolder),
-      nameModel: rememberNameModel(resourcesFolder),
+      sampleCase: () => loadSampleCase(resourcesFolder),
+      detect: detection.detect,
       engine: createProcessEngine({
         spawn: spawnUtility(path.join(here, 'pdf-worker.js')),
         resources: { folder: resourcesFolder },

@@ -8,7 +8,7 @@ import type { Person } from '../contract/person.ts';
 import type { CaseFacts } from '../contract/request.ts';
 import type { Rule } from '../contract/rule.ts';
 import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
-import { flagPassages } from '../detect/flag-passages.ts';
+import type { FlaggedPassage } from '../detect/flag-passages.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
 import { tokenise } from '../detect/text-tokens.ts';
 import { describeForDetection } from '../domain/people.ts';
@@ -27,7 +27,7 @@ import { followRegister } from './follow-register.ts';
 import { readRequest } from './view-case.ts';
 import { findCaseFacts, type Progress, runCommand, type Worker } from './workplace.ts';
 
-/** Enough context to learn surnames and initials from, and few enough that main answers the window in between. */
+/** Enough context to learn surnames and initials from, and few enough to tell how far it is and to stop soon. */
 const pagesAtOnce = 20;
 
 /** People of the register and details on these pages of one document, as marks without decisions. */
@@ -43,10 +43,15 @@ export type Found = {
   readonly passages: readonly Flagged[];
 };
 
-function findEverything(pages: readonly Page[], people: readonly Person[], worker: Worker): Found {
-  const options = { types: typesForReview, names: worker.tools.nameModel(), queue: true, withKept: true };
-  const all = detectInPages(pages, describePeople(people), options);
-  const suggestions = all.filter(({ shielded }) => !shielded);
+async function findEverything(
+  pages: readonly Page[],
+  people: readonly Person[],
+  worker: Worker,
+): Promise<Found> {
+  const { suggestions, passages } = await worker.tools.detect({
+    pages: pages.map(({ page, text }) => ({ page, text })),
+    people: describePeople(people),
+  });
   return {
     marks: toMarks(
       pages,
@@ -56,35 +61,17 @@ function findEverything(pages: readonly Page[], people: readonly Person[], worke
     names: suggestions
       .filter(({ tier }) => tier === 2)
       .flatMap((suggestion) => toPossibleName(pages, suggestion)),
-    passages: findPassages(pages, all, people, worker),
+    passages: passages.flatMap((passage) => toFlagged(pages, passage)),
   };
 }
 
-function findPassages(
-  pages: readonly Page[],
-  suggestions: readonly Suggestion[],
-  people: readonly Person[],
-  { tools }: Worker,
-): Flagged[] {
-  const idsOf = (role: Person['role']) =>
-    new Set(people.filter((one) => one.role === role).map(({ id }) => id));
-  const roles = { subjects: idsOf('subject'), professionals: idsOf('professional') };
-  const byNumber = new Map(pages.map((page) => [page.page, page]));
-  return flagPassages(pages, suggestions, roles, tools.rules.harm).flatMap(({ page: number, ...flagged }) => {
-    const page = byNumber.get(number);
-    if (page === undefined) return [];
-    const { documentId, text } = page;
-    const { start, end } = flagged;
-    return [
-      {
-        ...flagged,
-        documentId,
-        page: number,
-        rects: coverRange(page, start, end),
-        text: text.slice(start, end),
-      },
-    ];
-  });
+function toFlagged(pages: readonly Page[], { page: number, ...flagged }: FlaggedPassage): Flagged[] {
+  const page = pages.find((one) => one.page === number);
+  if (page === undefined) return [];
+  const { documentId, text } = page;
+  const { start, end } = flagged;
+  const rects = coverRange(page, start, end);
+  return [{ ...flagged, documentId, page: number, rects, text: text.slice(start, end) }];
 }
 
 function describePeople(people: readonly Person[]): ReturnType<typeof describeForDetection>[] {
@@ -172,7 +159,8 @@ export async function suggestForDocument(
   for (let from = 0; from < pages.length; from += pagesAtOnce) {
     if (progress.signal.aborted) throw new AppError('cancelled');
     const some = pages.slice(from, from + pagesAtOnce);
-    const found = findEverything(some, people, worker);
+    const found = await findEverything(some, people, worker);
+    if (progress.signal.aborted) throw new AppError('cancelled');
     names.push(...found.names);
     passages.push(...found.passages);
     for (const mark of found.marks) {

@@ -1,11 +1,11 @@
 /** What the steps of the job work with: the open case, the rules, the clock, the hands that do PDF work. */
 import type { JobStep, PagesDone } from '../contract/client.ts';
+import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { CaseFacts, Request } from '../contract/request.ts';
 import type { Actor } from '../contract/user.ts';
 import type { Instant, PlainDate } from '../contract/values.ts';
-import type { HarmIndex } from '../detect/harmful-passages.ts';
-import type { NameModel } from '../detect/names/name-model.ts';
+import type { Detection, DetectionRequest } from '../detect/detect-everything.ts';
 import { countYears } from '../domain/civil-date.ts';
 import type { ExemptionBook } from '../domain/exemption.ts';
 import type { GlossaryEntry } from '../domain/glossary.ts';
@@ -23,8 +23,6 @@ export type Rules = {
   readonly exemptions: ExemptionBook;
   readonly template: BundleTemplate;
   readonly glossary: readonly GlossaryEntry[];
-  /** Words that may tell of harm or crime, ready to be looked for. */
-  readonly harm: HarmIndex;
 };
 
 /** Passed in everywhere, so that every step can be run again with the same outcome. */
@@ -35,13 +33,17 @@ export type Clock = {
   readonly today: () => PlainDate;
 };
 
+export type SampleCase = { readonly request: Request; readonly files: Input<'importDocuments'>['files'] };
+
 export type Tools = {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly rules: Rules;
   readonly engine: PdfEngine;
-  /** Read the first time that names are looked for. */
-  readonly nameModel: () => NameModel;
+  /** Looks through pages beside everything else that main does. */
+  readonly detect: (request: DetectionRequest) => Promise<Detection>;
+  /** Read when somebody wants to learn on it. */
+  readonly sampleCase: () => SampleCase;
   /** Asks the person for a place to write to; null when they think better of it. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>;
 };

@@ -7,12 +7,14 @@ import { type Application, createApplication } from '../../src-main/application.
 import type { Tools } from '../../src-main/casework/workplace.ts';
 import { rememberNameModel } from '../../src-main/cli/load-name-model.ts';
 import { type CandourEvent, type Client, createClient } from '../../src-main/contract/client.ts';
-import { loadRules } from '../../src-main/load-rules.ts';
+import { detectEverything } from '../../src-main/detect/detect-everything.ts';
+import { loadHarm, loadRules } from '../../src-main/load-rules.ts';
 import type { PdfEngine } from '../../src-main/pdf/engine.ts';
 import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
 import { resourcesFolder } from './resources.ts';
 
 const nameModel = rememberNameModel(resourcesFolder);
+const harm = loadHarm(resourcesFolder);
 
 export type TestApplication = {
   readonly client: Client;
@@ -42,7 +44,7 @@ export function startApplication(options: TestOptions = {}): TestApplication {
     clock: { now: () => clock.now, today: () => clock.today },
     newId: randomUUID,
     rules: loadRules(resourcesFolder),
-    nameModel,
+    detect: async (request) => detectEverything(request, nameModel(), harm),
     engine: options.engine ?? createInlineEngine({ folder: resourcesFolder }),
     askWhereToSave: async () => state.saveTo,
   };
