@@ -23,9 +23,18 @@ export function readCareTexts(): readonly LabelledText[] {
     text,
     spans: spans.flatMap((span): readonly LabelledSpan[] => {
       const tag = tagOfCare(span.label, span.label === 'keep' ? span.kind : null);
-      return tag === null ? [] : [{ start: span.start, end: span.end, tag }];
+      return tag === null ? [] : [leaveTitle(text, { start: span.start, end: span.end, tag })];
     }),
   }));
+}
+
+const titleFirst =
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev|cllr|pc|dc|ds|di|ps|sgt|nurse|judge|doctor)\.?[ \t\n]+(?=\p{L}))+/iu;
+
+/** A title stands outside the name, whoever labelled it. */
+function leaveTitle(text: string, span: LabelledSpan): LabelledSpan {
+  const [title = ''] = span.tag === 'person' ? (titleFirst.exec(text.slice(span.start, span.end)) ?? []) : [];
+  return { ...span, start: span.start + title.length };
 }
 
 function tagOfCare(label: string, kind: string | null): NameTag | null {
@@ -67,7 +76,7 @@ function toLabelled(set: string) {
             : type === 'location' || type === 'address'
               ? 'place'
               : null;
-      return tag === null ? [] : [{ start, end, tag }];
+      return tag === null ? [] : [leaveTitle(text, { start, end, tag })];
     }),
   });
 }

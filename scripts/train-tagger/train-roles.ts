@@ -3,10 +3,11 @@
  * care prose for tuning. node scripts/train-tagger/train-roles.ts [--check] — `--check` leaves a quarter of the pages out at
  * a time, prints what is told rightly there, and writes nothing.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readWordLists } from '../../src-main/detect/names/name-model.ts';
 import { collectProfessionals, isProfessional } from '../../src-main/detect/professionals.ts';
 import {
   type Mention,
@@ -25,9 +26,9 @@ const { values: options } = parseArgs({
     epochs: { type: 'string', default: '30' },
     rate: { type: 'string', default: '0.08' },
     decay: { type: 'string', default: '0.0003' },
-    drop: { type: 'string', default: '0.25' },
+    drop: { type: 'string', default: '0.4' },
     bits: { type: 'string', default: '15' },
-    pages: { type: 'string', default: '2' },
+    pages: { type: 'string', default: '3' },
   },
 });
 const rows = 1 << Number(options.bits);
@@ -39,6 +40,12 @@ const out = path.join(
   'detect',
   'roles.bin',
 );
+const { clusters } = readWordLists({
+  forenames: '',
+  surnames: '',
+  ordinaryWords: '',
+  clusters: readFileSync(path.join(path.dirname(out), 'clusters.txt'), 'utf8'),
+});
 type Lesson = { readonly clues: readonly number[]; readonly isAtWork: boolean; readonly page: string };
 
 const pages = readCareProse('tuning');
@@ -68,7 +75,11 @@ function train(from: readonly CarePage[]): Float32Array {
   const random = seedRandom(5);
   const lessons = from.flatMap((page) =>
     readMentions(page).map(
-      (mention): Lesson => ({ clues: readClues(mention), isAtWork: mention.isAtWork, page: page.file }),
+      (mention): Lesson => ({
+        clues: readClues(mention, clusters),
+        isAtWork: mention.isAtWork,
+        page: page.file,
+      }),
     ),
   );
   // What stands on one page only is that page's.
@@ -135,7 +146,7 @@ function check(): void {
       const { inRole, other } = collectProfessionals(page.text, mentions);
       const names = new Set([...inRole].filter((name) => !other.has(name)));
       const ruled = mentions.map((mention) => isProfessional(page.text, mention, names));
-      const chances = weighRoles(mentions, model);
+      const chances = weighRoles(mentions, model, clusters);
       for (const [at, { isAtWork, isOther }] of mentions.entries())
         judged.push({
           ruled: ruled[at] ?? false,

@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     check: { type: 'boolean', default: false },
     epochs: { type: 'string', default: '8' },
     copies: { type: 'string', default: '8' },
-    bits: { type: 'string', default: '18' },
+    bits: { type: 'string', default: '20' },
     hide: { type: 'string', default: '0.4' },
     drop: { type: 'string', default: '0.3' },
     rate: { type: 'string', default: '0.06' },

@@ -10,7 +10,7 @@ const buildings =
 export const streetWord = bothCases(streets);
 /** Lower case only where nothing else in English begins so: "close" and "drive" are words. */
 export const smallStreetWord =
-  '(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews|rd|ave|close|drive|court|mount|square|tce|terr|cres|gdns|cl|st|ln|parade|walk|row|way|place|rise|estate|buildings|mansions|cottages)';
+  '(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews|rd|ave|close|drive|court|mount|square|tce|terr|cres|gdns|cl|st|ln|parade|estate|buildings|mansions|cottages)';
 export const unitWord = bothCases(units);
 export const buildingWord = bothCases(buildings);
 

@@ -21,7 +21,7 @@ const local =
   /(?<=\b(?:tel|telephone|phone)(?: ?no)?[.:]{1,2}[ \t]{0,3}(?:\p{Lu}\p{Ll}+[ \t])?)\d{2,4}[ -]?\d{2,4}(?!\p{N}|[/.:-]?\d)/giu;
 /** As North America writes them: "(212) 555-0120", "212-555-0120 x12". */
 const american =
-  /(?<![\p{L}\p{N}+./-])(?:\(\d{3}\)[ ]?\d{3}[-. ]\d{4}|\d{3}([-.])\d{3}\1\d{4})(?:[ ]?x\d{2,5})?(?!\p{N}|[/.-]\d)/gu;
+  /(?<![\p{L}\p{N}+./-])(?:\([2-9]\d{2}\)[ ]?\d{3}[-. ]\d{4}|[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4})(?:[ ]?x\d{2,5})?(?!\p{N}|[/.-]\d)/gu;
 const helpline = /(?<![\p{N}+])(?:0800[ -]?1111|116[ -]?\d{3}|0845[ -]?46[ -]?47)(?!\d)/gu;
 const phoneWords =
   /(?:tel|(?:tele)?phone|mob(?:ile)?|call(?:ed)?|ring|fax|contact|number|text(?:ed)?|whatsapp)\b[^\n]{0,15}$/i;

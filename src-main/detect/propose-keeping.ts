@@ -3,8 +3,9 @@ import type { KeepGround } from '../contract/keep-reasons.ts';
 import { isBodysDomain, readDomain } from './body-contacts.ts';
 import type { Hit } from './hit.ts';
 import { findKeepGround } from './keep-grounds.ts';
+import type { NameModel } from './names/name-model.ts';
 import { collectProfessionals, hasBond, isProfessional } from './professionals.ts';
-import { demoteChance, keepChance, type RoleWeights, weighRoles } from './role-model.ts';
+import { demoteChance, keepChance, weighRoles } from './role-model.ts';
 import { tokenise } from './text-tokens.ts';
 
 export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[] };
@@ -12,12 +13,12 @@ export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[]
 /** `isDoubted`: may be somebody at work, so not sure enough to be marked beforehand. */
 export type Proposal = { readonly ground: KeepGround | null; readonly isDoubted: boolean };
 
-/** For each page, in order, and each of its hits, in order, the ground on which it may stay. Without `roles` only by rule. */
+/** For each page, in order, and each of its hits, in order, the ground on which it may stay. Without `model` only by rule. */
 export function proposeKeeping(
   pages: readonly FoundOnPage[],
-  roles?: RoleWeights,
+  model?: Pick<NameModel, 'lists' | 'roles'>,
 ): readonly (readonly Proposal[])[] {
-  const chances = weighNames(pages, roles);
+  const chances = weighNames(pages, model);
   const inRole = new Set<string>();
   const other = new Set<string>();
   const domains = new Set<string>();
@@ -74,15 +75,15 @@ export function proposeKeeping(
 /** For each page and each of its hits the chance that it names somebody at work; 0 for what the register says. */
 function weighNames(
   pages: readonly FoundOnPage[],
-  roles: RoleWeights | undefined,
+  model: Pick<NameModel, 'lists' | 'roles'> | undefined,
 ): readonly (readonly number[])[] {
-  if (roles === undefined) return [];
+  if (model === undefined) return [];
   const isGuessed = ({ type, source, personId }: Hit) =>
     type === 'person' && source !== 'register' && personId === null;
   const mentions = pages.flatMap(({ text, hits }) =>
     hits.filter(isGuessed).map(({ start, end }) => ({ text, start, end })),
   );
-  const chances = weighRoles(mentions, roles);
+  const chances = weighRoles(mentions, model.roles, model.lists.clusters);
   let next = 0;
   return pages.map(({ hits }) =>
     hits.map((hit) => {

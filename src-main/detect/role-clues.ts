@@ -16,6 +16,7 @@ export function collectClues(
   text: string,
   { start, end }: Place,
   signs: readonly string[],
+  clusters: ReadonlyMap<string, number>,
 ): readonly number[] {
   const before = readPieces(text.slice(Math.max(0, start - reach), start));
   const after = readPieces(text.slice(end, end + reach));
@@ -41,6 +42,11 @@ export function collectClues(
   );
   for (const word of new Set(before.slice(-nearest).filter(isWord))) clues.push(`bn ${word}`);
   for (const word of new Set(after.slice(0, nearest).filter(isWord))) clues.push(`an ${word}`);
+  // Words that are used alike: "caretaker" where only "cleaner" was seen.
+  const cluster = (word: string) => clusters.get(word) ?? 0;
+  clues.push(`cb ${cluster(b1)}`, `ca ${cluster(a1)}`, `ca2 ${cluster(a2)}`, `cb2 ${cluster(b2)}`);
+  for (const each of new Set(before.slice(-nearest).filter(isWord).map(cluster))) clues.push(`cbn ${each}`);
+  for (const each of new Set(after.slice(0, nearest).filter(isWord).map(cluster))) clues.push(`can ${each}`);
   for (const sign of signs) clues.push(`sign ${sign}`);
   if (signs.length === 0) clues.push('no sign');
   clues.push(...describeLine(text, start, end));

@@ -13,16 +13,20 @@ export type RoleWeights = {
 export type Mention = { readonly text: string; readonly start: number; readonly end: number };
 
 /** Above this a name is proposed as kept. */
-export const keepChance = 0.5;
+export const keepChance = 0.6;
 /** Above this it waits in the queue instead of being marked beforehand. */
-export const demoteChance = 0.45;
+export const demoteChance = 0.54;
 /** What the other places of a name, and the names beside it in a list, count against the place itself. */
 const shareOfOthers = 0.6;
 const shareOfList = 0.4;
 
 /** A chance for each mention of a document, in the order of the text; the places of one name, and a list, speak for each other. */
-export function weighRoles(mentions: readonly Mention[], model: RoleWeights): readonly number[] {
-  const alone = mentions.map((mention) => sumClues(readClues(mention), model));
+export function weighRoles(
+  mentions: readonly Mention[],
+  model: RoleWeights,
+  clusters: ReadonlyMap<string, number>,
+): readonly number[] {
+  const alone = mentions.map((mention) => sumClues(readClues(mention, clusters), model));
   const listed = shareInLists(mentions, alone);
   const names = mentions.map(({ text, start, end }) => readNameWords(text.slice(start, end)));
   const byKey = new Map<string, number[]>();
@@ -66,9 +70,12 @@ function shareInLists(mentions: readonly Mention[], sums: readonly number[]): re
   });
 }
 
-export function readClues({ text, start, end }: Mention): readonly number[] {
+export function readClues(
+  { text, start, end }: Mention,
+  clusters: ReadonlyMap<string, number>,
+): readonly number[] {
   const place = { start, end };
-  return collectClues(text, place, readRoleSigns(text, place));
+  return collectClues(text, place, readRoleSigns(text, place), clusters);
 }
 
 function sumClues(clues: readonly number[], { rows, scale, weights }: RoleWeights): number {

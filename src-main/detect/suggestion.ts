@@ -118,7 +118,7 @@ export function detectInPages(
       .filter((hit) => hit.confidence >= (options.minConfidence ?? 0));
     return { page, text, hits: found };
   });
-  const proposals = proposeKeeping(settled, options.names?.roles);
+  const proposals = proposeKeeping(settled, options.names);
   return settled
     .flatMap(({ page, text, hits }, position) =>
       hits.map((hit, index) => toSuggestion(page, text, hit, proposals[position]?.[index])),

@@ -1,4 +1,5 @@
 /** Names of people whom nobody has put in the register: after a title, a family word or a label, or with a known surname. */
+import { findSpeakers } from './chat-speakers.ts';
 import { findAll } from './context.ts';
 import type { DetectPerson, Hit } from './hit.ts';
 import { isNeverName, isOrdinaryWord, isPlausibleForename, type WordEvidence } from './name-evidence.ts';
@@ -31,13 +32,7 @@ const calledByName = new RegExp(
 );
 /** "mr sutherland", where nobody types capitals. */
 const afterSmallTitle =
-  /(?<![\p{L}\p{N}])(mr|mrs|ms|miss|dr|uncle|aunty|auntie|aunt)\.?[ \t\u00A0](\p{Ll}[\p{Ll}'’-]{2,})/gu;
-/** A speaker in an export of messages: "12:10 Gem: …", "[03/02/2020, 18:04:11] Gem: …", "03/02/2020, 18:04 - Gem: …". */
-const speaker = new RegExp(
-  `^[ \\t]*(?:\\p{L}{3,9}[ \\t]){0,2}[\\[(]?[\\d/.,: –-]{4,24}(?:[ap]m)?[\\])]?[ \\t]*[-–]?[ \\t]*${nameRun}:`,
-  'gimu',
-);
-
+  /(?<![\p{L}\p{N}])(mr|mrs|ms|miss|dr|uncle|unc|aunty|auntie|aunt|nan|nana|nanny|gran|grandma|grandad|granda|cousin|big|lil|wee|baby|pc|sgt|dc)\.?[ \t\u00A0](\p{Ll}[\p{Ll}'’-]{2,})/gu;
 export function findTitledNames(
   text: string,
   tokens: readonly Token[],
@@ -85,10 +80,8 @@ export function findTitledNames(
     if (isNeverName(folded) || listed?.ordinary.has(folded) === true) continue;
     hits.push(namedHit(end - name.length, end, 0.5, `A word in small letters after "${title}".`));
   }
-  for (const { end, groups } of findAll(text, speaker)) {
-    const [run = ''] = groups;
-    push(end - 1, run, 0.6, 'Speaks in this exchange of messages.');
-  }
+  for (const { start, end } of findSpeakers(text))
+    hits.push(namedHit(start, end, 0.6, 'Speaks in this exchange of messages.'));
   hits.push(...findBySurname(text, tokens, people, evidence));
   return hits;
 }

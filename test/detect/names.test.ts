@@ -131,8 +131,8 @@ describe('the file of weights', () => {
     expect(Buffer.from(writeTagger(readTagger(bytes))).equals(bytes)).toBe(true);
   });
 
-  test('is no larger than three megabytes', () => {
-    expect(bytes.length).toBeLessThanOrEqual(3_000_000);
+  test('is no larger than five megabytes', () => {
+    expect(bytes.length).toBeLessThanOrEqual(5_000_000);
   });
 
   test.each([

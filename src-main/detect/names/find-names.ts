@@ -11,7 +11,7 @@ import { type Ground, isClose, queueChance, type WeighedWord, weighWords } from 
 export type NamePage = { readonly text: string; readonly tokens: readonly Token[] };
 
 /** From this chance on a word is marked beforehand; from the higher one on it is looked for in the whole document. */
-const markChance = 0.18;
+const markChance = 0.13;
 const spreadChance = 0.5;
 
 type Judged = WeighedWord & { readonly tier: 1 | 2 | 0; readonly spread: boolean };
