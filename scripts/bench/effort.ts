@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../test/support/application.ts';
 import { signIn, userWithRole } from '../../test/support/sample-job.ts';
-import { ensureLargeCase, fullSize, planDocuments } from '../large-case/make-large-case.ts';
+import { ensureLargeCase, planDocuments } from '../large-case/make-large-case.ts';
 import { makePage } from '../large-case/pages.ts';
 import { people } from '../large-case/people.ts';
+import { readSize } from '../large-case/size.ts';
 import { checkTruth, type Verdict } from './effort/check-truth.ts';
 import { reviewSample } from './effort/review-sample.ts';
 import { createReviewer, type Effort } from './effort/reviewer.ts';
@@ -36,12 +37,8 @@ if (option('only') !== 'large') {
 process.exitCode = worst > 0 ? 1 : 0;
 
 async function reviewLarge(): Promise<void> {
-  const pages = Number(option('pages') ?? fullSize.pages);
-  const size = {
-    documents: Number(option('documents') ?? fullSize.documents),
-    pages,
-    longest: Math.min(fullSize.longest, Math.ceil(pages / 2)),
-  };
+  const size = readSize(process.argv);
+  const { pages } = size;
   const large = await ensureLargeCase(size, option('folder'));
   const scratch = mkdtempSync(join(tmpdir(), 'candour-bench-effort-'));
   cpSync(large.folder, join(scratch, 'records'), { recursive: true });

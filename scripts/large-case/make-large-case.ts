@@ -12,18 +12,11 @@ import { startApplication } from '../../test/support/application.ts';
 import { sample, setUpPeople } from '../../test/support/sample-job.ts';
 import { makePage } from './pages.ts';
 import { people, subject } from './people.ts';
+import { fullSize, type LargeCaseSize, readSize } from './size.ts';
 import { writePdf } from './write-pdf.ts';
 
 /** Another number, other cases: what was made before is not used again. */
 const version = 1;
-
-export type LargeCaseSize = {
-  readonly documents: number;
-  readonly pages: number;
-  /** Pages of the first document. */
-  readonly longest: number;
-};
-export const fullSize: LargeCaseSize = { documents: 2000, pages: 10_000, longest: 1000 };
 
 export type LargeCase = { readonly folder: string; readonly caseId: CaseId; readonly size: LargeCaseSize };
 
@@ -103,16 +96,7 @@ async function makeCase(dataFolder: string, size: LargeCaseSize): Promise<CaseId
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const option = (name: string): string | undefined =>
-    process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const pages = Number(option('pages') ?? fullSize.pages);
-  const made = await ensureLargeCase(
-    {
-      documents: Number(option('documents') ?? fullSize.documents),
-      pages,
-      longest: Math.min(fullSize.longest, Math.ceil(pages / 2)),
-    },
-    option('folder'),
-  );
-  console.log(`${made.folder} ${made.caseId}`);
+  const root = process.argv.find((each) => each.startsWith('--folder='))?.slice('--folder='.length);
+  const { folder, caseId } = await ensureLargeCase(readSize(process.argv), root);
+  console.log(JSON.stringify({ folder, caseId }));
 }

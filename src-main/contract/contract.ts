@@ -66,6 +66,8 @@ export const contract = {
   // Cases
   listCases: query(nothing, z.array(CaseSummary).readonly()),
   createCase: command(z.strictObject({ request: Request }), z.object({ caseId: CaseId })),
+  /** An invented case to learn on. */
+  addSampleCase: job(nothing, z.object({ caseId: CaseId })),
   getCase: query(inCase, CaseView),
   setRequest: command(inCase.extend({ request: Request }), done),
   /** The working of the clock for facts that are not stored yet. */

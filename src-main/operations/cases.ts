@@ -1,4 +1,5 @@
 /** Cases, from the request on. */
+import { addSampleCase } from '../casework/add-sample-case.ts';
 import { endCase, listAllCases, startCase } from '../casework/manage-cases.ts';
 import { changeRequest, previewDeadline } from '../casework/manage-request.ts';
 import { viewCase } from '../casework/view-case.ts';
@@ -14,6 +15,10 @@ export function createCasesOperations(app: Application, kit: Kit) {
   return {
     listCases: { access: only(everyone), run: () => listAllCases(session, tools) },
     createCase: { access: only(dpo), run: ({ request }, call) => startCase(session, request, by(call)) },
+    addSampleCase: {
+      access: only(dpo),
+      run: (_input, call) => addSampleCase(session, by(call), call.job),
+    },
     getCase: { access: only(everyone), run: ({ caseId }) => viewCase(inCase(caseId), tools) },
     setRequest: caseCommand('setRequest', dpo, (db, input: Input<'setRequest'>) =>
       changeRequest(db, input.request),

@@ -1,5 +1,6 @@
 import { sample } from '../support/sample-job.ts';
-import { connectAs, dpo, test, unlock } from './candour-test.ts';
+import { caseworker, connectAs, dpo, expect, test, unlock } from './candour-test.ts';
+import { openStep } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -112,7 +113,142 @@ test('every step of a case, its dialogs and the desk can be used by everybody', 
     await window.getByRole('tab', { name: tab }).click();
     await judge(app, window, `desk, ${tab}`);
   }
+  await window.getByRole('tab', { name: 'Suggestions' }).focus();
+  await window.keyboard.press('?');
+  await window.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await judge(app, window, 'desk, keys');
+  await window.keyboard.press('Escape');
+  await window.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  await window.keyboard.press('Control+k');
+  await window.getByRole('dialog', { name: 'Find an action' }).waitFor();
+  await judge(app, window, 'desk, find an action');
+  await window.keyboard.press('Escape');
+  await window.getByRole('dialog', { name: 'Find an action' }).waitFor({ state: 'hidden' });
+  await window.keyboard.press('n');
+  await window.locator('.desk-choices').waitFor();
+  await judge(app, window, 'desk, choices');
+  await window.keyboard.press('c');
+  await window.getByRole('listbox', { name: 'Codes' }).waitFor();
+  await judge(app, window, 'desk, codes');
+  await window.keyboard.press('Escape');
   await window.getByRole('searchbox', { name: 'Search the case' }).fill('called');
   await window.getByRole('complementary', { name: 'Search results' }).getByText('called').first().waitFor();
   await judge(app, window, 'desk, search');
+});
+
+test('the first passphrase, the audit trail of a case and the second look can be used by everybody', async ({
+  candour,
+  prepared,
+}) => {
+  const { app, window } = candour;
+  const client = await connectAs(window, dpo);
+  const { caseId } = prepared;
+  await client.run('importDocuments', {
+    caseId,
+    files: [
+      { untrustedName: 'visit.pdf', bytes: makePdf([['Mrs Petra Lindqvist called.']]), password: null },
+    ],
+  });
+  await client.call('markEverywhere', {
+    caseId,
+    text: 'Petra Lindqvist',
+    personId: null,
+    decision: { outcome: 'withhold', codes: ['TP-ID'], neutral: false, rationale: '', evidence: {} },
+  });
+  await client.call('addUser', {
+    userName: 'New Colleague',
+    role: 'caseworker',
+    passphrase: 'first one by hand',
+  });
+  await window.getByRole('button', { name: sample.request.subject.name }).click();
+  await window.getByRole('button', { name: 'Audit trail' }).click();
+  await window.getByText('unbroken').waitFor();
+  await judge(app, window, 'audit trail of a case');
+  await client.call('lockVault', {});
+  await unlock(window, caseworker);
+  await window.getByRole('button', { name: sample.request.subject.name }).click();
+  await openStep(window, 'Second review');
+  await window.getByRole('button', { name: 'Open the second review' }).click();
+  await window.locator('.desk-choices').waitFor();
+  await judge(app, window, 'second look');
+  await window.keyboard.press('t');
+  await window.getByLabel('What should be looked at again').waitFor();
+  await judge(app, window, 'second look, note');
+  await client.call('lockVault', {});
+  await window.getByLabel('Your name').fill('New Colleague');
+  await window.getByLabel('Passphrase').fill('first one by hand');
+  await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await window.getByRole('heading', { name: /passphrase/iu }).waitFor();
+  await judge(app, window, 'first passphrase');
+});
+
+test('at 400 % nothing has to be scrolled sideways but the pages, and a decision is taken', async ({
+  candour,
+  prepared,
+}) => {
+  const { app, window } = candour;
+  const client = await connectAs(window, dpo);
+  const { caseId } = prepared;
+  await client.run('importDocuments', {
+    caseId,
+    files: [
+      {
+        untrustedName: 'visit.pdf',
+        bytes: makePdf([['Ring 020 7946 0018 or 020 7946 0019.']]),
+        password: null,
+      },
+    ],
+  });
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const each of BrowserWindow.getAllWindows()) {
+      each.setContentSize(1280, 1024);
+      each.webContents.setZoomFactor(4);
+    }
+  });
+  const expectFit = async (screen: string): Promise<void> => {
+    const wide = await window.evaluate(() => {
+      const root = document.documentElement;
+      if (root.scrollWidth - root.clientWidth <= 1) return [];
+      const reaches = [...document.querySelectorAll('body *')].filter(
+        (one) => one.getBoundingClientRect().right > root.clientWidth + 1,
+      );
+      return ['too wide:', ...reaches.slice(0, 6).map((one) => `${one.tagName}.${one.className}`)];
+    });
+    expect.soft(wide, screen).toEqual([]);
+  };
+  await window.getByRole('button', { name: sample.request.subject.name }).waitFor();
+  await expectFit('cases');
+  await window.getByRole('button', { name: sample.request.subject.name }).click();
+  for (const step of ['Documents', 'People', 'Review']) {
+    await openStep(window, step);
+    await expectFit(step);
+  }
+  await window.getByRole('button', { name: 'Open the review desk' }).click();
+  await window.locator('.viewer-mark[data-current="true"]').first().waitFor();
+  await expectFit('desk');
+  const pages = await window.locator('.viewer-scroller').boundingBox();
+  expect(pages?.height ?? 0, 'room for the pages').toBeGreaterThan(90);
+  await window.keyboard.press('w');
+  await expect
+    .poll(async () =>
+      (await client.call('listMarks', { caseId, documentId: null })).filter(
+        ({ decision }) => decision !== null,
+      ),
+    )
+    .toHaveLength(1);
+});
+
+test('the lock is announced a minute before, and a key keeps it away', async ({ candour }) => {
+  const { app, window } = candour;
+  await window.clock.install();
+  await unlock(window, dpo);
+  await window.clock.runFor(8 * 60_000);
+  await expect(window.getByRole('alert')).toHaveCount(0);
+  await window.clock.runFor(70_000);
+  const warning = window.getByRole('alert').filter({ hasText: 'Candour locks in' });
+  await expect(warning).toBeVisible();
+  await judge(app, window, 'lock warning');
+  await window.keyboard.press('Shift');
+  await window.clock.runFor(2000);
+  await expect(warning).toHaveCount(0);
 });

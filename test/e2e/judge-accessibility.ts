@@ -2,13 +2,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
-/** Serious and critical violations of WCAG 2.2 A and AA, in light and in dark. */
+const looks = [
+  { name: 'light', scheme: 'light', forcedColors: 'none' },
+  { name: 'dark', scheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', scheme: 'dark', forcedColors: 'active' },
+] as const;
+
+/** Violations of WCAG 2.2 A and AA, whatever their weight: in light, in dark, and in colours that the system forces. */
 export async function judge(app: ElectronApplication, window: Page, screen: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const { name, scheme, forcedColors } of looks) {
     await app.evaluate(({ nativeTheme }, wanted) => {
       nativeTheme.themeSource = wanted;
     }, scheme);
-    await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce', forcedColors });
     await expect
       .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
       .toBe(scheme === 'dark');
@@ -20,17 +26,16 @@ export async function judge(app: ElectronApplication, window: Page, screen: stri
     const { violations } = await axe
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
-    const bad = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
-            .slice(0, 5)
-            .join('; ')}`,
-      );
-    expect.soft(bad, `${screen}, ${scheme}`).toEqual([]);
+    const bad = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+          .slice(0, 5)
+          .join('; ')}`,
+    );
+    expect.soft(bad, `${screen}, ${name}`).toEqual([]);
   }
+  await window.emulateMedia({ forcedColors: 'none' });
 }
 
 /** Colours that are still on their way would be judged as they pass. */

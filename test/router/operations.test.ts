@@ -28,6 +28,7 @@ const table: Readonly<Record<OperationName, 'opening' | 'c d m' | 'c d' | 'd m' 
 
   listCases: 'c d m',
   createCase: 'd',
+  addSampleCase: 'd',
   getCase: 'c d m',
   setRequest: 'd',
   previewDeadline: 'c d m',

@@ -9,6 +9,7 @@ import { rememberNameModel } from '../../src-main/cli/load-name-model.ts';
 import { type CandourEvent, type Client, createClient } from '../../src-main/contract/client.ts';
 import { detectEverything } from '../../src-main/detect/detect-everything.ts';
 import { loadHarm, loadRules } from '../../src-main/load-rules.ts';
+import { loadSampleCase } from '../../src-main/load-sample-case.ts';
 import type { PdfEngine } from '../../src-main/pdf/engine.ts';
 import { createInlineEngine } from '../../src-main/pdf/engine-inline.ts';
 import { resourcesFolder } from './resources.ts';
@@ -44,6 +45,7 @@ export function startApplication(options: TestOptions = {}): TestApplication {
     clock: { now: () => clock.now, today: () => clock.today },
     newId: randomUUID,
     rules: loadRules(resourcesFolder),
+    sampleCase: () => loadSampleCase(resourcesFolder),
     detect: async (request) => detectEverything(request, nameModel(), harm),
     engine: options.engine ?? createInlineEngine({ folder: resourcesFolder }),
     askWhereToSave: async () => state.saveTo,

@@ -1,26 +1,30 @@
 /** What REVIEW.md promises of the desk, measured in the real application on the large case. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { type Candour, launchApplication } from '../../../test/support/launch.ts';
 import { ownPassphrase, userWithRole } from '../../../test/support/sample-job.ts';
-import { ensureLargeCase, fullSize } from '../../large-case/make-large-case.ts';
 import { oneName, subject } from '../../large-case/people.ts';
+import { readSize } from '../../large-case/size.ts';
 import { findMedian, printTable, type Row } from '../measure/print-table.ts';
 import { putClock, scrollThrough, time } from './window-clock.ts';
 
-function option(name: string): string | undefined {
-  return process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-}
-
-const pages = Number(option('pages') ?? fullSize.pages);
-const size = {
-  documents: Number(option('documents') ?? fullSize.documents),
-  pages,
-  longest: Math.min(fullSize.longest, Math.ceil(pages / 2)),
-};
-const large = await ensureLargeCase(size, option('folder'));
+const size = readSize(process.argv);
+const { pages } = size;
+/** Made by another process: this one measures, and knows nothing of what the application is made of. */
+const large: { readonly folder: string } = JSON.parse(
+  execFileSync(
+    process.execPath,
+    [
+      fileURLToPath(new URL('../../large-case/make-large-case.ts', import.meta.url)),
+      ...process.argv.slice(2),
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ),
+);
 const scratch = mkdtempSync(join(tmpdir(), 'candour-bench-desk-'));
 const dataFolder = join(scratch, 'records');
 cpSync(large.folder, dataFolder, { recursive: true });
@@ -168,7 +172,7 @@ async function measurePages(): Promise<void> {
   const strip = window.locator('.desk-strip[role="slider"]');
   const box = await strip.boundingBox();
   if (box === null) throw new Error('no strip');
-  const { longest } = large.size;
+  const { longest } = size;
   for (let index = 0; index < 30; index += 1) {
     const share = ((index * 37 + 11) % 97) / 97;
     const x = Math.round(share * box.width);

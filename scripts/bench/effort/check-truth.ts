@@ -41,9 +41,12 @@ export async function checkTruth(
       const truth = truthOf(documentId, number);
       if (truth === null) continue;
       const page = await client.call('getPage', { caseId, documentId, page: number });
-      const ranges = (withholding.get(`${documentId} ${number}`) ?? []).flatMap((mark) =>
-        listRanges(page, mark),
-      );
+      const own = withholding.get(`${documentId} ${number}`) ?? [];
+      const ranges = own.flatMap((mark) => listRanges(page, mark));
+      // A name that is kept may stand in a passage that is withheld: what was marked by hand was meant, all of it.
+      const notByHand = own
+        .filter(({ source }) => source !== 'hand')
+        .flatMap((mark) => listRanges(page, mark));
       const isCovered = (start: number, end: number): boolean => {
         for (let at = start; at < end; at += 1) {
           if (/\s/u.test(page.text.charAt(at))) continue;
@@ -60,7 +63,7 @@ export async function checkTruth(
       for (const term of new Set(truth.kept)) {
         for (const { start, end } of findText(page.text, term, 'whole-words')) {
           keptPlaces += 1;
-          const isTouched = ranges.some((range) => range.start < end && range.end > start);
+          const isTouched = notByHand.some((range) => range.start < end && range.end > start);
           if (isTouched) covered.push({ documentId, page: number, term, start, end });
         }
       }

@@ -7,6 +7,7 @@ import type { Place } from '../../place.ts';
 import { AppFoot, AppHeader } from '../frame/app-header.tsx';
 import { dueTone, sayCount, sayDue, sayStep } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { NewCase } from './new-case.tsx';
 
 /** Nearest due date first; paused clocks last. */
@@ -47,6 +48,7 @@ export function CasesScreen({ onGo }: { onGo: (place: Place) => void }) {
           ) : (
             <CaseTable cases={[...cases.data].sort(byDueDate)} onGo={onGo} />
           )}
+          <FirstSteps onGo={onGo} />
         </div>
       </main>
       <AppFoot>{cases.data ? sayCount(cases.data.length, 'case') : null}</AppFoot>

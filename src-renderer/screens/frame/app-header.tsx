@@ -5,6 +5,7 @@ import { client, useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayRole } from './words.ts';
 import './frame.css';
+import './frame-adapt.css';
 
 /** The strip at the top: where you are at the left, who you are at the right. */
 export function AppHeader({ children, onGo }: { children?: ReactNode; onGo: (place: Place) => void }) {

@@ -1,6 +1,6 @@
 /** All keys of the desk, from the one table; each can be given another key, and single letters can be turned off. */
 import { Button, CloseButton, Modal, Switch } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { Fragment, type KeyboardEvent, useState } from 'react';
 import type { KeySettings } from '../../../src-main/contract/keys.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
@@ -95,7 +95,6 @@ export function KeySheet() {
                             type="button"
                             className="desk-key-change"
                             data-changing={changing === action}
-                            aria-label={`Change the key of: ${keyTable[action].words}. Now ${keysOf(action).map(writeKey).join(' or ')}`}
                             onClick={() => {
                               setChanging(action);
                               setSaid(`Press the new key for: ${keyTable[action].words}. Escape leaves it.`);
@@ -108,7 +107,17 @@ export function KeySheet() {
                             {changing === action ? (
                               <kbd>press a key</kbd>
                             ) : (
-                              keysOf(action).map((key) => <kbd key={key}>{writeKey(key)}</kbd>)
+                              <>
+                                <span className="only-read">
+                                  Change the key of: {keyTable[action].words}. Now{' '}
+                                </span>
+                                {keysOf(action).map((key, index) => (
+                                  <Fragment key={key}>
+                                    {index > 0 ? <span className="only-read"> or </span> : null}
+                                    <kbd>{writeKey(key)}</kbd>
+                                  </Fragment>
+                                ))}
+                              </>
                             )}
                           </button>
                         </dt>
