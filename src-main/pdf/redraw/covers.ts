@@ -1,5 +1,6 @@
 /** Opaque rectangles: what lies wholly under one cannot be seen and must not be kept. */
 import type { Rect } from '../../contract/values.ts';
+import { releasePixels } from '../release-memory.ts';
 import type { Clip, DisplayItem, Picture } from './display-item.ts';
 import { contains } from './free-area.ts';
 import type { ItemGrid, Placed } from './item-grid.ts';
@@ -38,6 +39,7 @@ export function isOpaque({ canvas }: Picture): boolean {
   if (cached !== undefined) return cached;
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const opaque = isOpaquePixels(data);
+  releasePixels(data);
   known.set(canvas, opaque);
   return opaque;
 }

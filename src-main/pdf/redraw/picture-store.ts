@@ -7,11 +7,13 @@ import { writeIndexedImage, writeJpegImage } from '../redact/encode-image.ts';
 import type { OutputDocument, PdfDictionary } from '../redact/output.ts';
 import { type IndexedImage, judgeLook, reduceColours } from '../redact/palette.ts';
 import { createRaster } from '../redact/raster-image.ts';
+import { releaseCanvas, releasePixels } from '../release-memory.ts';
 import { isOpaquePixels } from './covers.ts';
 import { identity } from './graphics-state.ts';
 
 export type StoredPicture = { readonly name: string; readonly ref: PDFRef };
 
+/** The canvas is given back once it is stored. */
 export type PictureStore = { store(canvas: Canvas): StoredPicture };
 
 const jpegQuality = 82;
@@ -26,12 +28,12 @@ export function createPictureStore(output: OutputDocument, lossless: boolean): P
       const { width, height } = canvas;
       const pixels = readPixels(canvas);
       const key = `${width} ${height} ${createHash('sha256').update(pixels).digest('base64')}`;
-      const stored = known.get(key);
-      if (stored !== undefined) return stored;
-      const fresh = { name: `I${known.size + 1}`, ref: output.reserve() };
-      known.set(key, fresh);
-      writePicture(output, fresh.ref, canvas, pixels, lossless);
-      return fresh;
+      const stored = known.get(key) ?? { name: `I${known.size + 1}`, ref: output.reserve() };
+      if (known.has(key)) releaseCanvas(canvas);
+      else writePicture(output, stored.ref, canvas, pixels, lossless);
+      known.set(key, stored);
+      releasePixels(pixels);
+      return stored;
     },
   };
 }
@@ -56,15 +58,23 @@ function writePicture(
   const exact = indexExactly(raster.pixels);
   if (exact !== null) {
     writeIndexedImage(target, ref, width, height, exact);
+    releaseCanvas(paper);
     return;
   }
   const look = judgeLook(raster);
   if (look === 'photograph' && lossless) {
     const entries = { Width: width, Height: height, ColorSpace: 'DeviceRGB', BitsPerComponent: 8 };
     target.setFlateStream(ref, { Type: 'XObject', Subtype: 'Image', ...entries }, dropAlpha(raster.pixels));
-  } else if (look === 'photograph')
-    writeJpegImage(target, ref, width, height, paper.encode('jpeg', jpegQuality));
+  } else if (look === 'photograph') writeJpegImage(target, ref, width, height, encodeJpeg(paper));
   else writeIndexedImage(target, ref, width, height, reduceColours(raster, look, true));
+}
+
+async function encodeJpeg(canvas: Canvas): Promise<Uint8Array> {
+  try {
+    return await canvas.encode('jpeg', jpegQuality);
+  } finally {
+    releaseCanvas(canvas);
+  }
 }
 
 function dropAlpha(pixels: Uint8Array): Uint8Array {

@@ -12,9 +12,10 @@ import { chooseLabelled } from '../redact/page-text.ts';
 import type { PageMark, PageSource, PageTarget, PageWriteResult, PageWriter } from '../redact/page-writer.ts';
 import { keepUnmoved, reflowPage } from '../reflow/reflow-page.ts';
 import { listBoxes, reportGaps, reportLayout } from '../reflow/report-layout.ts';
+import { releaseCanvas } from '../release-memory.ts';
 import { chooseVisible } from './choose-visible.ts';
 import { type BoxWriter, type DrawnLabel, writeContent } from './content-writer.ts';
-import { Inexpressible, pixelsPerPoint } from './display-item.ts';
+import { type DisplayItem, Inexpressible, pixelsPerPoint } from './display-item.ts';
 import type { Drawing } from './drawing.ts';
 import { growRect } from './free-area.ts';
 import { createGlyphStore } from './glyph-store.ts';
@@ -92,8 +93,10 @@ async function prepare(
   marks: readonly PageMark[],
   options: RedrawOptions,
 ): Promise<Prepared | Extract<PageWriteResult, { kind: 'cannot' }>> {
+  let recorded: readonly DisplayItem[] = [];
   try {
     const { items, page } = await recordPage(source.pdfjs, source.proxy);
+    recorded = items;
     const toPixels = multiply(
       [pixelsPerPoint, 0, 0, -pixelsPerPoint, 0, source.geometry.height * pixelsPerPoint],
       source.geometry.toDisplay,
@@ -116,6 +119,9 @@ async function prepare(
     if (error instanceof Inexpressible) return { kind: 'cannot', reason: error.reason };
     if (error instanceof AppError && error.code !== 'page-too-large') throw error;
     return { kind: 'cannot', reason: 'pdf.js could not draw it' };
+  } finally {
+    // What remains of the pictures are copies.
+    for (const item of recorded) if (item.kind === 'picture') releaseCanvas(item.canvas);
   }
 }
 

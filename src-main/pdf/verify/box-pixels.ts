@@ -184,15 +184,15 @@ function checkImage(
   tolerance: number,
 ): { bad: number; pixelSize: number } {
   const place = readMatrix(pdfium, object);
-  const pixelSize = pixelSizeOf(place, readPixelSize(pdfium, object));
-  if (boxes.length === 0) return { bad: 0, pixelSize };
-  const bitmap = pdfium.FPDFImageObj_GetBitmap(object.handle);
-  if (bitmap === 0) return { bad: boxes.length, pixelSize };
+  // Asking for the size alone decodes a JPEG too.
+  const bitmap = boxes.length === 0 ? 0 : pdfium.FPDFImageObj_GetBitmap(object.handle);
+  const askSize = (): number => pixelSizeOf(place, readPixelSize(pdfium, object));
+  if (bitmap === 0) return { bad: boxes.length, pixelSize: askSize() };
   try {
     const picture = readBitmap(pdfium, bitmap);
-    if (picture === null) return { bad: boxes.length, pixelSize };
+    if (picture === null) return { bad: boxes.length, pixelSize: askSize() };
     const bad = countBad(place, picture, boxes, (x, y) => isPlain(picture, x, y, x + 1, y + 1, tolerance));
-    return { bad, pixelSize };
+    return { bad, pixelSize: pixelSizeOf(place, picture) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
