@@ -55,7 +55,7 @@ async function findTerms(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (marks.length === 0) return [];
-  const original = await engine.run('extract', { source }, { signal });
+  const original = await engine.run('extract', { source, textOnly: true }, { signal });
   return listTermsUnderMarks(original, marks);
 }
 

@@ -184,7 +184,8 @@ export type ConvertOutput = {
 export type PdfTasks = {
   /** `agreed`: two readers find as many. */
   countPages: { input: { source: PdfSource }; output: { pages: number; agreed: boolean } };
-  extract: { input: { source: PdfSource }; output: ExtractedDocument };
+  /** `textOnly`: no page is drawn to see whether a machine has to read it; `toRead` is null, and there are no findings. */
+  extract: { input: { source: PdfSource; textOnly?: boolean }; output: ExtractedDocument };
   /** The pages that a machine has to read, as `extract` says it too. */
   findScans: {
     input: { source: PdfSource };

@@ -16,7 +16,7 @@ import { judgePage } from './recognise/judge-page.ts';
 /** Throws the codes of opening, page-too-large, cancelled. */
 export async function extractDocument(
   source: PdfSource,
-  { signal, onProgress }: PdfTaskOptions = {},
+  { signal, onProgress, textOnly = false }: PdfTaskOptions & { readonly textOnly?: boolean } = {},
 ): Promise<ExtractedDocument> {
   const document = await openPdfjsDocument(source);
   try {
@@ -34,7 +34,7 @@ export async function extractDocument(
         const page = number <= reader.pages ? readCharacters(reader, number) : null;
         const characters = page?.characters ?? [];
         const { text, boxes } = joinCharacters(characters);
-        const inked = text.trim() === '' && (await hasInk(document, proxy));
+        const inked = !textOnly && text.trim() === '' && (await hasInk(document, proxy));
         pages.push({
           page: number,
           mediaBox: page?.mediaBox ?? visibleBox,
@@ -43,9 +43,10 @@ export async function extractDocument(
           userUnit,
           text,
           boxes,
-          toRead:
-            judgePage({ box: visibleBox, characters, pictures: page?.pictures ?? [], hasInk: inked })
-              ?.reason ?? null,
+          toRead: textOnly
+            ? null
+            : (judgePage({ box: visibleBox, characters, pictures: page?.pictures ?? [], hasInk: inked })
+                ?.reason ?? null),
         });
         if (inked) {
           findings.push({ kind: 'page-without-text', page: number, count: 1, places: [] });

@@ -17,7 +17,8 @@ const tasks: { readonly [Name in PdfTaskName]: () => Promise<RunTask<Name>> } = 
   },
   extract: async () => {
     const { extractDocument } = await import('./extract.ts');
-    return ({ source }, _resources, options) => extractDocument(source, options);
+    return ({ source, textOnly }, _resources, options) =>
+      extractDocument(source, { ...options, textOnly: textOnly === true });
   },
   findScans: async () => {
     const { findScans } = await import('./recognise/find-scans.ts');

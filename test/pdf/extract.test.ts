@@ -133,4 +133,18 @@ describe('extract', () => {
       { kind: 'page-without-text', page: 1, count: 1, places: [] },
     ]);
   });
+
+  it('draws no page where only the text is asked for, and the text is the same', async () => {
+    const silent = { bytes: buildPage('0 g 50 50 100 100 re f'), password: null };
+    const whole = await engine.run('extract', { source: silent });
+    const textOnly = await engine.run('extract', { source: silent, textOnly: true });
+    expect([whole.findings.length, whole.pages[0]?.toRead]).toEqual([1, 'no-text']);
+    expect([textOnly.findings.length, textOnly.pages[0]?.toRead]).toEqual([0, null]);
+    const spoken = { bytes: buildPage(show(kept, 50, 200)), password: null };
+    const [all, only] = [
+      await engine.run('extract', { source: spoken }),
+      await engine.run('extract', { source: spoken, textOnly: true }),
+    ];
+    expect(only.pages).toEqual(all.pages);
+  });
 });
