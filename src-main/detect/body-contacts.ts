@@ -6,7 +6,7 @@ const publicDomain =
 const domainOfBody =
   /council|school\.|ysgol|academy|college|primary|\bhigh\.|barnardo|nspcc|coram|womensaid|actionforchildren|spurgeons|catch22|nurser(?:y|ies)|homes?\.|housing|cabs|taxis|lettings|constabulary|(?:county|city|town)cc\.|solicitors|llp|borough|police|hospital|clinic|surgery|fostering|adoption|housing|nhs|socialcare|^st(?:luke|mary|john|joseph|peter|paul|anne|george|michael|francis|andrew|james|thomas|patrick|david)s?/i;
 const localOfBody =
-  /(?:^|[._-])(?:info|office|admin|enquir(?:y|ies)|duty|mash|safeguarding|legal|reception|head|headteacher|ppu|cse|pastoral|iro\w*|familytime|support|referrals?|complaints?|sar|dpo|foi|hr|accounts|customer|services?|edt|lado|senco?|helpdesk|no-?reply|donotreply|webmaster|adoption|fostering|intake|frontdoor|mdt|camhs|cin|cp|marac|contact|records|law|post|witness\w*|victim\w*|lac|cla|bookings?|switchboard|childrens?|family\w*|social\w*|registrars?|court|headteacher|school\w*|finance|payments?|press|comms)(?:$|[._-])|team|safeguard/i;
+  /(?:^|[._-])(?:info|office|admin|enquir(?:y|ies)|duty|mash|safeguarding|legal|reception|head|headteacher|ppu|cse|pastoral|iro\w*|familytime|support|referrals?|complaints?|sar|dpo|foi|hr|accounts|customer|services?|edt|lado|senco?|helpdesk|no-?reply|donotreply|webmaster|adoption|fostering|intake|frontdoor|mdt|camhs|cin|cp|marac|records|witness\w*|victim\w*|lac|cla|bookings?|switchboard|social\w*|registrars?|court|finance|payments?|press|comms)(?:$|[._-])|team|safeguard/i;
 
 /** The part behind the @, and whether it is a body's by itself. */
 export function readDomain(email: string): string {

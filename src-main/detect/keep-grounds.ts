@@ -124,6 +124,8 @@ function followsKept({ start }: Hit, { text, before }: KeepContext): boolean {
   if (before === null || !before.isKept || before.end > start || start - before.end > blockReach)
     return false;
   const between = text.slice(before.end, start);
+  // In running text only what follows at once: "rang DC Bassi. Her own number is …" is no signature.
+  if (!/[\n|•]/.test(between) && between.length > 24) return false;
   return (
     !/\n[ \t]*\n/.test(between) &&
     !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(between) &&
@@ -189,7 +191,7 @@ const bodyWord =
 const officeInside =
   /^(?:(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)|Level \d|Suite \d)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
 const firmBefore =
-  /(?:Messrs\.?[ \t][^\n,]{3,50}|(?:&|and) (?:Partners|Sons?|Co|Company|Associates|Daughters?)(?:[ \t]*\([^)\n]{0,30}\))?|with compliments|chemist|pharmacy|solicitors?)[ \t]*[,:\n][ \t]*(?:\p{Lu}[\p{L}’' ]{2,24}[,\n][ \t]*)?$/iu;
+  /(?:Messrs\.?[ \t][^\n,]{3,50}|(?:&|and) (?:Partners|Sons?|Co|Company|Associates)(?:[ \t]*\([^)\n]{0,30}\))?|[Ww]ith compliments|WITH COMPLIMENTS|[Cc]hemist|[Pp]harmacy|[Ss]olicitors|SOLICITORS)[ \t]*[,:\n][ \t]*(?:\p{Lu}[\p{L}’' ]{2,24}[,\n][ \t]*)?$/u;
 const placeLabel =
   /(?:^|\n)[ \t]*(?:visit|post|head office|registered office|office|offices|held at|meeting at)[ \t]*:[^\n:]{0,40}$|\b(?:held at|head office (?:is |was )?at|registered office at)[ \t]+$/iu;
 

@@ -5,7 +5,7 @@ import type { Hit } from './hit.ts';
 import { findKeepGround } from './keep-grounds.ts';
 import type { NameModel } from './names/name-model.ts';
 import { collectProfessionals, hasBond, isProfessional } from './professionals.ts';
-import { demoteChance, keepChance, weighRoles } from './role-model.ts';
+import { blockChance, demoteChance, keepChance, weighRoles } from './role-model.ts';
 import { tokenise } from './text-tokens.ts';
 
 export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[] };
@@ -42,7 +42,8 @@ export function proposeKeeping(
   for (const [page, { text, hits }] of pages.entries()) {
     for (const [at, hit] of hits.entries()) {
       if (hit.type !== 'person' || hit.tier === 2) continue;
-      const words = isAtWork(text, hit, chances[page]?.[at] ?? 0) ? workWords : privateWords;
+      const chance = chances[page]?.[at] ?? 0;
+      const words = chance >= blockChance || isAtWork(text, hit, chance) ? workWords : privateWords;
       for (const { folded } of tokenise(text.slice(hit.start, hit.end)))
         for (const word of folded.split('-')) if (word.length > 2) words.add(word);
     }
@@ -64,7 +65,7 @@ export function proposeKeeping(
         workWords,
       });
       if (hit.tier !== 2 && /^(?:person|address|phone|email)$/.test(hit.type))
-        before = { end: hit.end, isKept: ground !== null };
+        before = { end: hit.end, isKept: ground !== null || chance >= blockChance };
       if (hit.type === 'address' && ground === null) homes.push(hit.end);
       if (hit.type === 'phone' && ground !== null) phonesKept.push(hit.end);
       return { ground, isDoubted: ground === null && chance >= demoteChance };

@@ -13,7 +13,9 @@ export type RoleWeights = {
 export type Mention = { readonly text: string; readonly start: number; readonly end: number };
 
 /** Above this a name is proposed as kept. */
-export const keepChance = 0.6;
+export const keepChance = 0.8;
+/** Above this what stands in one block with the name is taken for contact details of somebody at work. */
+export const blockChance = 0.6;
 /** Above this it waits in the queue instead of being marked beforehand. */
 export const demoteChance = 0.54;
 /** What the other places of a name, and the names beside it in a list, count against the place itself. */

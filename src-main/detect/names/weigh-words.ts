@@ -97,6 +97,8 @@ function weighWord(
       : { chance: 0, ground: 'nothing' };
   if (word.capital && !word.shouted && isQuotedAlone(text, word))
     return { chance: queueChance, ground: 'nickname' };
+  if (isOrdinary && isInformal && !word.capital && isTold(words, at))
+    return { chance: queueChance, ground: 'unknown' };
   if (isOrdinary) return weighOrdinaryWord(words, at, isForename);
   if (word.capital) return { chance: queueChance, ground: 'capital' };
   // In a message typed in haste a first name is a name in small letters too.
@@ -104,10 +106,7 @@ function weighWord(
     return { chance: hastyChance, ground: 'forename' };
   // A first name in small letters that is no other word; where nobody types capitals, any word that is in no list at all.
   if (isForename) return { chance: queueChance, ground: 'forename' };
-  const isUnknown =
-    isInformal &&
-    (word.cluster === 0 || (word.listBits & inSurnames) !== 0) &&
-    /^[a-z]{3,}$/.test(word.folded);
+  const isUnknown = isInformal && /^[a-z]{3,}$/.test(word.folded);
   return isUnknown ? { chance: queueChance, ground: 'unknown' } : { chance: 0, ground: 'nothing' };
 }
 
@@ -137,6 +136,21 @@ function isQuotedAlone(text: string, { start, end }: WordFacts): boolean {
     /(?:^|[\s(,/])["“‘'](?:\p{Lu}[\p{L}'’]*[ ])?$/u.test(before) &&
     /^(?:[ ]\p{Lu}[\p{L}'’]*)?\??["”’']/u.test(after)
   );
+}
+
+const tellingWords = new Set(
+  'tell told ask asked meet met meetin ring rang text texted called named'.split(' '),
+);
+const neverTold = new Set(
+  'up out off back over round around in on at to for by with about again later before after that this them they him her his she he you u me my us it its what wat wot who why when where how if not no one every everyone everybody someone somebody anyone people police school loads lots all both some any more and n or but so now then there here yesterday today tomorrow earlier'.split(
+    ' ',
+  ),
+);
+
+/** "meet smudge", "tell gem": whom one tells and asks is a person, though the word is in the dictionary. */
+function isTold(words: readonly WordFacts[], at: number): boolean {
+  const word = words[at];
+  return word !== undefined && tellingWords.has(words[at - 1]?.folded ?? '') && !neverTold.has(word.folded);
 }
 
 /** "Hope", "Crystal": with a capital that no sentence asks for, or by itself in its cell or before a colon. */
