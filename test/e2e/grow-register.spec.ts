@@ -1,6 +1,6 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shoot } from './case-window.ts';
+import { openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -37,7 +37,7 @@ test('the register grows from the file, from a list and from the page, and one e
       .filter({ has: window.getByRole('button', { name: 'Add Janet Fairweather' }) });
     await expect(janet).toContainText('aunt');
     await judge(app, window, 'people found in the file');
-    await shoot(window, 'proposed');
+    await shootBoth(window, 'proposed');
     await janet.getByRole('button', { name: 'Add Janet Fairweather' }).click();
     await expect(janet).toHaveCount(0);
     const people = await client.call('listPeople', { caseId });
@@ -49,7 +49,7 @@ test('the register grows from the file, from a list and from the page, and one e
     await window.getByLabel('The list').fill(list);
     await expect(window.getByText('There is no name')).toBeVisible();
     await judge(app, window, 'a list of people');
-    await shoot(window, 'list');
+    await shootBoth(window, 'list');
     await window.getByRole('button', { name: 'Take over 1 person' }).click();
     await expect(window.getByText(/1 new person/u)).toBeVisible();
     await window.getByRole('button', { name: 'Close' }).last().click();
@@ -62,14 +62,14 @@ test('the register grows from the file, from a list and from the page, and one e
     await window.getByLabel('Has died').check();
     await expect(window.getByText(/is about the living/u)).toBeVisible();
     await judge(app, window, 'a person, with what to consider');
-    await shoot(window, 'consider');
+    await shootBoth(window, 'consider');
   });
 
   await test.step('one entry becomes two', async () => {
     await window.getByRole('button', { name: 'These are two people…' }).click();
     await window.getByRole('checkbox', { name: 'Zee', exact: true }).check();
     await judge(app, window, 'one entry made two');
-    await shoot(window, 'split');
+    await shootBoth(window, 'split');
     await window.getByRole('button', { name: 'Make them two' }).click();
     await expect(window.getByRole('button', { name: 'Zee', exact: true })).toBeVisible();
     const people = await client.call('listPeople', { caseId });
@@ -97,7 +97,7 @@ test('the register grows from the file, from a list and from the page, and one e
     await window.mouse.dblclick(area.x + ((x0 + x1) / 2) * scale, area.y + (box[3] - (y0 + y1) / 2) * scale);
     await window.keyboard.press('m');
     await expect.poll(nameAll).toContain('Quenby');
-    await shoot(window, 'one-key');
+    await shootBoth(window, 'one-key');
     await window.keyboard.press('z');
     await expect.poll(nameAll).not.toContain('Quenby');
   });

@@ -1,6 +1,6 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shoot } from './case-window.ts';
+import { openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -29,7 +29,7 @@ test('harm is covered until asked for, facts about two are flagged, and both are
   await test.step('the case says what nobody has weighed, and does not wait for it', async () => {
     await openStep(window, 'Review');
     await expect(window.getByText(/Nobody has weighed 3 passages/u)).toBeVisible();
-    await shoot(window, 'case');
+    await shootBoth(window, 'case');
     await window.getByRole('button', { name: 'Open the review desk' }).click();
   });
 
@@ -41,7 +41,7 @@ test('harm is covered until asked for, facts about two are flagged, and both are
     await expect(window.getByText('[Covered: abuse or neglect, violence]')).toBeVisible();
     await expect(window.getByText('black eye')).toHaveCount(0);
     await judge(app, window, 'desk, covered passages');
-    await shoot(window, 'covered');
+    await shootBoth(window, 'covered');
   });
 
   const list = window.getByRole('list', { name: 'Passages to weigh' });
@@ -52,7 +52,7 @@ test('harm is covered until asked for, facts about two are flagged, and both are
     await window.keyboard.press('f');
     await window.keyboard.press('f');
     await expect(window.getByRole('region', { name: /page 3 of 3/u })).toBeVisible();
-    await shoot(window, 'to-weigh');
+    await shootBoth(window, 'to-weigh');
   });
 
   await test.step('a click uncovers one passage, and it stays so', async () => {
@@ -62,7 +62,7 @@ test('harm is covered until asked for, facts about two are flagged, and both are
     await note.click();
     await expect(note).toHaveCount(0);
     await expect(list.getByText('black eye').first()).toBeVisible();
-    await shoot(window, 'uncovered');
+    await shootBoth(window, 'uncovered');
   });
 
   await test.step('H covers the page again, and shows it', async () => {
@@ -77,12 +77,23 @@ test('harm is covered until asked for, facts about two are flagged, and both are
     await window.getByRole('button', { name: /^About two people \d/u }).click();
     await window.getByText('What to consider').click();
     await expect(window.getByText(/Has the other person agreed/u)).toBeVisible();
-    await shoot(window, 'two-people');
+    await shootBoth(window, 'two-people');
     await list.getByRole('button', { name: 'Looked at: may be shared' }).click();
     await window.getByLabel(/Why, for our own record/u).fill('She told us herself.');
-    await window.getByRole('button', { name: 'Nothing to withhold' }).click();
+    await list.getByRole('button', { name: 'Nothing to withhold' }).click();
     await expect(list.getByRole('listitem')).toHaveCount(0);
     expect(await open()).not.toContain('joint-facts');
+  });
+
+  await test.step('a sentence that was read is answered with one key, one that is covered is not', async () => {
+    await window.getByRole('button', { name: /^All \d/u }).click();
+    await list.getByRole('button', { name: /^Self-harm or suicide Visit/u }).click();
+    await window.keyboard.press('y');
+    await expect(window.getByTitle('Read it first: H shows it.')).toBeVisible();
+    expect((await open()).toSorted()).toEqual(['abuse', 'self-harm', 'violence']);
+    await list.getByRole('button', { name: /^Abuse or neglect Visit/u }).click();
+    await window.keyboard.press('y');
+    await expect.poll(open).toEqual(['self-harm']);
   });
 
   await test.step('a passage is withheld for serious harm as any selection is', async () => {
@@ -90,6 +101,6 @@ test('harm is covered until asked for, facts about two are flagged, and both are
     await list.getByRole('button', { name: 'Withhold it…' }).click();
     await window.getByRole('option', { name: /^SH-SW/u }).click();
     await expect.poll(open).not.toContain('self-harm');
-    await shoot(window, 'withheld');
+    await shootBoth(window, 'withheld');
   });
 });

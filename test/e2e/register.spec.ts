@@ -1,6 +1,6 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shoot } from './case-window.ts';
+import { openStep, shoot, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -70,7 +70,7 @@ test('two entries become one person, and uneven decisions are listed before the 
     await expect(list.getByText('Every uneven decision has been looked at.')).toBeVisible();
     await list.getByRole('button', { name: /^Show 1 place that may stand/u }).click();
     await expect(list.getByText(/May stand: Said by the requester herself/u)).toBeVisible();
-    await shoot(window, 'may-stand');
+    await shootBoth(window, 'may-stand');
     await list.getByRole('button', { name: 'Take it back' }).click();
     await expect(list.getByRole('button', { name: 'It may stand…' })).toBeVisible();
   });

@@ -1,6 +1,6 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shoot } from './case-window.ts';
+import { openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
 import { makePdf } from './small-pdf.ts';
 
@@ -34,7 +34,7 @@ test('a rule is tried out, put in force, shown on its marks, and taken back as o
     await expect(window.getByText('Decides 2 places.')).toBeVisible();
     expect(await byRule()).toEqual([]);
     await judge(app, window, 'a new rule');
-    await shoot(window, 'new-rule');
+    await shootBoth(window, 'new-rule');
     await window.getByRole('button', { name: 'Put in force' }).click();
   });
 
@@ -45,7 +45,7 @@ test('a rule is tried out, put in force, shown on its marks, and taken back as o
     await expect(row.getByText(/lodge at/u)).toBeVisible();
     expect(await byRule()).toHaveLength(2);
     await judge(app, window, 'rules of a case');
-    await shoot(window, 'rules');
+    await shootBoth(window, 'rules');
     await row.getByRole('button', { name: 'Visit, page 2' }).click();
   });
 
@@ -54,7 +54,7 @@ test('a rule is tried out, put in force, shown on its marks, and taken back as o
     await window.keyboard.press('n');
     await window.keyboard.press('3');
     await expect(window.getByText('By a rule: The text “zorbel end”', { exact: true })).toBeVisible();
-    await shoot(window, 'mark');
+    await shootBoth(window, 'mark');
   });
 
   await test.step('it is taken back as one', async () => {

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Fieldset, Group } from '@mantine/core';
 import { useState } from 'react';
 import { AppError } from '../../../src-main/contract/errors.ts';
+import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { Person } from '../../../src-main/contract/person.ts';
 import type { CaseId, MarkId } from '../../../src-main/contract/values.ts';
 import { client, useAnswer } from '../../api.ts';
@@ -17,11 +18,10 @@ export function SplitPerson(props: {
   const { caseId, person } = props;
   const [opened, setOpened] = useState(false);
   const [texts, setTexts] = useState<readonly string[]>([]);
+  const [places, setPlaces] = useState<readonly Mark[]>([]);
   const [markIds, setMarkIds] = useState<readonly MarkId[]>([]);
   const [busy, setBusy] = useState(false);
-  const marks = useAnswer('listMarks', opened ? { caseId, documentId: null } : null).data ?? [];
   const documents = useAnswer('listDocuments', opened ? { caseId } : null).data ?? [];
-  const places = marks.filter((mark) => mark.personId === person.id).slice(0, mostPlaces);
   const names = [person.name, ...person.aliases];
   const contacts = [...person.emails, ...person.phones, ...person.addresses, ...person.identifiers];
   const chosenNames = names.filter((name) => texts.includes(name)).length;
@@ -38,12 +38,22 @@ export function SplitPerson(props: {
       setBusy(false);
     }
   }
+  /** As they are now: the window's own list of marks is kept up to date on the desk only. */
+  async function open(): Promise<void> {
+    setOpened(true);
+    try {
+      const marks = await client.call('listMarks', { caseId, documentId: null });
+      setPlaces(marks.filter((mark) => mark.personId === person.id).slice(0, mostPlaces));
+    } catch (failure) {
+      props.onError(failure instanceof AppError ? failure : new AppError('internal'));
+    }
+  }
   const toggle = <Item,>(list: readonly Item[], item: Item): readonly Item[] =>
     list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
 
   if (!opened) {
     return (
-      <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setOpened(true)}>
+      <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => void open()}>
         These are two people…
       </Button>
     );

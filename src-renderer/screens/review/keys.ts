@@ -32,6 +32,11 @@ export const keyTable = {
   keep: { group: 'Decide', keys: ['K'], words: 'Keep here' },
   keepEverywhere: { group: 'Decide', keys: ['Shift+K'], words: 'Keep everywhere' },
   notPersonal: { group: 'Decide', keys: ['X'], words: 'Not a person, or not personal' },
+  answerPassage: {
+    group: 'Decide',
+    keys: ['Y'],
+    words: 'Nothing to withhold in the outlined passage, go to the next one',
+  },
   writeNote: { group: 'Decide', keys: ['I'], words: 'Note why, for colleagues; Ctrl Enter saves it' },
   applyToCopies: {
     group: 'Decide',

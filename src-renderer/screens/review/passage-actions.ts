@@ -4,9 +4,19 @@ import { client } from '../../api.ts';
 import { sayKinds } from '../frame/passage-words.ts';
 import { sayCount } from '../frame/words.ts';
 import { attempt, type DeskHands } from './desk-hands.ts';
+import type { DeskState } from './desk-state.ts';
 import type { GoActions } from './go-actions.ts';
-import { changeShown, fetchPassages, toPlace } from './passage-cache.ts';
+import { changeAnswer, changeShown, fetchPassages, toPlace } from './passage-cache.ts';
 import type { SelectActions } from './select-actions.ts';
+
+/** By its place: what is asked for again may be another object. */
+function isOutlined(passage: Passage, shown: DeskState['shownPlace']): boolean {
+  return (
+    passage.documentId === shown?.documentId &&
+    passage.page === shown.page &&
+    JSON.stringify(passage.rects) === JSON.stringify(shown.place.rects)
+  );
+}
 
 export type PassageActions = ReturnType<typeof createPassageActions>;
 
@@ -25,18 +35,16 @@ export function createPassageActions(hands: DeskHands, go: GoActions, select: Se
     await attempt(hands, async () => {
       const { caseId, documentIds } = data();
       const { documentId, page, passageKind, shownPlace } = state();
-      const open = (await fetchPassages(caseId, null)).filter(
+      const all = await fetchPassages(caseId, null);
+      const open = all.filter(
         (passage) => !isAnswered(passage) && (passageKind === null || passage.kind === passageKind),
       );
       const order = new Map(documentIds.map((id, index) => [id, index]));
       const here = documentId === null ? -1 : (order.get(documentId) ?? -1);
       // Several may stand on one page: behind the one that is outlined.
-      const outlined = open.findIndex(
-        (passage) =>
-          passage.documentId === shownPlace?.documentId && passage.rects === shownPlace.place.rects,
-      );
-      const behind = open.find((passage, index) => {
-        if (outlined >= 0) return index > outlined;
+      const outlined = all.findLastIndex((passage) => isOutlined(passage, shownPlace));
+      const behind = open.find((passage) => {
+        if (outlined >= 0) return all.indexOf(passage) > outlined;
         const at = order.get(passage.documentId) ?? -1;
         return at > here || (at === here && passage.page >= page);
       });
@@ -72,8 +80,26 @@ export function createPassageActions(hands: DeskHands, go: GoActions, select: Se
 
   async function answer(passage: Passage, answered: boolean, note: string): Promise<void> {
     await attempt(hands, async () => {
-      await client.call('answerPassage', { caseId: data().caseId, place: toPlace(passage), answered, note });
+      const place = toPlace(passage);
+      const { caseId, user } = data();
+      await client.call('answerPassage', { caseId, place, answered, note });
+      const by = user === null ? null : { id: user.id, name: user.name, role: user.role };
+      if (by) changeAnswer(place, answered ? { by, note, at: new Date().toISOString() } : null);
       announce(answered ? 'Looked at: nothing to withhold in it.' : 'To be weighed again.');
+    });
+  }
+
+  /** Answers the sentence that is outlined, whatever it is flagged for, and goes on: one key for who has read it. */
+  async function answerOutlined(): Promise<void> {
+    await attempt(hands, async () => {
+      const { shownPlace } = state();
+      const all = await fetchPassages(data().caseId, null);
+      const outlined = all.filter((passage) => isOutlined(passage, shownPlace));
+      if (outlined.length === 0) return announce('No passage is outlined: F goes to the next.');
+      if (outlined.some((passage) => isDistressing(passage) && !passage.shown))
+        return announce('Read it first: H shows it.');
+      for (const passage of outlined) if (!isAnswered(passage)) await answer(passage, true, '');
+      await goToNext();
     });
   }
 
@@ -86,5 +112,5 @@ export function createPassageActions(hands: DeskHands, go: GoActions, select: Se
     patch({ choosing: 'codes' });
   }
 
-  return { goTo, goToNext, show, toggleOnPage, answer, mark };
+  return { goTo, goToNext, answerOutlined, show, toggleOnPage, answer, mark };
 }

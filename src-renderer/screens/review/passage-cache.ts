@@ -24,6 +24,14 @@ export function fetchPassages(
   });
 }
 
+/** What is being answered is no longer open for whoever goes on to the next one. */
+export function changeAnswer(place: PassagePlace, answer: Passage['answer']): void {
+  const key = keyOfPassage(place);
+  queryClient.setQueriesData<Output<'listPassages'>>({ queryKey: ['listPassages'] }, (passages) =>
+    passages?.map((passage) => (keyOfPassage(passage) === key ? { ...passage, answer } : passage)),
+  );
+}
+
 /** Shows at once what is being stored: uncovering changes nothing else in the case. */
 export function changeShown(places: readonly PassagePlace[], shown: boolean): void {
   const keys = new Set(places.map(keyOfPassage));

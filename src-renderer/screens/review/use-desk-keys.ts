@@ -134,6 +134,8 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       return go.goToNextUnseen();
     case 'nextCopy':
       return copies.goToNext();
+    case 'answerPassage':
+      return desk.passages.answerOutlined();
     case 'nextPassage':
       return desk.passages.goToNext();
     case 'search':

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { isAnswered, isDistressing, type Passage, PassageKind } from '../../../src-main/contract/passage.ts';
 import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import { harmAdvice, jointFactsAdvice, jointFactsLaw, passageWords } from '../frame/passage-words.ts';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';
+import { keysOf, writeKey } from './keys.ts';
 import { keyOfPassage } from './passage-cache.ts';
 
 const firstShown = 60;
@@ -42,10 +44,16 @@ export function WeighPanel() {
       </h2>
       <div className="desk-person-buttons">
         <Button size="compact-sm" variant="default" onClick={() => void desk.passages.goToNext()}>
-          Next&nbsp;<kbd>F</kbd>
+          Next&nbsp;
+          <KeyHint keys={writeKey(keysOf('nextPassage')[0])} />
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => void desk.passages.answerOutlined()}>
+          Nothing to withhold&nbsp;
+          <KeyHint keys={writeKey(keysOf('answerPassage')[0])} />
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void desk.passages.toggleOnPage()}>
-          Show or cover this page&nbsp;<kbd>H</kbd>
+          Show or cover this page&nbsp;
+          <KeyHint keys={writeKey(keysOf('showCovered')[0])} />
         </Button>
         <Button
           size="compact-sm"
