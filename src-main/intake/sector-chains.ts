@@ -8,6 +8,8 @@ const headerSectors = 109;
 /** Above these, an entry of a table says what its sector is for, or that it is free (2.1). */
 const largestSector = 0xfffffffa;
 const entryBytes = 128;
+/** The kind of entry that is a stream (2.6.1). */
+const streamEntry = 2;
 /** Sizes that a version 3 file may have; readers take all of a chain for a stream. */
 const smallestShift = 7;
 const largestShift = 16;
@@ -16,7 +18,7 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, at) => bytes[at] === byte);
 }
 
-/** Throws file-damaged where a chain or the tree comes back to itself, or leads out of the file. */
+/** Throws file-damaged where a chain or the tree comes back to itself, or a stream is larger than the file. */
 export function checkSectorChains(bytes: Uint8Array): void {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.length < 512) throw new AppError('file-damaged');
@@ -27,7 +29,7 @@ export function checkSectorChains(bytes: Uint8Array): void {
   const fat = joinTable(listFatSectors(view, sector, size), sector);
   checkChains(fat);
   checkChains(joinTable(followChain(fat, view.readUInt32LE(60)), sector));
-  checkTree(followChain(fat, view.readUInt32LE(48)).map(sector));
+  checkTree(followChain(fat, view.readUInt32LE(48)).map(sector), view.length);
 }
 
 /** The sectors of the table itself: 109 in the header, more in a chain of their own (2.5.1). */
@@ -78,8 +80,11 @@ function followChain(table: Uint32Array, start: number): number[] {
   return chain;
 }
 
-/** Entries point to those left and right of them, and to one of their children (2.6.1). */
-function checkTree(sectors: readonly Buffer[]): void {
+/**
+ * Entries point to those left and right of them, and to one of their children (2.6.1). What says that it is larger than
+ * the file would be made room for all the same.
+ */
+function checkTree(sectors: readonly Buffer[], fileBytes: number): void {
   const entries = sectors.flatMap((part) =>
     Array.from({ length: Math.floor(part.length / entryBytes) }, (_, i) =>
       part.subarray(i * entryBytes, (i + 1) * entryBytes),
@@ -92,6 +97,7 @@ function checkTree(sectors: readonly Buffer[]): void {
     if (entry === undefined) continue;
     if (seen.has(number)) throw new AppError('file-damaged');
     seen.add(number);
+    if (entry[66] === streamEntry && entry.readUInt32LE(120) > fileBytes) throw new AppError('file-damaged');
     for (const at of [68, 72, 76]) waiting.push(entry.readUInt32LE(at));
   }
 }

@@ -1,5 +1,6 @@
 /** Spreadsheets of every kind, by SheetJS: sheets as they are shown, and all that they do not show. */
 import XLSX from '@e965/xlsx';
+import CFB from 'cfb';
 import { AppError, toErrorReply } from '../../contract/errors.ts';
 import { openArchive } from '../archive.ts';
 import type { Block, Child, FileContent, FileType, HiddenPart, Warning } from '../file-content.ts';
@@ -15,8 +16,7 @@ type Visibility = 'shown' | 'hidden';
 
 /** Throws file-damaged, file-password-needed. */
 export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<FileContent> {
-  if (type !== 'xls') await checkExpansion(bytes);
-  const workbook = openWorkbook(bytes);
+  const workbook = openWorkbook(type === 'xls' ? bytes : await expandArchive(bytes));
   const blocks: Block[] = [];
   const hidden: HiddenPart[] = [];
   const comments: Block[] = [];
@@ -63,17 +63,23 @@ export async function readWorkbook(bytes: Uint8Array, type: FileType): Promise<F
 
 const noExtras: FileContent = { blocks: [], hidden: [], children: [] as readonly Child[], warnings: [] };
 
-/** SheetJS expands whatever it is given; what is too much is found out before. Throws file-too-large. */
-async function checkExpansion(bytes: Uint8Array): Promise<void> {
+/**
+ * SheetJS expands whatever it is given, without limits, and never ends with some damage: it is given the members as they
+ * are, not compressed, and those that cannot be read not at all. Throws file-too-large, file-password-needed.
+ */
+async function expandArchive(bytes: Uint8Array): Promise<Uint8Array> {
+  const plain = CFB.utils.cfb_new();
   const archive = await openArchive(bytes);
   for (const { untrustedName, encrypted } of archive.members) {
     if (encrypted) throw new AppError('file-password-needed');
     try {
-      await archive.read(untrustedName);
+      const member = await archive.read(untrustedName);
+      if (member !== null) CFB.utils.cfb_add(plain, `/${untrustedName}`, member, { unsafe: true });
     } catch (error) {
       if (toErrorReply(error).code === 'file-too-large') throw error;
     }
   }
+  return new Uint8Array(CFB.write(plain, { fileType: 'zip', type: 'buffer', compression: false }));
 }
 
 function openWorkbook(bytes: Uint8Array): XLSX.WorkBook {
