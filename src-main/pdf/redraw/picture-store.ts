@@ -124,15 +124,13 @@ function indexExactly(pixels: Uint8Array): IndexedImage | null {
     .sort((a, b) => compareColours(a.colour, b.colour));
   const places = new Map(sorted.map(({ word }, i) => [word, i]));
   const indices = new Uint8Array(words.length);
-  let last = words[0] ?? 0;
-  let place = places.get(last) ?? 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0;
-    if (word !== last) {
-      last = word;
-      place = places.get(word) ?? 0;
-    }
-    indices[i] = place;
+  for (let from = 0; from < words.length; ) {
+    const word = words[from] ?? 0;
+    let to = from + 1;
+    while (to < words.length && words[to] === word) to++;
+    const place = places.get(word) ?? 0;
+    if (place !== 0) indices.fill(place, from, to);
+    from = to;
   }
   const bits = sorted.length <= 2 ? 1 : sorted.length <= 4 ? 2 : 4;
   return { indices, palette: Uint8Array.from(sorted.flatMap(({ colour }) => colour)), bits };
