@@ -17,6 +17,7 @@ import {
 } from './keys.ts';
 
 const groups: readonly KeyGroup[] = ['Decide', 'Go', 'Select', 'Look', 'Second review'];
+const asked = 'Choose a key below to give the action another one.';
 const asDelivered: KeySettings = { singleKeys: true, changed: {} };
 
 export function KeySheet() {
@@ -79,7 +80,7 @@ export function KeySheet() {
             </Button>
           </div>
           <p className="desk-keys-said" role="status">
-            {save.error ? 'The keys could not be kept. Nothing was changed.' : said}
+            {save.error ? 'The keys could not be kept. Nothing was changed.' : said || asked}
           </p>
           <div className="desk-keys">
             {groups.map((group) => (
