@@ -3,8 +3,9 @@ import type { Input, Output } from '../contract/contract.ts';
 import { isAnswered, isDistressing, type Passage, PassageKind } from '../contract/passage.ts';
 import type { Actor } from '../contract/user.ts';
 import type { DocumentId } from '../contract/values.ts';
-import { gatherWithheld, isMarked } from '../domain/passages.ts';
-import { listMarks } from '../store/marks.ts';
+import { isMarked } from '../domain/passages.ts';
+import type { DocumentMarks } from '../store/mark-memory.ts';
+import { marksByDocument } from '../store/marks.ts';
 import * as store from '../store/passages.ts';
 import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import type { CommandResult, Worker } from './workplace.ts';
@@ -16,8 +17,8 @@ export function listPassages(
 ): Output<'listPassages'> {
   const passages = store.listPassages(db, actor.id, documentId);
   if (passages.length === 0) return [];
-  const withheld = gatherWithheld(listMarks(db, documentId === null ? {} : { documentId }));
-  return passages.map((passage) => ({ ...passage, marked: isMarked(passage, withheld) }));
+  const marks = marksByDocument(db);
+  return passages.map((passage) => toPassage(passage, marks.get(passage.documentId)));
 }
 
 const distressing = PassageKind.options.filter((kind) => isDistressing({ kind }));
@@ -35,12 +36,41 @@ export function countPassages(db: ReadableDb): Output<'countPassages'> {
 
 /** Those of which nobody has said anything, in words or by a mark. Advice; it holds up nothing. */
 export function listOpenPassages(db: ReadableDb): readonly Passage[] {
-  const unanswered = store.listUnanswered(db);
-  if (unanswered.length === 0) return [];
-  const withheld = gatherWithheld(listMarks(db));
-  return unanswered
-    .map((passage) => ({ ...passage, marked: isMarked(passage, withheld) }))
+  const before = known.get(db);
+  const current = new Map<DocumentId, Known>();
+  const marks = marksByDocument(db);
+  for (const { documentId, stamp } of store.listStamps(db)) {
+    const own = marks.get(documentId);
+    const old = before?.get(documentId);
+    const isSame = old !== undefined && old.stamp === stamp && old.marks === own;
+    current.set(documentId, isSame ? old : { stamp, marks: own, open: findOpen(db, documentId, own) });
+  }
+  known.set(db, current);
+  return [...current.values()].flatMap(({ open }) => open);
+}
+
+type Known = {
+  readonly stamp: string;
+  readonly marks: DocumentMarks | undefined;
+  readonly open: readonly Passage[];
+};
+
+/** A decision changes the marks of few documents of two thousand: the others are not looked at again. */
+const known = new WeakMap<ReadableDb, ReadonlyMap<DocumentId, Known>>();
+
+function findOpen(
+  db: ReadableDb,
+  documentId: DocumentId,
+  marks: DocumentMarks | undefined,
+): readonly Passage[] {
+  return store
+    .listUnanswered(db, documentId)
+    .map((passage) => toPassage(passage, marks))
     .filter((passage) => !isAnswered(passage));
+}
+
+function toPassage(passage: store.StoredPassage, marks: DocumentMarks | undefined): Passage {
+  return { ...passage, marked: isMarked(passage, marks?.get(passage.page) ?? []) };
 }
 
 /** That nothing in it has to be withheld changes nothing in a bundle. */

@@ -3,30 +3,20 @@ import type { Mark } from '../contract/mark.ts';
 import { harmCodes, isDistressing, type Passage } from '../contract/passage.ts';
 import { isWithholding } from './mark.ts';
 
-type Place = Pick<Passage, 'documentId' | 'page' | 'start' | 'end' | 'kind' | 'text'>;
-
-/** Withholding marks by page, for `isMarked`. */
-export type MarksByPage = ReadonlyMap<string, readonly Mark[]>;
-
-export function gatherWithheld(marks: readonly Mark[]): MarksByPage {
-  const byPage = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    if (!isWithholding(mark) || mark.range === null) continue;
-    const key = `${mark.documentId} ${mark.page}`;
-    const own = byPage.get(key) ?? [];
-    byPage.set(key, own);
-    own.push(mark);
-  }
-  return byPage;
-}
+type Place = Pick<Passage, 'start' | 'end' | 'kind' | 'text'>;
 
 /**
  * True where marks withhold every letter of the passage, for whatever reason, or any of it for harm or crime: then
- * somebody has decided. A name in it that is withheld decides nothing about what is told of that person.
+ * somebody has decided. A name in it that is withheld decides nothing about what is told of that person. `marks` are those
+ * of its page.
  */
-export function isMarked(passage: Place, withheld: MarksByPage): boolean {
-  const own = (withheld.get(`${passage.documentId} ${passage.page}`) ?? []).filter(
-    ({ range }) => range !== null && range.start < passage.end && range.end > passage.start,
+export function isMarked(passage: Place, marks: readonly Mark[]): boolean {
+  const own = marks.filter(
+    (mark) =>
+      isWithholding(mark) &&
+      mark.range !== null &&
+      mark.range.start < passage.end &&
+      mark.range.end > passage.start,
   );
   if (
     isDistressing(passage) &&

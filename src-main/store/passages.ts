@@ -1,7 +1,8 @@
 /**
  * listPassages(db, user, documentId?)     in the order of the case, with what the user has uncovered
  * listFlagged(db, documentId)             as they were flagged, for comparison
- * summarizePassages(db)                   pages with distressing passages, and what is open, by document
+ * listFlaggedPages(db, kinds)             by document
+ * listStamps(db), listUnanswered(db, documentId)   what nobody has answered in words
  * replaceFlagged, answerPassage, showPassage   write
  */
 import { AppError } from '../contract/errors.ts';
@@ -168,13 +169,25 @@ export function listFlaggedPages(
   return pages;
 }
 
-/** Those that nobody has answered in words. */
-export function listUnanswered(db: ReadableDb): StoredPassage[] {
+/** Documents in the order of the case; the stamp is another one where the passages of the document are. */
+export function listStamps(db: ReadableDb): { documentId: DocumentId; stamp: string }[] {
+  return prepare<{ documentId: DocumentId; stamp: string }>(
+    db,
+    `SELECT p.document_id AS documentId,
+       count(*) || ' ' || count(answered_at) || ' ' || sum(p.page * 7919 + range_start) || ' '
+         || sum(range_end * p.page) || ' ' || sum(CASE WHEN answered_at IS NULL THEN range_start + p.page END) AS stamp
+     FROM passages p JOIN documents ON documents.id = p.document_id
+     GROUP BY p.document_id HAVING count(answered_at) < count(*) ORDER BY documents.position, p.document_id`,
+  ).all();
+}
+
+/** Those of a document that nobody has answered in words. */
+export function listUnanswered(db: ReadableDb, documentId: DocumentId): StoredPassage[] {
   return prepare<PassageRow>(
     db,
-    `SELECT ${columns}, 0 AS shown FROM passages p JOIN documents ON documents.id = p.document_id
-     WHERE p.answered_at IS NULL ORDER BY documents.position, p.document_id, p.page, p.range_start, p.kind`,
+    `SELECT ${columns}, 0 AS shown FROM passages p WHERE p.document_id = ? AND p.answered_at IS NULL
+     ORDER BY p.page, p.range_start, p.kind`,
   )
-    .all()
+    .all(documentId)
     .map(toPassage);
 }

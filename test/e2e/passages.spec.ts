@@ -88,11 +88,11 @@ test('harm is covered until asked for, facts about two are flagged, and both are
   await test.step('a sentence that was read is answered with one key, one that is covered is not', async () => {
     await window.getByRole('button', { name: /^All \d/u }).click();
     await list.getByRole('button', { name: /^Self-harm or suicide Visit/u }).click();
-    await window.keyboard.press('y');
+    await window.keyboard.press('s');
     await expect(window.getByTitle('Read it first: H shows it.')).toBeVisible();
     expect((await open()).toSorted()).toEqual(['abuse', 'self-harm', 'violence']);
     await list.getByRole('button', { name: /^Abuse or neglect Visit/u }).click();
-    await window.keyboard.press('y');
+    await window.keyboard.press('s');
     await expect.poll(open).toEqual(['self-harm']);
   });
 

@@ -34,7 +34,7 @@ export const keyTable = {
   notPersonal: { group: 'Decide', keys: ['X'], words: 'Not a person, or not personal' },
   answerPassage: {
     group: 'Decide',
-    keys: ['Y'],
+    keys: ['S'],
     words: 'Nothing to withhold in the outlined passage, go to the next one',
   },
   writeNote: { group: 'Decide', keys: ['I'], words: 'Note why, for colleagues; Ctrl Enter saves it' },
