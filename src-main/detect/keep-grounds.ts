@@ -116,6 +116,9 @@ function lastPlace(text: string, pattern: RegExp): number {
   return last;
 }
 
+/** "M: 07700 …", "Mobile: " */
+const deskLabel =
+  /(?:^|[\s|(•])(?:M|T|Mob(?:ile)?|Tel(?:ephone)?|Direct(?: line| dial)?|Work|Duty|Symudol|Ffôn)\.?[ \t]*:?[ \t]*$/u;
 /** How far behind a colleague's name or an office's address their other details stand. */
 const blockReach = 140;
 
@@ -126,6 +129,7 @@ function followsKept({ start }: Hit, { text, before }: KeepContext): boolean {
   const between = text.slice(before.end, start);
   // In running text only what follows at once: "rang DC Bassi. Her own number is …" is no signature.
   if (!/[\n|•]/.test(between) && between.length > 24) return false;
+  if (isMobile.test(text.slice(start, start + 8)) && !deskLabel.test(between)) return false;
   return (
     !/\n[ \t]*\n/.test(between) &&
     !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(between) &&
@@ -144,7 +148,9 @@ function isBodysEmail(start: number, value: string, context: KeepContext): boole
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2);
-  if (local.length > 0 && local.every((word) => isWorkWord(word, workWords))) return true;
+  // A first name by itself is too many people's.
+  const isFull = local.length > 1 || (local[0]?.length ?? 0) > 6;
+  if (isFull && local.every((word) => isWorkWord(word, workWords))) return true;
   const lead =
     text
       .slice(Math.max(0, start - 60), start)
@@ -189,7 +195,9 @@ const bodyWord =
 
 /** A floor, a suite, a unit of a business park: nobody lives there. */
 const officeInside =
-  /^(?:(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)|Level \d|Suite \d)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
+  /^(?:Level \d|Suite \d)|\b(?:Business|Industrial|Trading|Enterprise|Retail|Science|Office) (?:Park|Estate|Centre|Village)\b|\bTown Hall\b|\b(?:Council|Civic) (?:House|Offices|Centre)\b/iu;
+/** A floor of a house may be somebody's home. */
+const floor = /^(?:Ground|First|Second|Third|Fourth|Fifth|Top|Lower|1st|2nd|3rd) Floor(?! Flat)/iu;
 const firmBefore =
   /(?:Messrs\.?[ \t][^\n,]{3,50}|(?:&|and) (?:Partners|Sons?|Co|Company|Associates)(?:[ \t]*\([^)\n]{0,30}\))?|[Ww]ith compliments|WITH COMPLIMENTS|[Cc]hemist|[Pp]harmacy|[Ss]olicitors|SOLICITORS)[ \t]*[,:\n][ \t]*(?:\p{Lu}[\p{L}’' ]{2,24}[,\n][ \t]*)?$/u;
 const placeLabel =
@@ -199,11 +207,13 @@ function isBodysAddress(hit: Hit, value: string, context: KeepContext): boolean 
   const { text } = context;
   const lead = text.slice(Math.max(0, hit.start - 90), hit.start);
   if (shelter.test(value) || shelter.test(lead.slice(-40))) return false;
+  // "her flat in Town Hall Buildings": the word that is nearer says whose it is.
+  if (lastPlace(lead.slice(-44), home) > lastPlace(lead.slice(-44), office)) return false;
   const ahead = text.slice(hit.end, hit.end + 24);
-  const floor = text.slice(Math.max(0, hit.start - 20), hit.start);
+  const isFloor = floor.test(value) || /(?:Floor|Level|Suite)[ ,]*$/.test(lead);
   return (
+    (isFloor && lastPlace(lead, office) > lastPlace(lead, home)) ||
     officeInside.test(value) ||
-    /(?:Floor|Level|Suite|Unit \d+[A-Za-z]?)[ ,]*$/.test(floor) ||
     /^[,;\s]*DX[ \d:]/.test(ahead) ||
     firmBefore.test(lead) ||
     placeLabel.test(lead) ||

@@ -5,7 +5,7 @@ import type { Hit } from './hit.ts';
 import { findKeepGround } from './keep-grounds.ts';
 import type { NameModel } from './names/name-model.ts';
 import { collectProfessionals, hasBond, isProfessional } from './professionals.ts';
-import { blockChance, demoteChance, keepChance, weighRoles } from './role-model.ts';
+import { blockChance, demoteChance, keepChance, leastChance, weighRoles } from './role-model.ts';
 import { tokenise } from './text-tokens.ts';
 
 export type FoundOnPage = { readonly text: string; readonly hits: readonly Hit[] };
@@ -36,7 +36,12 @@ export function proposeKeeping(
   const professionals = new Set([...inRole].filter((name) => !other.has(name)));
   const isAtWork = (text: string, hit: Hit, chance: number): boolean =>
     hit.type === 'person' &&
-    ((chance >= keepChance && !hasBond(text, hit)) || isProfessional(text, hit, professionals));
+    (chance >= keepChance
+      ? !hasBond(text, hit)
+      : (model === undefined || chance >= leastChance) && isProfessional(text, hit, professionals));
+  /** A rule says so, and all else around the name says otherwise. */
+  const isUnsure = (text: string, hit: Hit): boolean =>
+    hit.type === 'person' && model !== undefined && isProfessional(text, hit, professionals);
   const workWords = new Set<string>();
   const privateWords = new Set<string>();
   for (const [page, { text, hits }] of pages.entries()) {
@@ -68,7 +73,8 @@ export function proposeKeeping(
         before = { end: hit.end, isKept: ground !== null || chance >= blockChance };
       if (hit.type === 'address' && ground === null) homes.push(hit.end);
       if (hit.type === 'phone' && ground !== null) phonesKept.push(hit.end);
-      return { ground, isDoubted: ground === null && chance >= demoteChance };
+      const isDoubted = ground === null && (chance >= demoteChance || isUnsure(text, hit));
+      return { ground, isDoubted };
     });
   });
 }

@@ -14,6 +14,8 @@ export type Mention = { readonly text: string; readonly start: number; readonly 
 
 /** Above this a name is proposed as kept. */
 export const keepChance = 0.8;
+/** Below this no rule is believed: the name waits in the queue. */
+export const leastChance = 0.45;
 /** Above this what stands in one block with the name is taken for contact details of somebody at work. */
 export const blockChance = 0.6;
 /** Above this it waits in the queue instead of being marked beforehand. */

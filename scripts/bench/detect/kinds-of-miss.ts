@@ -62,6 +62,8 @@ export function listMisses(documents: readonly ScoredDocument[]): readonly Miss[
 }
 
 function describeInstead(hits: readonly FoundHit[], label: Label): string {
+  const own = hits.filter((hit) => finds(hit, label));
+  if (own.some(({ proposedAsKept }) => proposedAsKept)) return 'proposed as kept';
   const others = hits.filter((hit) => overlaps(hit, label)).map(({ type }) => type);
   return others.length === 0 ? 'nothing there' : `taken for ${[...new Set(others)].sort().join(', ')}`;
 }
