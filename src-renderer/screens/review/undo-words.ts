@@ -12,6 +12,10 @@ const words: Readonly<Record<string, string>> = {
   describePerson: 'changing the person',
   removePerson: 'removing the person',
   mergePeople: 'making two people one',
+  splitPerson: 'making one person two',
+  importPeople: 'taking over the list of people',
+  addRule: 'the rule',
+  takeBackRule: 'taking the rule back',
   suggestMarks: 'the suggestions',
   applyToCopies: 'applying decisions to copies',
 };
