@@ -143,6 +143,29 @@ async function runGhostscript(name: string): Promise<number | null> {
   return code;
 }
 
+/** What other programs at work do not change much. */
+function describeCost({ perCore }: Measured): readonly Row[] {
+  if (perCore === null) return [];
+  return [
+    {
+      what: '  processor time',
+      figure: 1000 / perCore,
+      unit: 'ms a page',
+      target: null,
+      better: 'less',
+    },
+  ];
+}
+
+/** Our own processes are two of the load at most. */
+function tellLoad(): void {
+  const [load = 0] = loadavg();
+  if (load > availableParallelism() + 0.5)
+    console.log(
+      `OTHER PROGRAMS ARE AT WORK (load ${load.toFixed(1)}): figures by the clock are lower than they would be; compare processor times.`,
+    );
+}
+
 async function measureSheet({ name, pages, make, speed, kilobytes }: Sheet): Promise<number> {
   const bytes = await make();
   writeFileSync(at(`${name}.pdf`), bytes);
@@ -161,15 +184,7 @@ async function measureSheet({ name, pages, make, speed, kilobytes }: Sheet): Pro
       better: 'less',
     },
   ];
-  if (ours.perCore !== null) {
-    rows.push({
-      what: '  by processor time',
-      figure: ours.perCore,
-      unit: 'pages/s a core',
-      target: null,
-      better: 'more',
-    });
-  }
+  rows.push(...describeCost(ours));
   const others: [string, string, () => Promise<number | null>][] = [
     ['pdftoppm × 2 + img2pdf', at(`${name}.img2pdf.pdf`), () => turnIntoPictures(name, pages)],
     ['Ghostscript pdfimage8', at(`${name}.gs.pdf`), () => runGhostscript(name)],
@@ -189,6 +204,7 @@ async function measureSheet({ name, pages, make, speed, kilobytes }: Sheet): Pro
         target: null,
         better: 'more',
       },
+      ...describeCost(theirs),
       { what: '  size', figure: theirs.kilobytes, unit: 'KB a page', target: null, better: 'less' },
       {
         what: '  candour beside it',
@@ -199,6 +215,7 @@ async function measureSheet({ name, pages, make, speed, kilobytes }: Sheet): Pro
       },
     );
   }
+  tellLoad();
   return printTable(`${pages} pages of ${name}, ${marksPerPage} marks a page, median of ${runs} runs`, rows);
 }
 
