@@ -9,6 +9,9 @@ const leastLetters = 3;
 const surePage = 0.8;
 const doubtfulShare = 0.15;
 const handwrittenShare = 0.4;
+/** Shapes like letters without a word: more is a line that a machine cannot read. */
+const mostUnread = 8;
+const unreadShare = 0.01;
 /** Of 255, between paper and ink. */
 const leastContrast = 90;
 
@@ -21,6 +24,7 @@ export function weighConfidence(words: readonly ReadWord[]): number {
 
 export function judgeReading(
   words: readonly ReadWord[],
+  unread: number,
   contrast: number,
   turned: boolean,
 ): readonly ReadingFlag[] {
@@ -28,7 +32,10 @@ export function judgeReading(
   if (letters < leastLetters) return ['no-text'];
   const doubtful = countLetters(words.filter(({ confidence }) => confidence < doubtfulWord)) / letters;
   const faint = contrast < leastContrast;
-  const poor = weighConfidence(words) < surePage || doubtful > doubtfulShare;
+  const poor =
+    weighConfidence(words) < surePage ||
+    doubtful > doubtfulShare ||
+    unread > mostUnread + unreadShare * letters;
   const flags: ReadingFlag[] = [];
   if (poor) flags.push('poor');
   if (faint) flags.push('faint');

@@ -20,7 +20,7 @@ function placeLine({ baseline, rowAttributes, words }: RawLine, toPage: Matrix):
   const scale = Math.hypot(toPage[0], toPage[1]);
   const under = Math.max(0, rowAttributes.descenders);
   const over = Math.max(0, rowAttributes.rowHeight - under);
-  const read = words.flatMap(({ text, confidence, bbox }) => {
+  const read = joinAddresses(words).flatMap(({ text, confidence, bbox }) => {
     const clean = cleanText(text);
     if (clean === '' || bbox.x1 <= bbox.x0 || bbox.y1 <= bbox.y0) return [];
     return [{ text: clean, confidence: Math.min(1, Math.max(0, confidence / 100)), bbox }];
@@ -41,6 +41,36 @@ function placeLine({ baseline, rowAttributes, words }: RawLine, toPage: Matrix):
       endsLine: index === read.length - 1,
     };
   });
+}
+
+/** Of the words' height: what stands nearer than a space. */
+const lessThanSpace = 0.6;
+
+/** E-mail addresses come apart at their @ now and then, and would not be found as such. */
+function joinAddresses(words: RawLine['words']): RawLine['words'] {
+  const joined: RawLine['words'] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const isApart =
+      last === undefined ||
+      !(/^@[\p{L}\p{N}]/u.test(word.text) || /[\p{L}\p{N}]@$/u.test(last.text)) ||
+      word.bbox.x0 - last.bbox.x1 > lessThanSpace * (last.bbox.y1 - last.bbox.y0);
+    if (isApart) {
+      joined.push(word);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      text: last.text + word.text,
+      confidence: Math.min(last.confidence, word.confidence),
+      bbox: {
+        x0: last.bbox.x0,
+        y0: Math.min(last.bbox.y0, word.bbox.y0),
+        x1: word.bbox.x1,
+        y1: Math.max(last.bbox.y1, word.bbox.y1),
+      },
+    };
+  }
+  return joined;
 }
 
 type Baseline = {

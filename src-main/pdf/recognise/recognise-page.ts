@@ -17,6 +17,8 @@ import { canReplaceLayer } from './old-layer.ts';
 import { readPageGeometry } from './page-box.ts';
 import { placePicture, type View } from './picture-space.ts';
 import { placeWords } from './place-words.ts';
+import { readMissed } from './read-missed.ts';
+import { removeRules } from './remove-rules.ts';
 import { loadTesseract, type Recogniser } from './tesseract.ts';
 import { shareOfWords } from './word-like.ts';
 
@@ -46,10 +48,16 @@ export async function recognisePage({ source, page }: Recognise['input']): Promi
   }
 }
 
-type Seen = { readonly words: readonly ReadWord[]; readonly contrast: number; readonly turned: boolean };
+type Seen = {
+  readonly words: readonly ReadWord[];
+  /** Shapes like letters that nothing was read of. */
+  readonly unread: number;
+  readonly contrast: number;
+  readonly turned: boolean;
+};
 
-/** Radians: lines that run less askew are read as well as level ones. */
-const leastSkew = 0.008;
+/** Radians: lines that run less askew are read as well as level ones, and rules among them are found. */
+const leastSkew = 0.005;
 /** A page that is read on its head comes out at some 0.4, one that can be read the right way up over 0.8. */
 const doubtful = 0.65;
 const clearlyBetter = 0.15;
@@ -62,16 +70,17 @@ function lookAtPart(
   part: Rect,
 ): Seen {
   const dpi = chooseDpi(findResolution(pdfium, page));
-  const look = (turn: View['turn']): { words: readonly ReadWord[]; contrast: number } => {
+  const look = (turn: View['turn']): Omit<Seen, 'turned'> => {
     const draw = (skew: number) => {
       const space = placePicture(geometry, { part, dpi, turn, skew });
-      const picture = drawGrey(pdfium, page, geometry, space);
+      const picture = removeRules(drawGrey(pdfium, page, geometry, space));
       return { space, picture, slope: recogniser.findSlope(picture) };
     };
     const level = draw(0);
     const straight = Math.abs(level.slope) < leastSkew ? level : draw(-Math.atan(level.slope));
-    const words = placeWords(recogniser.readLines(), invert(straight.space.toPicture));
-    return { words: words.filter((word) => !isSpeck(word)), contrast: measureContrast(level.picture) };
+    const { lines, unread } = readMissed(straight.picture, recogniser.readLines(), recogniser.readBlock);
+    const words = placeWords(lines, invert(straight.space.toPicture)).filter((word) => !isSpeck(word));
+    return { words, unread, contrast: measureContrast(level.picture) };
   };
   const upright = look(0);
   const sure = weighConfidence(upright.words);
@@ -98,14 +107,14 @@ function isTurned(words: readonly ReadWord[], { rotation }: PageGeometry): boole
 
 /** What is typed on the page already stays as it is; a layer goes only where what was read is better. */
 async function chooseReading(
-  { toRead, words, contrast, turned }: Seen & { readonly toRead: PageToRead },
+  { toRead, words, unread, contrast, turned }: Seen & { readonly toRead: PageToRead },
   characters: readonly Character[],
   source: PdfSource,
   page: number,
 ): Promise<Reading> {
   const typed = characters.filter(({ invisible }) => !invisible);
   const own = toRead.reason === 'garbled' ? words : leaveOutTyped(words, typed);
-  const flags = judgeReading(own, contrast, turned);
+  const flags = judgeReading(own, unread, contrast, turned);
   const reading = { confidence: weighConfidence(own), flags, replacesLayer: false, words: own };
   if (toRead.reason !== 'poor-layer') return reading;
   const layer = characters.filter(({ box, invisible }) => box === null || invisible);

@@ -18,6 +18,8 @@ export type Recogniser = {
   findSlope(picture: GreyPicture): number;
   /** The words of the picture that `findSlope` was given last. */
   readLines(): readonly RawLine[];
+  /** Of a part of a picture: one block of lines under one another. */
+  readBlock(part: GreyPicture): readonly RawLine[];
 };
 
 /** The part of the module's own interface that is used. */
@@ -59,9 +61,10 @@ const builds: readonly { readonly start: () => StartCore; readonly wasm: string 
     wasm: 'tesseract.js-core/tesseract-core-lstm.wasm',
   },
 ];
-/** OEM_LSTM_ONLY and PSM_AUTO (tesseract/publictypes.h). */
+/** OEM_LSTM_ONLY, PSM_AUTO and PSM_SINGLE_BLOCK (tesseract/publictypes.h). */
 const neuralEngine = 1;
 const findColumns = '3';
+const oneBlock = '6';
 const inputName = '/input';
 /** How ink is told from paper: Otsu's threshold, which finds faint ink, or Sauvola's, which follows shadows. */
 const global = '0';
@@ -80,20 +83,33 @@ async function start(): Promise<Recogniser> {
   const api = new core.TessBaseAPI();
   if (api.Init(null, 'eng', neuralEngine) !== 0) throw new AppError('internal');
   api.SetVariable('tessedit_pageseg_mode', findColumns);
+  const show = (picture: GreyPicture): void => {
+    core.FS.writeFile(inputName, writePgm(picture));
+    api.SetVariable('user_defined_dpi', String(Math.round(picture.dpi)));
+    api.SetVariable('thresholding_method', isUnevenlyLit(picture) ? adaptive : global);
+    if (api.SetImageFile(1, 0) !== 0) throw new AppError('page-too-large');
+  };
+  const readLines = (): readonly RawLine[] => {
+    if (api.Recognize(null) !== 0) return [];
+    const lines = parseRawLines(api.GetJSONText(0));
+    api.Clear();
+    return lines;
+  };
   return {
     findSlope: (picture) => {
-      core.FS.writeFile(inputName, writePgm(picture));
-      api.SetVariable('user_defined_dpi', String(Math.round(picture.dpi)));
-      api.SetVariable('thresholding_method', isUnevenlyLit(picture) ? adaptive : global);
-      if (api.SetImageFile(1, 0) !== 0) throw new AppError('page-too-large');
+      show(picture);
       api.FindLines();
       return api.GetGradient();
     },
-    readLines: () => {
-      if (api.Recognize(null) !== 0) return [];
-      const lines = parseRawLines(api.GetJSONText(0));
-      api.Clear();
-      return lines;
+    readLines,
+    readBlock: (part) => {
+      api.SetVariable('tessedit_pageseg_mode', oneBlock);
+      try {
+        show(part);
+        return readLines();
+      } finally {
+        api.SetVariable('tessedit_pageseg_mode', findColumns);
+      }
     },
   };
 }

@@ -94,12 +94,13 @@ const sureWords = Array.from({ length: 30 }, () => word('school', 0.95));
 
 describe('what is said of a page that was read', () => {
   test('nothing, where its words are sure and its ink is dark', () => {
-    expect(judgeReading(sureWords, 180, false)).toEqual([]);
+    expect(judgeReading(sureWords, 0, 180, false)).toEqual([]);
   });
 
   test('that it is poor, where many letters are doubtful', () => {
     const flags = judgeReading(
       [...sureWords, ...Array.from({ length: 10 }, () => word('scboo1', 0.4))],
+      0,
       180,
       false,
     );
@@ -107,21 +108,26 @@ describe('what is said of a page that was read', () => {
     expect(flags).not.toContain('handwritten');
   });
 
+  test('that it is poor, where something like a line of letters was not read at all', () => {
+    expect(judgeReading(sureWords, 30, 180, false)).toEqual(['poor']);
+    expect(judgeReading(sureWords, 5, 180, false)).toEqual([]);
+  });
+
   test('that it may be handwritten, where most are, on a page with good contrast only', () => {
     const scrawl = Array.from({ length: 20 }, () => word('wvvnl', 0.3));
-    expect(judgeReading(scrawl, 180, false)).toEqual(['poor', 'handwritten']);
-    expect(judgeReading(scrawl, 40, false)).toEqual(['poor', 'faint']);
+    expect(judgeReading(scrawl, 0, 180, false)).toEqual(['poor', 'handwritten']);
+    expect(judgeReading(scrawl, 0, 40, false)).toEqual(['poor', 'faint']);
   });
 
   test('that it is faint, and that it lies on its side', () => {
-    expect(judgeReading(sureWords, 40, false)).toEqual(['faint']);
-    expect(judgeReading(sureWords, 180, true)).toEqual(['sideways']);
+    expect(judgeReading(sureWords, 0, 40, false)).toEqual(['faint']);
+    expect(judgeReading(sureWords, 0, 180, true)).toEqual(['sideways']);
     expect([needsEyes(['faint']), needsEyes(['sideways'])]).toEqual([true, false]);
   });
 
   test('that no words were found, where specks are all there is', () => {
-    expect(judgeReading([], 180, false)).toEqual(['no-text']);
-    expect(judgeReading([word('i', 0.9)], 180, false)).toEqual(['no-text']);
+    expect(judgeReading([], 0, 180, false)).toEqual(['no-text']);
+    expect(judgeReading([word('i', 0.9)], 0, 180, false)).toEqual(['no-text']);
   });
 
   test('goes by letters: a long word counts for more than a short one', () => {

@@ -188,3 +188,29 @@ describe('a word that was read', () => {
     expect(texts('\u200b ')).toEqual([]);
   });
 });
+
+describe('an e-mail address that was read in two parts', () => {
+  const word = (text: string, x0: number, x1: number) => ({
+    text,
+    confidence: 90,
+    bbox: { x0, y0: 100, x1, y1: 130 },
+  });
+  const place = (...words: RawLine['words']): readonly string[] => {
+    const bbox = { x0: 0, y0: 100, x1: 900, y1: 130 };
+    const rowAttributes = { rowHeight: 30, descenders: 6, ascenders: 6 };
+    const line = { bbox, baseline: { ...bbox, y0: 124, y1: 124 }, rowAttributes, words };
+    return placeWords([line], [0.24, 0, 0, -0.24, 0, 600]).map(({ text }) => text);
+  };
+
+  test('is one word', () => {
+    expect(place(word('office', 0, 90), word('@school.example', 96, 300))).toEqual(['office@school.example']);
+    expect(place(word('office@', 0, 100), word('school.example', 104, 300))).toEqual([
+      'office@school.example',
+    ]);
+  });
+
+  test('and other words are not joined', () => {
+    expect(place(word('see', 0, 50), word('@school', 90, 200))).toEqual(['see', '@school']);
+    expect(place(word('see', 0, 50), word('school', 54, 200))).toEqual(['see', 'school']);
+  });
+});
