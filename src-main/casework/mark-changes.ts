@@ -2,6 +2,7 @@
 import type { Input, Output } from '../contract/contract.ts';
 import { findMarksKnown, listMarkedPages } from '../store/mark-memory.ts';
 import { marksByDocument } from '../store/marks.ts';
+import { prepareSearch } from '../store/search.ts';
 import type { ReadableDb } from '../store/sqlite.ts';
 
 export function listMarkChanges(
@@ -19,6 +20,8 @@ export function listMarkChanges(
     }));
     return { known, isAll: false, pages };
   }
+  // Whoever asks for everything has just opened the desk, and will search.
+  if (since === null) prepareSearch(db);
   const pages = [...documents].flatMap(([documentId, own]) =>
     [...own].map(([page, marks]) => ({ documentId, page, marks })),
   );

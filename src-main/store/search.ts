@@ -2,6 +2,7 @@
  * searchPages(db, query, limit)   while typing: words, "phrases", the last word as a beginning; by the index
  * findText(db, text)              every place where a text stands, inside words too; by reading everything
  * countWhole(db, text)            how many of them are whole words
+ * prepareSearch(db)               reads ahead for the first of these
  */
 import type { DocumentId } from '../contract/values.ts';
 import { findFolded, foldText, isWhole, startsWord, type TextRange } from './folded-text.ts';
@@ -186,6 +187,31 @@ export function findText(db: ReadableDb, text: string): TextPlace[] {
     }
   }
   return places;
+}
+
+const warming = new WeakSet<ReadableDb>();
+/** Documents at a time, and the pause between: whoever asks for something meanwhile hardly waits. */
+const atOnce = 8;
+const pauseMs = 15;
+
+/** Makes ready for the first search, little by little. Ends when the handle is closed. */
+export function prepareSearch(db: ReadableDb): void {
+  if (warming.has(db)) return;
+  warming.add(db);
+  const known = foldedDocuments.get(db) ?? new Map<DocumentId, readonly FoldedPage[]>();
+  foldedDocuments.set(db, known);
+  const waiting = prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id')
+    .all()
+    .map(({ id }) => id);
+  const step = (): void => {
+    if (!db.open) return;
+    const current = foldedDocuments.get(db);
+    for (const id of waiting.splice(0, atOnce)) {
+      if (current !== undefined && !current.has(id)) current.set(id, foldDocument(db, id));
+    }
+    if (waiting.length > 0) setTimeout(step, pauseMs).unref();
+  };
+  setTimeout(step, pauseMs).unref();
 }
 
 function foldCase(db: ReadableDb): Map<DocumentId, readonly FoldedPage[]> {

@@ -1,5 +1,6 @@
 /** Where the column of pages is scrolled to, and how big the window on it is. */
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { findVisiblePages, type PageLayout } from './page-layout.ts';
 
 export type Viewport = {
@@ -70,11 +71,13 @@ export function useViewport(
     if (!element) return;
     const observer = new ResizeObserver(read);
     observer.observe(element);
-    element.addEventListener('scroll', read, { passive: true });
+    // Within the frame that shows the scroll, or fast scrolling runs ahead of the pages.
+    const follow = (): void => flushSync(read);
+    element.addEventListener('scroll', follow, { passive: true });
     read();
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', read);
+      element.removeEventListener('scroll', follow);
       clearTimeout(calming.current);
     };
   }, [scroller, read]);

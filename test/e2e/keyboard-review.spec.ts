@@ -223,12 +223,12 @@ async function reviewByKeys(window: Page, client: Client, caseId: CaseId): Promi
     // Already another action's: refused.
     await press('j');
     await expect(sheet.getByRole('status')).toContainText('is already');
-    await press('y');
-    await expect(change).toHaveAccessibleName(/Now Y$/u);
+    await press('q');
+    await expect(change).toHaveAccessibleName(/Now Q$/u);
     const single = sheet.getByRole('switch', { name: 'Single letters act by themselves' });
     await tabTo(window, single, 'Shift+Tab');
     await press(' ');
-    await expect(change).toHaveAccessibleName(/Now Alt Y$/u);
+    await expect(change).toHaveAccessibleName(/Now Alt Q$/u);
     await press('Escape');
     await expect(sheet).toBeHidden();
     await goToWithAlt(window, 'AB12 CDE');
@@ -237,7 +237,7 @@ async function reviewByKeys(window: Page, client: Client, caseId: CaseId): Promi
     expect((await findOne('AB12 CDE'))?.decision?.outcome).toBe('keep');
     await press('Alt+o');
     await expect.poll(async () => (await findOne('AB12 CDE'))?.decision).toBeNull();
-    await press('Alt+y');
+    await press('Alt+q');
     await expect.poll(async () => (await findOne('AB12 CDE'))?.decision?.outcome).toBe('keep');
   });
 
@@ -249,7 +249,7 @@ async function reviewByKeys(window: Page, client: Client, caseId: CaseId): Promi
     await expect(status).toContainText('Every page has been seen');
     for (const mark of (await marks()).filter(({ decision }) => decision === null)) {
       await goToWithAlt(window, mark.text);
-      await press('Alt+y');
+      await press('Alt+q');
     }
     expect((await client.call('getReadiness', { caseId })).unseenPages).toEqual([]);
     await expect.poll(async () => (await marks()).filter(({ decision }) => decision === null)).toEqual([]);

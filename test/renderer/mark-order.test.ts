@@ -8,6 +8,7 @@ import {
   findNextMark,
   findSiblings,
   groupMarks,
+  insertMark,
   isHandDecided,
   isOpen,
   mergePages,
@@ -193,6 +194,23 @@ describe('marks that changed', () => {
         expect(mergePages(old, pages)).toEqual(isUnknown ? null : wanted);
       }),
     );
+  });
+
+  it('take a new one in among those of its page, so that those of a document stand together', () => {
+    const old = toMarks([
+      { id: 1, document: first, page: 1 },
+      { id: 5, document: first, page: 3 },
+      { id: 2, document: second, page: 1 },
+    ]);
+    const ids = (marks: readonly Mark[]): readonly string[] => marks.map(({ id }) => id);
+    expect(ids(insertMark(old, makeMark('new', { documentId: first, page: 2 })))).toEqual([
+      'm1',
+      'new',
+      'm5',
+      'm2',
+    ]);
+    const third = DocumentId.parse('third');
+    expect(ids(insertMark(old, makeMark('new', { documentId: third })))).toEqual(['m1', 'm5', 'm2', 'new']);
   });
 
   it('leave the others the very same', () => {

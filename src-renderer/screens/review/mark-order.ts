@@ -49,6 +49,13 @@ export function mergePages(ordered: readonly Mark[], pages: readonly MarkedPage[
   return isNew ? null : merged;
 }
 
+/** With one more mark in its place; behind all others where its document had none. */
+export function insertMark(ordered: readonly Mark[], mark: Mark): readonly Mark[] {
+  const { documentId, page } = mark;
+  const own = ordered.filter((one) => one.documentId === documentId && one.page === page);
+  return mergePages(ordered, [{ documentId, page, marks: [...own, mark] }]) ?? [...ordered, mark];
+}
+
 function mergeDocument(
   before: readonly Mark[],
   changed: ReadonlyMap<number, readonly Mark[]>,

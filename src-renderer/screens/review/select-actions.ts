@@ -20,6 +20,7 @@ import type { DecideActions } from './decide-actions.ts';
 import { attempt, type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
 import { changeMarks, reloadMarks } from './mark-cache.ts';
+import { insertMark } from './mark-order.ts';
 import { fetchPage } from './page-data.ts';
 
 const extentWords: Readonly<Record<Extent, string>> = {
@@ -96,7 +97,7 @@ export function createSelectActions(hands: DeskHands, decide: DecideActions) {
       patch({ selection: null, choosing: 'nothing' });
       const { markIds } = await changeMarks(
         caseId,
-        (all) => [...all, draft],
+        (all) => insertMark(all, draft),
         () => client.call('addMarks', { caseId, marks: [newMark], decision }),
       );
       announce(`Withheld, page ${newMark.page}, ${lowerFirst(labelOf(exemptionOf, code))}`);

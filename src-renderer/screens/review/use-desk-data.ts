@@ -52,10 +52,10 @@ export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
   const marks = listed ?? none;
   const exemptionOf = useMemo(() => new Map(exemptions.map((one) => [one.code, one])), [exemptions]);
   const markOf = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
-  const sorted = useRef<MarksOn>(new Map());
+  const sorted = useRef<Sorted>({ runs: new Map(), marksOn: new Map() });
   const marksOn = useMemo(() => {
     sorted.current = sortByPage(marks, sorted.current);
-    return sorted.current;
+    return sorted.current.marksOn;
   }, [marks]);
   const isWanted = useMemo(
     () => (secondReview ? (mark: Mark) => awaitsReview(mark) && mark.decision?.by.id !== userId : isOpen),
@@ -84,29 +84,56 @@ export function useDeskData(caseId: CaseId, secondReview: boolean): DeskData {
 
 type MarksOn = ReadonlyMap<DocumentId, ReadonlyMap<number, readonly Mark[]>>;
 
-/** Keeps the lists that did not change, so that only the pages that did are drawn again. */
-function sortByPage(marks: readonly Mark[], before: MarksOn): MarksOn {
-  const documents = new Map<DocumentId, Map<number, Mark[]>>();
+type Sorted = {
+  /** The marks of each document, as they stood in the ordered list. */
+  readonly runs: ReadonlyMap<DocumentId, readonly Mark[]>;
+  readonly marksOn: MarksOn;
+};
+
+/**
+ * Of marks that are ordered by document and page. Keeps the lists that did not change, so that only the pages that did
+ * are drawn again; what did not change is only looked at.
+ */
+function sortByPage(marks: readonly Mark[], before: Sorted): Sorted {
+  const runs = new Map<DocumentId, readonly Mark[]>();
+  const marksOn = new Map<DocumentId, ReadonlyMap<number, readonly Mark[]>>();
+  for (let at = 0; at < marks.length; ) {
+    const id = marks[at]?.documentId;
+    if (id === undefined) break;
+    const old = before.runs.get(id);
+    let end = at;
+    let same = old !== undefined;
+    for (; marks[end]?.documentId === id; end += 1) same &&= old?.[end - at] === marks[end];
+    const known = before.marksOn.get(id);
+    if (same && old && known && old.length === end - at) {
+      runs.set(id, old);
+      marksOn.set(id, known);
+    } else {
+      const run = marks.slice(at, end);
+      runs.set(id, run);
+      marksOn.set(id, groupByPage(run, known));
+    }
+    at = end;
+  }
+  return { runs, marksOn };
+}
+
+function groupByPage(
+  marks: readonly Mark[],
+  before: ReadonlyMap<number, readonly Mark[]> | undefined,
+): ReadonlyMap<number, readonly Mark[]> {
+  const pages = new Map<number, Mark[]>();
   for (const mark of marks) {
-    const pages = documents.get(mark.documentId) ?? new Map<number, Mark[]>();
-    documents.set(mark.documentId, pages);
     const list = pages.get(mark.page);
     if (list) list.push(mark);
     else pages.set(mark.page, [mark]);
   }
-  const kept = new Map<DocumentId, ReadonlyMap<number, readonly Mark[]>>();
-  for (const [id, pages] of documents) {
-    const old = before.get(id);
-    const lists = new Map<number, readonly Mark[]>();
-    let same = old?.size === pages.size;
-    for (const [page, list] of pages) {
-      const was = old?.get(page);
+  return new Map(
+    [...pages].map(([page, list]) => {
+      const was = before?.get(page);
       const unchanged =
         was !== undefined && was.length === list.length && list.every((mark, at) => mark === was[at]);
-      lists.set(page, unchanged ? was : list);
-      same &&= unchanged;
-    }
-    kept.set(id, same && old ? old : lists);
-  }
-  return kept;
+      return [page, unchanged ? was : list] as const;
+    }),
+  );
 }
