@@ -13,9 +13,21 @@ export function decodeText(bytes: Uint8Array): string | null {
     const pairs = Math.min(bytes.length, sampleBytes) / 2;
     if (zeros.odd > pairs / 2 && zeros.even * 10 < zeros.odd) return decode('utf-16le', bytes);
     if (zeros.even > pairs / 2 && zeros.odd * 10 < zeros.even) return decode('utf-16be', bytes);
-    return null;
+    if (!isNearlyText(bytes.subarray(0, sampleBytes))) return null;
+    return decodeBytes(bytes.filter((byte) => byte !== 0));
   }
+  return decodeBytes(bytes);
+}
+
+function decodeBytes(bytes: Uint8Array): string | null {
   return decode('utf-8', bytes) ?? decode('windows-1252', bytes);
+}
+
+/** A log or an export may hold a stray zero; what is no text has a control character in every tenth byte or so. */
+function isNearlyText(sample: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of sample) if (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) controls += 1;
+  return controls * 200 < sample.length;
 }
 
 function decode(encoding: string, bytes: Uint8Array): string | null {

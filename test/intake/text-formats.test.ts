@@ -90,6 +90,14 @@ describe('plain text and values', () => {
     expect(textOfBlocks(await readAny(bytes, 'a.txt'))).toBe('caf\u00e9 \u00a35');
   });
 
+  test('with a stray zero byte is a text all the same, and a file of zeros is none', async () => {
+    const log = Buffer.concat([Buffer.from('10:30 called at the house.\n'.repeat(20)), Buffer.alloc(1)]);
+    expect(textOfBlocks(await readAny(log, 'visits.log'))).toContain('called at the house');
+    await expect(readAny(Buffer.alloc(500, 'a\0\u0001'), 'visits.log')).rejects.toMatchObject({
+      code: 'file-unsupported',
+    });
+  });
+
   test.each([
     ['commas', 'a,"b, c"\n"d ""e""",f'],
     ['semicolons', 'a;"b, c"\n"d ""e""";f'],

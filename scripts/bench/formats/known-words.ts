@@ -90,7 +90,8 @@ async function readXmlTexts(bytes: Buffer): Promise<string[]> {
       const found = [...joined.matchAll(/<(?:\w+:)?(?:t|delText)(?: [^>]*)?>([^<]*)<\//g)].map(
         ([, text = '']) => decodeEntities(text),
       );
-      texts.push(found.join(''));
+      // What Excel puts under a thread for programs that know none is not what anybody wrote.
+      texts.push(found.join('').replace(/\[Threaded comment\][^\n]*?Comment:/g, ' '));
     }
   }
   return texts;

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { type Block, type FileContent, type HiddenPart, listItem, say } from '../file-content.ts';
 import { blockText } from '../flow.ts';
 import { childrenOf, type Element, findAll, firstChild } from '../markup.ts';
+import { readDrawnWords } from './drawn-words.ts';
 import { openPackage, type Package, type Relation, readEmbeddings, readProperties } from './open-package.ts';
 import { readWordBlocks } from './word-blocks.ts';
 import { readNumbering } from './word-numbering.ts';
@@ -24,6 +25,8 @@ export async function readDocx(bytes: Uint8Array): Promise<FileContent> {
   const blocks: Block[] = [...readWordBlocks(body, walk)];
   blocks.push(...(await readRunningText(file, relations, walk)));
   blocks.push(...(await readNotes(file, relations, walk)));
+  const drawn = await readDrawnWords(file, relations);
+  if (drawn.length > 0) blocks.push({ kind: 'heading', level: 2, text: 'Charts and diagrams' }, ...drawn);
   const comments = await readComments(file, relations, walk);
   const glossary = file.names.find((name) => /glossary\/document\.xml$/i.test(name));
   if (glossary !== undefined) await readGlossary(file, glossary, walk);

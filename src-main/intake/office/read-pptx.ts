@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { type Block, type Cell, type FileContent, type HiddenPart, listItem, say } from '../file-content.ts';
 import { childrenOf, type Element, findAll, textOf } from '../markup.ts';
+import { readDrawnWords } from './drawn-words.ts';
 import { openPackage, type Package, pictureBlock, readEmbeddings, readProperties } from './open-package.ts';
 
 /** Throws file-damaged. */
@@ -70,16 +71,12 @@ async function readSlide(file: Package, path: string, root: Element): Promise<Bl
     );
     blocks.push({ kind: 'table', rows, heads: 0 });
   }
-  for (const { type, target, external } of (await file.relations(path)).values()) {
-    if (external) continue;
-    if (type === 'image') {
-      const bytes = await file.bytes(target);
-      if (bytes !== null) blocks.push(pictureBlock(bytes, null, ''));
-    } else if (type === 'diagramData' || type === 'chart') {
-      const part = await file.xml(target);
-      if (part !== null) blocks.push(...readParagraphs(part).map((text) => say(text)));
-    }
+  const relations = await file.relations(path);
+  for (const { type, target, external } of relations.values()) {
+    const bytes = type === 'image' && !external ? await file.bytes(target) : null;
+    if (bytes !== null) blocks.push(pictureBlock(bytes, null, ''));
   }
+  blocks.push(...(await readDrawnWords(file, relations)));
   return blocks;
 }
 
