@@ -116,8 +116,8 @@ const messages: Readonly<Record<ErrorCode, Message | ((detail: ErrorDetail) => M
   },
   'file-empty': { title: 'The file is empty', detail: 'It holds nothing. Ask for another copy.' },
   'file-unsupported': {
-    title: 'Not a PDF',
-    detail: 'Candour reads PDF files for now. Print or save the file as PDF, then add it.',
+    title: 'A kind of file that Candour cannot open',
+    detail: 'It was left out; nothing else was changed. Print it or save it as PDF, then add that.',
   },
   'file-damaged': {
     title: 'The file is damaged',
