@@ -91,7 +91,7 @@ async function readXmlTexts(bytes: Buffer): Promise<string[]> {
         ([, text = '']) => decodeEntities(text),
       );
       // What Excel puts under a thread for programs that know none is not what anybody wrote.
-      texts.push(found.join('').replace(/\[Threaded comment\][^\n]*?Comment:/g, ' '));
+      texts.push(found.join('').replace(/\[Threaded comment\][\s\S]*?Comment:/g, ' '));
     }
   }
   return texts;
