@@ -10,7 +10,8 @@ await build({
   logLevel: 'error',
   root: projectFolder,
   publicDir: false,
-  ssr: { noExternal: true, external: ['@napi-rs/canvas', 'better-sqlite3'] },
+  // The last reads its WebAssembly from beside itself.
+  ssr: { noExternal: true, external: ['@napi-rs/canvas', 'better-sqlite3', 'harfbuzzjs'] },
   build: {
     ssr: true,
     target: 'node20.18',
