@@ -6,10 +6,10 @@ type Place = { readonly start: number; readonly end: number };
 
 /** A time, in brackets or not, then a name, perhaps with a tilde before it and pictures behind: "[21:03] Jord 💀: u comin". */
 const timed =
-  /^[ \t]*(?:\p{L}{3,9}[ \t]){0,2}(?:\[[^\]\n]{3,30}\]|\(?[\d/.,: –-]{4,24}(?:[ap]m)?\)?)[ \t]*[-–]?[ \t]*~?[ \t]*(\p{L}[\p{L}\p{M}'’.-]*(?:[ \t]\p{L}[\p{L}\p{M}'’.-]*){0,2})[^\p{L}\p{N}:\n]{0,12}:/gimu;
+  /^[ \t]{0,24}(?:\p{L}{3,9}[ \t]){0,2}(?:\[[^\]\n]{3,30}\]|\(?[\d/.,: –-]{4,24}(?:[ap]m)?\)?)[ \t]{0,2}[-–]?[ \t]{0,2}~?[ \t]{0,2}(\p{L}[\p{L}\p{M}'’.-]*(?:[ \t]\p{L}[\p{L}\p{M}'’.-]*){0,2})[^\p{L}\p{N}:\n]{0,12}:/gimu;
 /** The same without a time, as a screenshot shows it. */
 const bare =
-  /^[ \t]*~?[ \t]*(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \t]\p{L}[\p{L}\p{M}'’.-]*){0,2})[^\p{L}\p{N}:\n]{0,12}:[ \t]*\S/gmu;
+  /^[ \t]{0,24}~?[ \t]{0,2}(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \t]\p{L}[\p{L}\p{M}'’.-]*){0,2})[^\p{L}\p{N}:\n]{0,12}:[ \t]{0,2}\S/gmu;
 const nobody =
   /^(?:you|me|group|chat|media|system|admin|unknown|screenshot|today|yesterday|sent|read|delivered|note|subject|from|to|cc|date|re|fw|q|a|i|tel|mob|time|name|status|action|plan|home|school|section)$/i;
 /** So many timed lines make an exchange; in one, who begins two lines without a time speaks as well. */

@@ -32,28 +32,66 @@ export function weighRoles(
 ): readonly number[] {
   const alone = mentions.map((mention) => sumClues(readClues(mention, clusters), model));
   const listed = shareInLists(mentions, alone);
-  const names = mentions.map(({ text, start, end }) => readNameWords(text.slice(start, end)));
-  const byKey = new Map<string, number[]>();
-  for (const [at, name] of names.entries()) {
-    for (const key of keysOf(name)) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [at]);
-      else known.push(at);
-    }
-  }
+  const groups = groupByName(mentions, listed);
   return listed.map((own, at) => {
-    const linked = new Set(
-      (names[at] === undefined ? [] : keysOf(names[at])).flatMap((key) => byKey.get(key) ?? []),
-    );
-    linked.delete(at);
-    const others = [...linked].filter((other) => areOne(names[at] ?? [], names[other] ?? []));
-    if (others.length === 0) return toChance(own);
-    const mean = others.reduce((sum, other) => sum + (listed[other] ?? 0), 0) / others.length;
+    const group = groups[at];
+    if (group === undefined || group.count < 2) return toChance(own);
+    const mean = (group.sum - own) / (group.count - 1);
     // Places that agree make each other surer, places that do not make both doubtful.
-    const agree = Math.sign(own) === Math.sign(mean);
-    return toChance(agree ? own + mean * shareOfOthers : own * (1 - shareOfOthers) + mean * shareOfOthers);
+    return toChance(
+      Math.sign(own) === Math.sign(mean)
+        ? own + mean * shareOfOthers
+        : own * (1 - shareOfOthers) + mean * shareOfOthers,
+    );
   });
 }
+
+type Group = { readonly sum: number; readonly count: number };
+
+/** For each mention the sum and the number of the places that may be the same person's; each different name is compared once. */
+function groupByName(mentions: readonly Mention[], sums: readonly number[]): readonly (Group | undefined)[] {
+  const keys: string[] = [];
+  const names = new Map<string, { readonly words: readonly string[]; sum: number; count: number }>();
+  for (const [at, { text, start, end }] of mentions.entries()) {
+    const words = readNameWords(text.slice(start, end));
+    const key = words.join(' ');
+    keys.push(key);
+    const known = names.get(key) ?? { words, sum: 0, count: 0 };
+    names.set(key, known);
+    known.sum += sums[at] ?? 0;
+    known.count += 1;
+  }
+  const byWord = new Map<string, string[]>();
+  for (const [key, { words }] of names) {
+    for (const word of keysOf(words)) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [key]);
+      else known.push(key);
+    }
+  }
+  const groups = new Map<string, Group>();
+  for (const [key, own] of names) {
+    const linked = new Set<string>([key]);
+    for (const word of keysOf(own.words)) {
+      const others = byWord.get(word) ?? [];
+      // A word in so many names tells nobody from another.
+      if (others.length <= mostLinked) for (const other of others) linked.add(other);
+    }
+    let [sum, count] = [0, 0];
+    for (const other of linked) {
+      const name = names.get(other);
+      if (name === undefined || (other !== key && !areOne(own.words, name.words))) continue;
+      sum += name.sum;
+      count += name.count;
+    }
+    groups.set(key, { sum, count });
+  }
+  return keys.map((key) => (key === '' ? undefined : groups.get(key)));
+}
+
+const mostLinked = 60;
+/** No name is longer; what is, is a list that was taken for one. */
+const mostNameWords = 6;
 
 const betweenListed = /^[^.\n]{0,44}?(?:[,;·|/&\t•]|\band\b)[^.\n]{0,12}$/u;
 
@@ -96,9 +134,11 @@ const titles = new Set('mr mrs ms miss mx dr prof pc dc ds di ps sgt cllr nurse 
 
 function readNameWords(name: string): readonly string[] {
   return name
+    .slice(0, 120)
     .split(/[\s.,"“”()]+/)
     .map((word) => foldWord(word.replace(/['’]s$/i, '')))
-    .filter((word) => word !== '' && !titles.has(word));
+    .filter((word) => word !== '' && !titles.has(word))
+    .slice(0, mostNameWords);
 }
 
 /** Each word, and the initials of a full name. */

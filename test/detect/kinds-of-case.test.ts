@@ -216,3 +216,16 @@ describe('a scan of a registered name', () => {
     expect(withheld(text, 'person', people)).toEqual([]);
   });
 });
+
+describe('a page of one thing only', () => {
+  test.each(['Abc ', ' ', '0 7 ', 'Abc, ', 'lives at Abc, ', '[12:00] Abc: ', 'Abc | '])(
+    'is read to its end: %j',
+    (piece) => {
+      const text = piece.repeat(2000);
+      for (const { start, end } of find(text)) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+    },
+  );
+});
