@@ -195,9 +195,10 @@ export function followPerson(
         continue;
       }
       const [first, ...rest] = covering;
+      // Of two places in one suggestion (a street, its postcode) the first takes it over, the other is a new mark.
       // A weaker suggestion on the same words becomes this person's, with the wider of the two ranges.
       const mark =
-        first === undefined
+        first === undefined || marks.has(first.id)
           ? found
           : { ...found, id: first.id, decision: first.decision, review: first.review };
       if (rest.some((other) => other.personId !== null && other.personId !== person.id)) continue;

@@ -152,3 +152,20 @@ test('a protected address waits for a person although its owner is kept', async 
   expect(await decide(false)).toMatchObject([{ decision: { outcome: 'keep' } }]);
   expect(await decide(true)).toMatchObject([{ decision: null }]);
 });
+
+test('a street and a postcode in one suggestion are both the person’s, and neither is lost', async () => {
+  const desk = await openReadyDesk();
+  const { client, caseId, karen } = desk;
+  const [documentId] = await importFiles(
+    desk,
+    fileOf('log.pdf', ['3 With Karen Hughes 14 Alder Grove, DN4 7QT 07700 900318']),
+  );
+  const details = makeDetails({ addresses: ['14 Alder Grove, Doncaster DN4 7QT'] });
+  await client.call('describePerson', { caseId, personId: karen, details });
+  const own = (await marksOf(desk)).filter(
+    (mark) => mark.documentId === documentId && mark.personId === karen && mark.type === 'address',
+  );
+  const covered = own.map(({ text }) => text).join(' ');
+  expect(covered).toContain('14 Alder Grove');
+  expect(covered).toContain('DN4 7QT');
+});
