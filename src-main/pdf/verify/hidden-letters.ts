@@ -8,6 +8,7 @@ import { isInBox } from './box-text.ts';
 import { foldText } from './fold-text.ts';
 import type { ViewedChar } from './page-view.ts';
 import { groupWords, isSamePlace, type PageWord, surround } from './page-words.ts';
+import { indexByPlace } from './place-index.ts';
 import { grow, isNear } from './rects.ts';
 
 /** Units of user space by which a text layer of whole points may be off, and by which its cells reach beyond the ink. */
@@ -39,29 +40,72 @@ export function countLeakedLetters(
     ),
   ).map((word) => ({ word, place: surround(word.boxes) }));
   const original = words.map((one) => ({ ...one, place: surround(one.word.boxes) }));
+  return countSurplus(suspects, written, original) + countUnborne(suspects, written, original);
+}
+
+type Written = { readonly word: PageWord; readonly place: Rect };
+type Original = HiddenWord & { readonly place: Rect };
+
+/** Of hidden letters where they stood: more of them than the seen ones around account for. */
+function countSurplus(
+  suspects: readonly HiddenWord[],
+  written: readonly Written[],
+  original: readonly Original[],
+): number {
   let leaked = 0;
   for (const { word, hidden } of suspects) {
     const place = grow(surround(word.boxes), off);
     const near = written.filter((one) => isNear(one.place, place));
     if (near.length === 0) continue;
     const around = grow(surround([place, ...near.map((one) => one.place)]), off);
-    const allowed = new Map<string, number>();
-    for (const one of original)
-      if (isNear(one.place, around))
-        one.word.letters.forEach((letter, at) => {
-          if (one.hidden[at] !== true) count(allowed, letter, 1);
-        });
+    const allowed = countSeen(original.filter((one) => isNear(one.place, around)));
     const found = new Map<string, number>();
     for (const letter of near.flatMap((one) => listOnce(one.word))) count(found, letter, 1);
-    const secret = new Set(
-      word.letters.flatMap((letter, at) => (hidden[at] === true ? [...fold(letter)] : [])),
-    );
+    const secret = listSecrets([{ word, hidden }]);
     const excess = [...found].filter(
       ([letter, times]) => secret.has(letter) && times > (allowed.get(letter) ?? 0),
     );
     leaked += excess.length;
   }
   return leaked;
+}
+
+/** Wherever they stand: letters of words that the seen words of the original in the same place do not have. */
+function countUnborne(
+  suspects: readonly HiddenWord[],
+  written: readonly Written[],
+  original: readonly Original[],
+): number {
+  const secret = listSecrets(suspects);
+  const find = indexByPlace(original.map((one) => ({ ...one, box: one.place })));
+  let leaked = 0;
+  for (const { word, place } of written) {
+    const around = grow(place, off);
+    const allowed = countSeen(find(around));
+    for (const letter of listOnce(word).flatMap((one) => [...fold(one)])) {
+      const left = allowed.get(letter) ?? 0;
+      if (left > 0) allowed.set(letter, left - 1);
+      else if (secret.has(letter)) leaked += 1;
+    }
+  }
+  return leaked;
+}
+
+function countSeen(words: readonly HiddenWord[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { word, hidden } of words)
+    word.letters.forEach((letter, at) => {
+      if (hidden[at] !== true) count(seen, letter, 1);
+    });
+  return seen;
+}
+
+function listSecrets(words: readonly HiddenWord[]): ReadonlySet<string> {
+  return new Set(
+    words.flatMap(({ word, hidden }) =>
+      word.letters.flatMap((letter, at) => (hidden[at] === true ? [...fold(letter)] : [])),
+    ),
+  );
 }
 
 /** Bold letters may be printed twice. */

@@ -52,3 +52,41 @@ describe('words that nobody sees and that were not carried over', () => {
     expect(report.hiddenWords).toEqual([{ page: 1, words: 2 }]);
   });
 });
+
+describe('letters of a marked word that an invisible text puts where they never stood', () => {
+  const original = buildPage(
+    `${show('Visited by', 50, 300)}${show('Sarah', 120, 300)}${show('today', 180, 300)}`,
+  );
+  const marks = [{ page: 1, rect: [118, 292, 172, 318] as const, label: 'Withheld' }];
+  const write = (extra: string): Uint8Array =>
+    buildPage(
+      `${show('Visited by', 50, 300)}${show('today', 180, 300)}0.10196 0.13333 0.18824 rg 118 292 54 26 re f\n${extra}`,
+    );
+  const unseen = (text: string, x: number, y: number, size = 12): string =>
+    `BT 3 Tr /F1 ${size} Tf ${x} ${y} Td (${text}) Tj ET\n`;
+
+  const kindsOf = async (extra: string): Promise<readonly string[]> => {
+    const report = await verifyOutput({
+      output: { bytes: write(extra), password: null },
+      marks,
+      terms: [],
+      original: { bytes: original, password: null },
+    });
+    return report.findings.map(({ kind }) => kind);
+  };
+
+  it.each([
+    ['tiny, beside the box', unseen('Sarah', 173, 302, 1)],
+    ['over other words', unseen('Sarah', 50, 300)],
+    ['without width', unseen('Sarah', 70, 300).replace('3 Tr', '3 Tr 0 Tz')],
+    ['initials only', unseen('S', 174, 302, 1)],
+    ['one by one', [...'Sarah'].map((letter, at) => unseen(letter, 50 + 9 * at, 300)).join('')],
+  ])('are refused: %s', async (_, extra) => {
+    expect(await kindsOf(extra)).toContain('hidden-text');
+  });
+
+  it('and letters that were seen there are not', async () => {
+    expect(await kindsOf('')).not.toContain('hidden-text');
+    expect(await kindsOf(unseen('today', 180, 300))).not.toContain('hidden-text');
+  });
+});
