@@ -1,8 +1,7 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, dpo, expect, test, unlock } from './candour-test.ts';
-import { openStep } from './case-window.ts';
+import { addVisit, openStep } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
-import { makePdf } from './small-pdf.ts';
 
 test('setting up and the recovery key can be used by everybody', async ({ launchCandour }) => {
   const { app, window } = await launchCandour();
@@ -51,16 +50,7 @@ test('every step of a case, its dialogs and the desk can be used by everybody', 
   const { app, window } = candour;
   const client = await connectAs(window, dpo);
   const { caseId } = prepared;
-  await client.run('importDocuments', {
-    caseId,
-    files: [
-      {
-        untrustedName: 'visit.pdf',
-        bytes: makePdf([['Mrs Petra Lindqvist called on 3 May 2019.', 'Telephone 020 7946 0018.']]),
-        password: null,
-      },
-    ],
-  });
+  await addVisit(client, caseId, [['Mrs Petra Lindqvist called on 3 May 2019.', 'Telephone 020 7946 0018.']]);
   await client.call('markEverywhere', {
     caseId,
     text: 'Petra Lindqvist',
@@ -143,12 +133,7 @@ test('the first passphrase, the audit trail of a case and the second look can be
   const { app, window } = candour;
   const client = await connectAs(window, dpo);
   const { caseId } = prepared;
-  await client.run('importDocuments', {
-    caseId,
-    files: [
-      { untrustedName: 'visit.pdf', bytes: makePdf([['Mrs Petra Lindqvist called.']]), password: null },
-    ],
-  });
+  await addVisit(client, caseId, [['Mrs Petra Lindqvist called.']]);
   await client.call('markEverywhere', {
     caseId,
     text: 'Petra Lindqvist',
@@ -189,16 +174,7 @@ test('at 400 % nothing has to be scrolled sideways but the pages, and a decision
   const { app, window } = candour;
   const client = await connectAs(window, dpo);
   const { caseId } = prepared;
-  await client.run('importDocuments', {
-    caseId,
-    files: [
-      {
-        untrustedName: 'visit.pdf',
-        bytes: makePdf([['Ring 020 7946 0018 or 020 7946 0019.']]),
-        password: null,
-      },
-    ],
-  });
+  await addVisit(client, caseId, [['Ring 020 7946 0018 or 020 7946 0019.']]);
   await app.evaluate(({ BrowserWindow }) => {
     for (const each of BrowserWindow.getAllWindows()) {
       each.setContentSize(1280, 1024);

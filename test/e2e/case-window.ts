@@ -1,5 +1,8 @@
 /** What the specs of a case do in its window. */
 import { type Page, test } from '@playwright/test';
+import type { Client } from '../../src-main/contract/client.ts';
+import type { CaseId } from '../../src-main/contract/values.ts';
+import { makePdf } from './small-pdf.ts';
 
 /** Kept with the results of the test. */
 export async function shoot(window: Page, name: string): Promise<void> {
@@ -22,4 +25,14 @@ export async function openStep(window: Page, step: string): Promise<void> {
     .filter({ hasText: new RegExp(`^${step}`, 'u') })
     .click();
   await window.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
+}
+
+/** A document of these pages, each given as its lines, in the case. */
+export async function addVisit(
+  client: Client,
+  caseId: CaseId,
+  pages: readonly (readonly string[])[],
+): Promise<void> {
+  const file = { untrustedName: 'visit.pdf', bytes: makePdf(pages), password: null };
+  await client.run('importDocuments', { caseId, files: [file] });
 }

@@ -1,8 +1,7 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shootBoth } from './case-window.ts';
+import { addVisit, openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
-import { makePdf } from './small-pdf.ts';
 
 const pages = [
   [
@@ -22,10 +21,7 @@ test('the register grows from the file, from a list and from the page, and one e
   const { app, window } = candour;
   const { caseId } = prepared;
   const client = await connectAs(window, caseworker);
-  await client.run('importDocuments', {
-    caseId,
-    files: [{ untrustedName: 'visit.pdf', bytes: new Uint8Array(makePdf(pages)), password: null }],
-  });
+  await addVisit(client, caseId, pages);
   const nameAll = async () => (await client.call('listPeople', { caseId })).map(({ name }) => name);
   await window.getByRole('button', { name: sample.request.subject.name }).click();
   await openStep(window, 'People');

@@ -1,8 +1,7 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shootBoth } from './case-window.ts';
+import { addVisit, openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
-import { makePdf } from './small-pdf.ts';
 
 const pages = [
   ['It rained all morning.', 'He hit her in the face and she had a black eye.', 'The bus came at nine.'],
@@ -17,10 +16,7 @@ test('harm is covered until asked for, facts about two are flagged, and both are
   const { app, window } = candour;
   const { caseId } = prepared;
   const client = await connectAs(window, caseworker);
-  await client.run('importDocuments', {
-    caseId,
-    files: [{ untrustedName: 'visit.pdf', bytes: new Uint8Array(makePdf(pages)), password: null }],
-  });
+  await addVisit(client, caseId, pages);
   const open = async () =>
     (await client.call('getReadiness', { caseId })).openPassages.map(({ kind }) => kind);
   expect((await open()).toSorted()).toEqual(['abuse', 'joint-facts', 'self-harm', 'violence']);

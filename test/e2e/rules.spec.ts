@@ -1,8 +1,7 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, expect, test } from './candour-test.ts';
-import { openStep, shootBoth } from './case-window.ts';
+import { addVisit, openStep, shootBoth } from './case-window.ts';
 import { judge } from './judge-accessibility.ts';
-import { makePdf } from './small-pdf.ts';
 
 const pages = [
   ['The lodge at Zorbel End was shut.', 'Ref LCS-2041 and LCS-77.'],
@@ -16,10 +15,7 @@ test('a rule is tried out, put in force, shown on its marks, and taken back as o
   const { app, window } = candour;
   const { caseId } = prepared;
   const client = await connectAs(window, caseworker);
-  await client.run('importDocuments', {
-    caseId,
-    files: [{ untrustedName: 'visit.pdf', bytes: new Uint8Array(makePdf(pages)), password: null }],
-  });
+  await addVisit(client, caseId, pages);
   const byRule = async () =>
     (await client.call('listMarks', { caseId, documentId: null })).filter(
       ({ decision }) => decision?.followsRule !== undefined,

@@ -1,7 +1,6 @@
 import { sample } from '../support/sample-job.ts';
 import { caseworker, connectAs, dpo, expect, test, unlock } from './candour-test.ts';
-import { openStep } from './case-window.ts';
-import { makePdf } from './small-pdf.ts';
+import { addVisit, openStep } from './case-window.ts';
 
 const withhold = {
   outcome: 'withhold',
@@ -21,16 +20,7 @@ test('steps are undone and done again after a power cut, all the way back, and n
   const first = await launchCandour({ dataFolder: peopledFolder });
   const client = await connectAs(first.window, dpo);
   const texts = ['Petra Lindqvist', 'Mortimer Quince', 'Ottoline Fenn'];
-  await client.run('importDocuments', {
-    caseId,
-    files: [
-      {
-        untrustedName: 'visit.pdf',
-        bytes: makePdf([texts.map((text) => `${text} called.`)]),
-        password: null,
-      },
-    ],
-  });
+  await addVisit(client, caseId, [texts.map((text) => `${text} called.`)]);
   for (const text of texts) {
     await client.call('markEverywhere', { caseId, text, personId: null, decision: withhold });
   }
