@@ -1,26 +1,9 @@
 /** What the recognisers find, before overlaps are settled. Offsets are UTF-16 units of the page's text. */
 import type { MarkSource } from '../contract/mark.ts';
 import type { PersonName, PersonRole } from '../contract/person.ts';
+import { ruleTypes } from '../contract/rule.ts';
 
-export const suggestionTypes = [
-  'person',
-  'address',
-  'postcode',
-  'phone',
-  'email',
-  'nhs-number',
-  'nino',
-  'date-of-birth',
-  'date',
-  'bank',
-  'vehicle',
-  'url',
-  'ip',
-  'organisation',
-  'location',
-  'id-number',
-  'other',
-] as const;
+export const suggestionTypes = [...ruleTypes, 'date', 'other'] as const;
 
 export type SuggestionType = (typeof suggestionTypes)[number];
 
