@@ -1,11 +1,13 @@
 /** Why something that was found is proposed as kept, in words for the reviewer, and the paragraph of law. */
 import { z } from 'zod';
 
-export const KeepGround = z.enum(['professional', 'organisation', 'helpline', 'reference']);
+export const KeepGround = z.enum(['requester', 'professional', 'organisation', 'helpline', 'reference']);
 export type KeepGround = z.infer<typeof KeepGround>;
 
 /** Of suggestions that go to another program, reasons end in these words. */
 export const keepReasons: Readonly<Record<KeepGround, string>> = {
+  requester:
+    "Stands behind the requester's own name: seems to be their own, to which they have a right (UK GDPR, Article 15).",
   professional:
     'Seems to act here as a paid health, social services or education worker, or in another public role: sharing that is taken to be reasonable (DPA 2018, Schedule 2, paragraph 17).',
   organisation:

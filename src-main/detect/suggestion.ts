@@ -29,6 +29,7 @@ import type { NameModel } from './names/name-model.ts';
 import { findNhsNumbers } from './nhs-number.ts';
 import { findNinos } from './nino.ts';
 import { settleOverlaps } from './overlaps.ts';
+import { isOwnDetail } from './own-details.ts';
 import { findPeople } from './people.ts';
 import { findPhones } from './phone.ts';
 import { findPostcodes } from './postcode.ts';
@@ -118,11 +119,20 @@ export function detectInPages(
       .filter((hit) => hit.confidence >= (options.minConfidence ?? 0));
     return { page, text, hits: found };
   });
+  const subjects = new Set(people.filter(({ role }) => role === 'subject').map(({ id }) => id));
   const proposals = proposeKeeping(settled, options.names);
   return settled
-    .flatMap(({ page, text, hits }, position) =>
-      hits.map((hit, index) => toSuggestion(page, text, hit, proposals[position]?.[index])),
-    )
+    .flatMap(({ page, text, hits }, position) => {
+      const named = read[position]?.hits ?? [];
+      const own = named.filter(({ keep, personId }) => keep && personId !== null && subjects.has(personId));
+      const others = [...named, ...hits].filter((one) => one.type === 'person' && !own.includes(one));
+      return hits.map((hit, index) => {
+        const proposal = isOwnDetail(text, hit, own, others)
+          ? ({ ground: 'requester', isDoubted: false } as const)
+          : proposals[position]?.[index];
+        return toSuggestion(page, text, hit, proposal);
+      });
+    })
     .filter(({ tier }) => options.queue === true || tier !== 2);
 }
 

@@ -3,12 +3,14 @@ import { type KeepGround, keepReasons } from '../../../src-main/contract/keep-re
 import type { Mark } from '../../../src-main/contract/mark.ts';
 
 export const keepLabels: Readonly<Record<KeepGround, string>> = {
+  requester: 'the requester’s own',
   professional: 'a professional in role',
   organisation: 'how a body is reached',
   helpline: 'a number open to everybody',
   reference: 'a reference of the file',
 };
 export const keepLaw: Readonly<Record<KeepGround, string>> = {
+  requester: 'UK GDPR, Article 15',
   professional: 'DPA 2018, Schedule 2, paragraph 17',
   organisation: 'UK GDPR, Article 4(1)',
   helpline: 'UK GDPR, Article 4(1)',
