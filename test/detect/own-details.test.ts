@@ -3,7 +3,7 @@ import { detectInPages } from '../../src-main/detect/suggestion.ts';
 import { listPerson } from './invented.ts';
 
 const maya = listPerson('Maya Thorne', { role: 'subject', decision: 'keep' });
-const jayden = listPerson('Jayden Thorne', { role: 'third-party', decision: 'undecided' });
+const jayden = listPerson('Jayden Thorne', { role: 'third-party', decision: 'redact' });
 
 /** The ground on which the value is proposed as kept, or null; undefined where it is not suggested at all. */
 function findGround(text: string, value: string, people = [maya, jayden]) {

@@ -17,6 +17,7 @@ import { ReviewPanel } from './review-panel.tsx';
 import { SignOffPanel } from './sign-off-panel.tsx';
 import { TaskList } from './task-list.tsx';
 import './case.css';
+import './case-lists.css';
 
 export type PanelProps = { readonly view: CaseView; readonly onGo: (place: Place) => void };
 

@@ -9,7 +9,7 @@ import { sayFindings } from '../frame/finding-words.ts';
 import { useCopyOf } from '../frame/use-copy-of.ts';
 import { sayCount, sayDay } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
-import { Day } from './request-form.tsx';
+import { Day } from './clock-fields.tsx';
 
 /** How deep each document lies in what carried it; a carrier stands before what it carried. */
 function measureDepths(documents: readonly DocumentSummary[]): ReadonlyMap<DocumentId, number> {

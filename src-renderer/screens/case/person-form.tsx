@@ -13,7 +13,7 @@ import { client } from '../../api.ts';
 import { blankPerson } from '../../blank-person.ts';
 import { considerPerson } from '../frame/person-words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
-import { filled, linesOf } from './request-form.tsx';
+import { filled, linesOf } from './request-draft.ts';
 import { SamePerson } from './same-person.tsx';
 import { SplitPerson } from './split-person.tsx';
 

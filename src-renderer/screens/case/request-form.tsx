@@ -1,25 +1,8 @@
 import { NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Awaited as AwaitedThing, ClockFacts, Request } from '../../../src-main/contract/request.ts';
-
-export const emptyRequest: Request = {
-  reference: '',
-  subject: { name: '', aliases: [], dateOfBirth: null },
-  requester: { name: '', capacity: 'self', authorityNote: '' },
-  recipient: { name: '', address: [], email: '' },
-  clock: {
-    nation: 'england-and-wales',
-    receivedOn: '',
-    identity: null,
-    authority: null,
-    fee: null,
-    clarifications: [],
-    extensionNoticeOn: null,
-    extensionReasons: '',
-  },
-  scope: '',
-  searched: [],
-};
+import type { ClockFacts, Request } from '../../../src-main/contract/request.ts';
+import { AwaitedDays, Clarifications, Day } from './clock-fields.tsx';
+import { linesOf } from './request-draft.ts';
 
 const capacities: readonly { value: Request['requester']['capacity']; label: string }[] = [
   { value: 'self', label: 'The person themself' },
@@ -36,31 +19,6 @@ const nations: readonly { value: ClockFacts['nation']; label: string }[] = [
   { value: 'scotland', label: 'Scotland' },
   { value: 'northern-ireland', label: 'Northern Ireland' },
 ];
-
-/** One entry a line; empty lines fall away when the request is saved. */
-export function linesOf(text: string): string[] {
-  return text.split('\n');
-}
-
-/** Without the empty ones. */
-export function filled(lines: readonly string[]): string[] {
-  return lines.map((line) => line.trim()).filter(Boolean);
-}
-
-/** What is saved: no empty lines, and the recipient is the requester unless said otherwise. */
-export function tidyRequest(request: Request): Request {
-  return {
-    ...request,
-    subject: { ...request.subject, aliases: filled(request.subject.aliases) },
-    requester: { ...request.requester, name: request.requester.name.trim() || request.subject.name },
-    recipient: {
-      ...request.recipient,
-      name: request.recipient.name.trim() || request.requester.name.trim() || request.subject.name,
-      address: filled(request.recipient.address),
-    },
-    searched: filled(request.searched),
-  };
-}
 
 export function RequestForm({ value, onChange }: { value: Request; onChange: (value: Request) => void }) {
   const clock = value.clock;
@@ -238,93 +196,5 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
         {children}
       </SimpleGrid>
     </fieldset>
-  );
-}
-
-export function Day(props: {
-  label: string;
-  description?: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-  required?: boolean;
-}) {
-  return (
-    <TextInput
-      type="date"
-      label={props.label}
-      description={props.description}
-      required={props.required ?? false}
-      value={props.value ?? ''}
-      onChange={(event) => props.onChange(event.currentTarget.value || null)}
-    />
-  );
-}
-
-function AwaitedDays(props: {
-  what: string;
-  value: AwaitedThing | null;
-  onChange: (value: AwaitedThing | null) => void;
-}) {
-  return (
-    <SimpleGrid cols={2} spacing="xs">
-      <Day
-        label={`${props.what} asked for`}
-        value={props.value?.requestedOn ?? null}
-        onChange={(requestedOn) =>
-          props.onChange(
-            requestedOn === null ? null : { requestedOn, receivedOn: props.value?.receivedOn ?? null },
-          )
-        }
-      />
-      {props.value === null ? (
-        <span />
-      ) : (
-        <Day
-          label="received"
-          value={props.value.receivedOn}
-          onChange={(receivedOn) => props.value && props.onChange({ ...props.value, receivedOn })}
-        />
-      )}
-    </SimpleGrid>
-  );
-}
-
-/** Each pause in a row of its own, and always one empty row for the next. */
-function Clarifications(props: {
-  value: ClockFacts['clarifications'];
-  onChange: (value: ClockFacts['clarifications']) => void;
-}) {
-  const rows = [...props.value, null];
-  return (
-    <Stack gap="xs">
-      {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <SimpleGrid cols={2} spacing="xs" key={index}>
-          <Day
-            label="Clarification asked"
-            value={row?.askedOn ?? null}
-            onChange={(askedOn) => {
-              const others = props.value.filter((_, other) => other !== index);
-              if (askedOn === null) props.onChange(others);
-              else
-                props.onChange(
-                  props.value.toSpliced(index, 1, { askedOn, receivedOn: row?.receivedOn ?? null }),
-                );
-            }}
-          />
-          {row === null ? (
-            <span />
-          ) : (
-            <Day
-              label="answered"
-              value={row.receivedOn}
-              onChange={(receivedOn) =>
-                props.onChange(props.value.toSpliced(index, 1, { ...row, receivedOn }))
-              }
-            />
-          )}
-        </SimpleGrid>
-      ))}
-    </Stack>
   );
 }

@@ -5,7 +5,8 @@ import { useCommand } from '../../api.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import type { PanelProps } from './case-screen.tsx';
 import { DeadlineWorking } from './deadline-working.tsx';
-import { RequestForm, tidyRequest } from './request-form.tsx';
+import { tidyRequest } from './request-draft.ts';
+import { RequestForm } from './request-form.tsx';
 
 export function RequestPanel({ view }: PanelProps) {
   const [draft, setDraft] = useState<Request>(view.request);

@@ -4,7 +4,8 @@ import { type Request, Request as RequestSchema } from '../../../src-main/contra
 import type { CaseId } from '../../../src-main/contract/values.ts';
 import { useCommand } from '../../api.ts';
 import { DeadlineWorking } from '../case/deadline-working.tsx';
-import { emptyRequest, RequestForm, tidyRequest } from '../case/request-form.tsx';
+import { emptyRequest, tidyRequest } from '../case/request-draft.ts';
+import { RequestForm } from '../case/request-form.tsx';
 import { ErrorNote } from '../unlock/gate.tsx';
 
 export function NewCase(props: {

@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Organisation } from '../../../src-main/contract/case.ts';
 import { useCommand } from '../../api.ts';
-import { filled, linesOf } from '../case/request-form.tsx';
+import { filled, linesOf } from '../case/request-draft.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 
 type TextKey = Exclude<keyof Organisation, 'address'>;
