@@ -4,6 +4,7 @@ import { mapRect, multiply, touches } from '../geometry.ts';
 import type { PDFPageProxy, Pdfjs } from '../pdfjs.ts';
 import { type DisplayItem, type Glyph, Inexpressible, type Outline, pixelsPerPoint } from './display-item.ts';
 import { findFallbackOutline } from './fallback-outlines.ts';
+import type { ShownCharacter } from './glyph-source.ts';
 import {
   drawGroupsInPlace,
   findOutline,
@@ -17,7 +18,7 @@ import {
   watchOutlines,
   watchProcedures,
 } from './pdfjs-hooks.ts';
-import { Recorder, type ShownCharacter } from './recorder.ts';
+import { Recorder } from './recorder.ts';
 
 export type RecordedPage = { readonly items: readonly DisplayItem[]; readonly page: Rect };
 

@@ -18,30 +18,13 @@ import {
 } from './display-item.ts';
 import { readFontSize } from './fallback-outlines.ts';
 import { growRect, overlaps } from './free-area.ts';
+import type { GlyphSource } from './glyph-source.ts';
 import type { PaintStyle } from './graphics-state.ts';
 import { isCanvas, readPlacement } from './image-placement.ts';
 import { PassiveContext } from './passive-context.ts';
 import { boundPath, type Path, readRectangle, transformPath } from './path.ts';
 import { readPen } from './pen.ts';
 import { RecordingPath } from './recording-path.ts';
-
-/** A character that pdf.js is about to draw. */
-export type ShownCharacter = { readonly text: string; readonly advance: number };
-
-export type GlyphSource = {
-  /** The outline behind a path that came from a font, or null for any other path. */
-  findOutline(path: RecordingPath): Outline | null;
-  /** The next character of the text being shown that has this outline; null for an accent or outside any text. */
-  takeCharacter(outline: Outline): ShownCharacter | null;
-  /** What stands for a letter of the font being shown where the document does not hold that font. */
-  findFallback(font: string, character: string): Outline | null;
-  /** False where pdf.js draws characters that nobody announced: in patterns and Type 3 procedures. */
-  isShowingText(): boolean;
-  /** Line width that the page asked for, in the units of the current transform. */
-  trueLineWidth(): number | null;
-  /** Type 3 character that is being drawn. */
-  currentPart(): Glyph | null;
-};
 
 /** More on one page would take too long, and is a picture made of dots rather than a page. */
 const mostItems = 150_000;
