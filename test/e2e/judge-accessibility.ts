@@ -38,18 +38,32 @@ export async function judge(app: ElectronApplication, window: Page, screen: stri
   await window.emulateMedia({ forcedColors: 'none' });
 }
 
+/** Ten seconds and more: what moves for longer moves for ever. */
+const mostFrames = 900;
+
 /** Colours that are still on their way would be judged as they pass. */
 async function waitUntilStill(window: Page): Promise<void> {
-  await window.evaluate(async () => {
+  await window.evaluate(async (mostFrames) => {
     const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    // In what is folded away, those that have ended are kept.
+    const listRunning = () => document.getAnimations().filter(({ playState }) => playState === 'running');
     const isStill = (): boolean =>
-      document.getAnimations().length === 0 &&
+      listRunning().length === 0 &&
       [...document.querySelectorAll('[role="dialog"]')].every((dialog) => {
         for (let at: Element | null = dialog; at !== null; at = at.parentElement) {
           if (getComputedStyle(at).opacity !== '1') return false;
         }
         return true;
       });
-    for (let still = 0; still < 3; still = isStill() ? still + 1 : 0) await nextFrame();
-  });
+    let frames = 0;
+    for (let still = 0; still < 3; still = isStill() ? still + 1 : 0) {
+      await nextFrame();
+      frames += 1;
+      if (frames < mostFrames) continue;
+      const moving = listRunning().map(({ effect }) =>
+        effect instanceof KeyframeEffect ? (effect.target?.className ?? '') : '',
+      );
+      throw new Error(`Still moving: ${moving.join(', ') || 'a dialog is not opaque'}`);
+    }
+  }, mostFrames);
 }
