@@ -78,7 +78,18 @@ export function applyChange(db: WritableDb, author: ChangeAuthor, change: Change
     rules: after.rules.map(({ id }) => ({ id, rule: findRule(db, id) })),
   };
   writeSnapshot(db, after);
-  prepare(db, 'DELETE FROM changes WHERE sequence > ?').run(getApplied(db));
+  return recordStep(db, author, getApplied(db), before, after);
+}
+
+/** As the step behind `start`; whatever stands there goes. */
+function recordStep(
+  db: WritableDb,
+  author: ChangeAuthor,
+  start: number,
+  before: Snapshot,
+  after: Snapshot,
+): number {
+  prepare(db, 'DELETE FROM changes WHERE sequence > ?').run(start);
   const { lastInsertRowid } = prepare(
     db,
     'INSERT INTO changes (at, actor, label, before, after) VALUES (?, ?, ?, ?, ?)',
@@ -103,14 +114,9 @@ export function applyAsOne(db: WritableDb, author: ChangeAuthor, run: () => void
     }));
   if (getApplied(db) === start || steps.length === 0) return;
   // What stood there first, and what stands there last.
-  const first = joinSnapshots(steps.map(({ before }) => before).reverse());
-  const last = joinSnapshots(steps.map(({ after }) => after));
-  prepare(db, 'DELETE FROM changes WHERE sequence > ?').run(start);
-  const { lastInsertRowid } = prepare(
-    db,
-    'INSERT INTO changes (at, actor, label, before, after) VALUES (?, ?, ?, ?, ?)',
-  ).run(author.at, JSON.stringify(author.by), author.label, JSON.stringify(first), JSON.stringify(last));
-  setApplied(db, Number(lastInsertRowid));
+  const before = joinSnapshots(steps.map((step) => step.before).reverse());
+  const after = joinSnapshots(steps.map((step) => step.after));
+  recordStep(db, author, start, before, after);
 }
 
 /** Of what several say about one mark or person the last counts. */
