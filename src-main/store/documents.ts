@@ -1,5 +1,5 @@
 /**
- * listDocuments(db), findDocument(db, id), getDocument(db, id), findDocumentByHash(db, sha256), listFamily(db, id)   read
+ * listDocuments(db), listDocumentIds(db), findDocument(db, id), getDocument(db, id), findDocumentByHash(db, sha256), listFamily(db, id)   read
  * insertDocument, updateDocument, moveDocument, removeDocument                                   write
  */
 
@@ -103,6 +103,13 @@ export function listFamily(db: ReadableDb, id: DocumentId): DocumentId[] {
     .map((row) => row.id);
 }
 
+/** In the order of the case. */
+export function listDocumentIds(db: ReadableDb): DocumentId[] {
+  return prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id')
+    .all()
+    .map(({ id }) => id);
+}
+
 /** What may change after import. Throws `not-found`. */
 export function updateDocument(
   db: WritableDb,
@@ -119,9 +126,7 @@ export function updateDocument(
 
 /** To the place with this index, counted from 0, in the order without it. Throws `not-found`. */
 export function moveDocument(db: WritableDb, id: DocumentId, index: number): void {
-  const order = prepare<{ id: string }>(db, 'SELECT id FROM documents ORDER BY position, id')
-    .all()
-    .map((row) => row.id);
+  const order = listDocumentIds(db);
   const rest = order.filter((other) => other !== id);
   if (rest.length === order.length) throw new AppError('not-found');
   rest.splice(Math.max(0, Math.min(index, rest.length)), 0, id);

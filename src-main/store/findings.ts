@@ -18,6 +18,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Actor } from '../contract/user.ts';
 import type { DocumentId, Instant } from '../contract/values.ts';
 import { isSerious } from '../domain/findings.ts';
+import { listDocumentIds } from './documents.ts';
 import { findFolded, foldText, type TextRange } from './folded-text.ts';
 import { checkNoun, parseColumn } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
@@ -194,8 +195,7 @@ export function findHiddenText(db: ReadableDb, text: string, limit: number): Hid
   const hits: HiddenText[] = [];
   const known = apartTexts.get(db);
   const current = new Map<DocumentId, readonly ApartText[]>();
-  const documents = prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id').all();
-  for (const { id } of documents) {
+  for (const id of listDocumentIds(db)) {
     const texts = known?.get(id) ?? listApartTexts(db, id);
     current.set(id, texts);
     for (const { folded, ...place } of texts) {

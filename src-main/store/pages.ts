@@ -9,6 +9,7 @@ import { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Actor } from '../contract/user.ts';
 import type { DocumentId, Instant } from '../contract/values.ts';
+import { listDocumentIds } from './documents.ts';
 import { checkNoun } from './json-column.ts';
 import { decodeBoxes, encodeBoxes } from './page-boxes.ts';
 import { groupLines, recallPages } from './page-memory.ts';
@@ -108,12 +109,6 @@ export function* listPageTexts(db: ReadableDb, documentId?: DocumentId): Generat
     ).all(id);
     for (const row of rows) yield { documentId: id, page: row.page, text: row.text };
   }
-}
-
-function listDocumentIds(db: ReadableDb): DocumentId[] {
-  return prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id')
-    .all()
-    .map((row) => row.id);
 }
 
 /** The page's document must be there. `boxes` holds four numbers for each UTF-16 unit of `text`. */

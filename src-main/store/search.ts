@@ -5,6 +5,7 @@
  * prepareSearch(db)               reads ahead for the first of these
  */
 import type { DocumentId } from '../contract/values.ts';
+import { listDocumentIds } from './documents.ts';
 import { findFolded, foldText, isWhole, startsWord, type TextRange } from './folded-text.ts';
 import { prepare, type ReadableDb } from './sqlite.ts';
 
@@ -200,9 +201,7 @@ export function prepareSearch(db: ReadableDb): void {
   warming.add(db);
   const known = foldedDocuments.get(db) ?? new Map<DocumentId, readonly FoldedPage[]>();
   foldedDocuments.set(db, known);
-  const waiting = prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id')
-    .all()
-    .map(({ id }) => id);
+  const waiting = listDocumentIds(db);
   const step = (): void => {
     if (!db.open) return;
     const current = foldedDocuments.get(db);

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DocumentId } from '../contract/values.ts';
-import { onRollback, prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
+import { listDocumentIds } from './documents.ts';
+import { onRollback, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 type PageChange = { readonly documentId: DocumentId; readonly page: number; readonly serial: number };
 
@@ -78,9 +79,7 @@ const orders = new WeakMap<CaseWatch, { epoch: string; at: number; ids: readonly
 export function listDocumentOrder(db: ReadableDb, watch: CaseWatch): readonly DocumentId[] {
   const known = orders.get(watch);
   if (known !== undefined && known.epoch === watch.epoch && known.at === watch.order) return known.ids;
-  const ids = prepare<{ id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY position, id')
-    .all()
-    .map(({ id }) => id);
+  const ids = listDocumentIds(db);
   orders.set(watch, { epoch: watch.epoch, at: watch.order, ids });
   return ids;
 }
