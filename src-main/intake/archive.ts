@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { AppError } from '../contract/errors.ts';
 import { intakeLimits } from './limits.ts';
-import { openLockedMembers } from './unlock-archive.ts';
+import type { LockedMembers } from './unlock-archive.ts';
 
 export type Member = {
   /** As the archive says, with forward slashes; may be anything. */
@@ -23,7 +23,7 @@ export async function openArchive(bytes: Uint8Array, password: string | null = n
   const file = await openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const entries = new Map<string, yauzl.Entry>();
   for (const entry of await listEntries(file)) {
-    const name = entry.fileName.replaceAll('\\', '/').replace(/^\/+/, '');
+    const name = labelMember(entry.fileName);
     if (!name.endsWith('/') && !entries.has(name)) entries.set(name, entry);
   }
   let expanded = 0;
@@ -38,7 +38,7 @@ export async function openArchive(bytes: Uint8Array, password: string | null = n
     if (length > intakeLimits.memberBytes)
       throw new AppError('file-too-large', { limit: intakeLimits.memberBytes });
   };
-  let locked: ReturnType<typeof openLockedMembers> | null = null;
+  let locked: Promise<LockedMembers> | null = null;
   return {
     members: [...entries].map(([untrustedName, entry]) => ({
       untrustedName,
@@ -49,10 +49,17 @@ export async function openArchive(bytes: Uint8Array, password: string | null = n
       if (entry === undefined) return null;
       if (!entry.isEncrypted()) return readEntry(file, entry, countMember);
       if (password === null) throw new AppError('file-password-needed');
-      locked ??= openLockedMembers(bytes, password, countMember);
+      locked ??= import('./unlock-archive.ts').then(({ openLockedMembers }) =>
+        openLockedMembers(bytes, password, countMember),
+      );
       return (await locked).read(untrustedName);
     },
   };
+}
+
+/** As `Member` has it. */
+export function labelMember(fileName: string): string {
+  return fileName.replaceAll('\\', '/').replace(/^\/+/, '');
 }
 
 function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {

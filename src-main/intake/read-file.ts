@@ -2,7 +2,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { FileContent, FileType } from './file-content.ts';
 import { detectFileType } from './file-type.ts';
-import { excelsOwnPassword, unlockOffice } from './office/unlock-office.ts';
 import { checkSectorChains, isCompoundFile } from './sector-chains.ts';
 
 export type Source = {
@@ -34,6 +33,7 @@ async function unlockAndRead(type: Exclude<FileType, 'pdf'>, source: Source): Pr
     if (!isCompoundFile(source.bytes))
       throw source.password === null ? error : new AppError('file-unsupported');
     const { bytes, untrustedName, password } = source;
+    const { excelsOwnPassword, unlockOffice } = await import('./office/unlock-office.ts');
     const plain = await unlockOffice(bytes, password ?? excelsOwnPassword).catch((problem: unknown) => {
       throw password === null ? error : problem;
     });

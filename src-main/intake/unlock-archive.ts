@@ -1,6 +1,7 @@
 /** Members of a ZIP archive behind a password: the old way (APPNOTE.TXT 6.1) and AES as WinZip writes it. */
 import { type Entry, ERR_INVALID_PASSWORD, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { AppError } from '../contract/errors.ts';
+import { labelMember } from './archive.ts';
 
 export type LockedMembers = {
   /** Throws file-password-wrong, file-damaged, and what `countBytes` throws. */
@@ -17,7 +18,7 @@ export async function openLockedMembers(
   try {
     const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false, password });
     for (const entry of await reader.getEntries()) {
-      const name = entry.filename.replaceAll('\\', '/').replace(/^\/+/, '');
+      const name = labelMember(entry.filename);
       if (!entries.has(name)) entries.set(name, entry);
     }
   } catch {
