@@ -92,4 +92,11 @@ describe('charts and diagrams', () => {
     expect(text).toContain('2012: May: 4');
     expect(textOfBlocks(await readAny(makeDocx(word), 'a.docx'))).not.toContain('Charts');
   });
+
+  test('keep the line breaks between their words', async () => {
+    const chart =
+      '<c:chartSpace><a:p><a:r><a:t>Carol</a:t></a:r><a:br/><a:r><a:t>Dunne</a:t></a:r></a:p></c:chartSpace>';
+    const text = textOfBlocks(await readAny(makeDocx(word, { chart }), 'a.docx'));
+    expect(text).toContain('Carol\nDunne');
+  });
 });

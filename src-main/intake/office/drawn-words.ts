@@ -12,15 +12,30 @@ export async function readDrawnWords(
   for (const { type, target, external } of relations.values()) {
     if (external || (type !== 'diagramData' && type !== 'chart')) continue;
     const root = await file.xml(target);
-    if (root !== null) blocks.push(...[...readTitles(root), ...readSeries(root)].map((text) => say(text)));
+    if (root !== null)
+      blocks.push(...[...readParagraphs(root), ...readSeries(root)].map((text) => say(text)));
   }
   return blocks;
 }
 
-function readTitles(root: Element): string[] {
+/** Of text in DrawingML (21.1.2): one string for each paragraph that says something, with its line breaks. */
+export function readParagraphs(root: Element): string[] {
   return findAll(root, 'p')
-    .map((paragraph) => findAll(paragraph, 't').map(textOf).join(''))
+    .map(readParagraph)
     .filter((text) => text.trim() !== '');
+}
+
+export function readParagraph(paragraph: Element): string {
+  return paragraph.children
+    .map((node) => {
+      if (typeof node === 'string') return '';
+      return node.name === 'br'
+        ? '\n'
+        : findAll({ name: '', attributes: {}, children: [node] }, 't')
+            .map(textOf)
+            .join('');
+    })
+    .join('');
 }
 
 /** What a chart shows of its cells, as it was last drawn: the name of the series, its categories, its values. */

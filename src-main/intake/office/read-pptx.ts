@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { type Block, type Cell, type FileContent, type HiddenPart, listItem, say } from '../file-content.ts';
 import { childrenOf, type Element, findAll, textOf } from '../markup.ts';
-import { readDrawnWords } from './drawn-words.ts';
+import { readDrawnWords, readParagraph, readParagraphs } from './drawn-words.ts';
 import { openPackage, type Package, pictureBlock, readEmbeddings, readProperties } from './open-package.ts';
 
 /** Throws file-damaged. */
@@ -78,23 +78,4 @@ async function readSlide(file: Package, path: string, root: Element): Promise<Bl
   }
   blocks.push(...(await readDrawnWords(file, relations)));
   return blocks;
-}
-
-function readParagraphs(root: Element): string[] {
-  return findAll(root, 'p')
-    .map(readParagraph)
-    .filter((text) => text.trim() !== '');
-}
-
-function readParagraph(paragraph: Element): string {
-  return paragraph.children
-    .map((node) => {
-      if (typeof node === 'string') return '';
-      return node.name === 'br'
-        ? '\n'
-        : findAll({ name: '', attributes: {}, children: [node] }, 't')
-            .map(textOf)
-            .join('');
-    })
-    .join('');
 }
