@@ -39,18 +39,19 @@ export function countLeakedLetters(
         : char,
     ),
   ).map((word) => ({ word, place: surround(word.boxes) }));
-  const original = words.map((one) => ({ ...one, place: surround(one.word.boxes) }));
-  return countSurplus(suspects, written, original) + countUnborne(suspects, written, original);
+  const findOriginal = indexByPlace(words.map((one) => ({ ...one, box: surround(one.word.boxes) })));
+  return countSurplus(suspects, written, findOriginal) + countUnborne(suspects, written, findOriginal);
 }
 
 type Written = { readonly word: PageWord; readonly place: Rect };
-type Original = HiddenWord & { readonly place: Rect };
+/** Words of the original round a place. */
+type FindOriginal = (place: Rect) => readonly HiddenWord[];
 
 /** Of hidden letters where they stood: more of them than the seen ones around account for. */
 function countSurplus(
   suspects: readonly HiddenWord[],
   written: readonly Written[],
-  original: readonly Original[],
+  findOriginal: FindOriginal,
 ): number {
   let leaked = 0;
   for (const { word, hidden } of suspects) {
@@ -58,7 +59,7 @@ function countSurplus(
     const near = written.filter((one) => isNear(one.place, place));
     if (near.length === 0) continue;
     const around = grow(surround([place, ...near.map((one) => one.place)]), off);
-    const allowed = countSeen(original.filter((one) => isNear(one.place, around)));
+    const allowed = countSeen(findOriginal(around));
     const found = new Map<string, number>();
     for (const letter of near.flatMap((one) => listOnce(one.word))) count(found, letter, 1);
     const secret = listSecrets([{ word, hidden }]);
@@ -74,14 +75,12 @@ function countSurplus(
 function countUnborne(
   suspects: readonly HiddenWord[],
   written: readonly Written[],
-  original: readonly Original[],
+  findOriginal: FindOriginal,
 ): number {
   const secret = listSecrets(suspects);
-  const find = indexByPlace(original.map((one) => ({ ...one, box: one.place })));
   let leaked = 0;
   for (const { word, place } of written) {
-    const around = grow(place, off);
-    const allowed = countSeen(find(around));
+    const allowed = countSeen(findOriginal(grow(place, off)));
     for (const letter of listOnce(word).flatMap((one) => [...fold(one)])) {
       const left = allowed.get(letter) ?? 0;
       if (left > 0) allowed.set(letter, left - 1);
