@@ -5,7 +5,7 @@ import type { Rect } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import { sayCount } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
-import { keysOf, writeKey } from './keys.ts';
+import { hintOf } from './keys.ts';
 
 export function BoxWidth({ mark }: { readonly mark: Mark }) {
   const { data } = useDesk();
@@ -42,8 +42,8 @@ function Risk({ risk: { width, fitting, of, known } }: { readonly risk: GapRisk 
           : `, and of the people in this case ${sayCount(known.length, 'one', 'names')}: ${names}.`}
       </p>
       <p>
-        <kbd>{writeKey(keysOf('growSelection')[0])}</kbd> selects to the end of the line;{' '}
-        <kbd>{writeKey(keysOf('withholdSelection')[0])}</kbd> withholds that.
+        <kbd>{hintOf('growSelection')}</kbd> selects to the end of the line;{' '}
+        <kbd>{hintOf('withholdSelection')}</kbd> withholds that.
       </p>
     </div>
   );

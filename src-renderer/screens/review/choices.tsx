@@ -11,8 +11,8 @@ import { type Desk, useDesk } from './desk.ts';
 import { labelOf } from './desk-hands.ts';
 import { lowerFirst } from './exemption-words.ts';
 import { keepLabels, keepLaw } from './keep-proposal.tsx';
-import { type KeyAction, keysOf, writeKey } from './keys.ts';
-import { findSiblings } from './mark-order.ts';
+import { hintOf, type KeyAction, keysOf } from './keys.ts';
+import { findSiblings, isRemovable } from './mark-order.ts';
 import { ReturnNote } from './return-note.tsx';
 import { runAction } from './use-desk-keys.ts';
 
@@ -112,12 +112,7 @@ function chooseForMark(desk: Desk, mark: Mark, places: number): readonly Choice[
       { action: 'chooseCode', words: 'Another code…' },
       { action: 'keep', words: 'Keep here' },
       { action: 'reopen', words: 'Open the decision again' },
-      ...(mark.source === 'hand' ||
-      mark.source === 'search' ||
-      mark.source === 'copy' ||
-      mark.source === 'rule'
-        ? [{ action: 'removeMark', words: 'Remove the mark' } as const]
-        : []),
+      ...(isRemovable(mark) ? [{ action: 'removeMark', words: 'Remove the mark' } as const] : []),
     ];
   }
   if (state === 'kept') {
@@ -210,7 +205,7 @@ function ChoiceList({ choices }: { readonly choices: readonly Choice[] }) {
               desk.focusPages();
             }}
           >
-            {words} <KeyHint keys={writeKey(keysOf(action)[0])} />
+            {words} <KeyHint keys={hintOf(action)} />
           </button>
         </li>
       ))}

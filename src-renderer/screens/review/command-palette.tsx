@@ -5,7 +5,7 @@ import type { TaskStep } from '../../../src-main/contract/case.ts';
 import { sayStep } from '../frame/words.ts';
 import { useDesk } from './desk.ts';
 import { type Command, findCommands } from './find-commands.ts';
-import { keyActions, keysOf, keyTable, writeKey } from './keys.ts';
+import { hintOf, keyActions, keyTable } from './keys.ts';
 import { runAction } from './use-desk-keys.ts';
 
 /** What the list has room for. */
@@ -30,7 +30,7 @@ function Palette() {
         .map((action) => ({
           id: action,
           words: keyTable[action].words,
-          kind: writeKey(keysOf(action)[0]),
+          kind: hintOf(action),
           run: () => runAction(desk, action),
         })),
       ...steps.map((step) => ({

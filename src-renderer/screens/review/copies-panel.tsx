@@ -10,7 +10,7 @@ import type { Carried } from './copy-actions.ts';
 import { leftWords, sayCopy, sayPlace } from './copy-words.ts';
 import { useDesk } from './desk.ts';
 import { Disagreements } from './disagreements.tsx';
-import { keysOf, writeKey } from './keys.ts';
+import { hintOf } from './keys.ts';
 import { ThreadList } from './thread-list.tsx';
 import { useCopies } from './use-copies.ts';
 
@@ -96,7 +96,7 @@ function Apply({ here }: { readonly here: PagePlace }) {
     <section className="desk-copies-apply" aria-label="Decide once">
       <Button size="compact-sm" onClick={() => void actions.apply(here).then((answer) => setCarried(answer))}>
         Apply decisions to copies&nbsp;
-        <KeyHint keys={writeKey(keysOf('applyToCopies')[0])} />
+        <KeyHint keys={hintOf('applyToCopies')} />
       </Button>
       {left.length > 0 ? (
         <>

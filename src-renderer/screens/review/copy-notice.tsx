@@ -8,7 +8,7 @@ import { KeyHint } from '../../parts/key-hint.tsx';
 import { sayCount } from '../frame/words.ts';
 import { sayPlace } from './copy-words.ts';
 import { useDesk } from './desk.ts';
-import { keysOf, writeKey } from './keys.ts';
+import { hintOf } from './keys.ts';
 import { useCopies } from './use-copies.ts';
 
 export function CopyNotice() {
@@ -38,7 +38,7 @@ export function CopyNotice() {
         {isHere ? (
           <>
             &nbsp;
-            <KeyHint keys={writeKey(keysOf('applyToCopies')[0])} />
+            <KeyHint keys={hintOf('applyToCopies')} />
           </>
         ) : null}
       </Button>

@@ -7,7 +7,7 @@ import { StatusLine } from '../../parts/status-line.tsx';
 import { useRecognition } from '../../recognition.ts';
 import { useDesk } from './desk.ts';
 import type { Announcement } from './desk-state.ts';
-import { type KeyAction, keysOf, writeKey } from './keys.ts';
+import { hintOf, type KeyAction } from './keys.ts';
 import { runAction } from './use-desk-keys.ts';
 
 const firstReview: readonly (readonly [KeyAction, string])[] = [
@@ -54,7 +54,7 @@ export function DeskFooter({ said }: { readonly said: Announcement }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => runAction(desk, action)}
           >
-            <KeyHint keys={writeKey(keysOf(action)[0])} /> {words}
+            <KeyHint keys={hintOf(action)} /> {words}
           </button>
         ))}
       </span>

@@ -4,7 +4,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import type { Tool } from '../../viewer/tool.ts';
 import { useDesk } from './desk.ts';
-import { type KeyAction, keysOf, writeKey } from './keys.ts';
+import { hintOf, type KeyAction } from './keys.ts';
 import { runAction } from './use-desk-keys.ts';
 import { writeZoom } from './zoom.ts';
 
@@ -40,7 +40,7 @@ export function DeskTools() {
       ))}
       <span className="desk-tools-line" />
       <ToolButton name="See through" action="seeThrough" pressed={state.seeThrough}>
-        See through <KeyHint keys={writeKey(keysOf('seeThrough')[0])} />
+        See through <KeyHint keys={hintOf('seeThrough')} />
       </ToolButton>
       <span className="desk-tools-line" />
       <span className="desk-tools-page">
@@ -71,12 +71,11 @@ type ToolButtonProps = {
 
 function ToolButton({ name, action, pressed, onClick, children }: ToolButtonProps) {
   const desk = useDesk();
-  const [key] = keysOf(action);
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      title={`${name}  ${writeKey(key)}`}
+      title={`${name}  ${hintOf(action)}`}
       onMouseDown={keepFocus}
       onClick={() => (onClick ? onClick() : runAction(desk, action))}
     >

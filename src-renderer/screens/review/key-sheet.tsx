@@ -1,7 +1,6 @@
 /** All keys of the desk, from the one table; each can be given another key, and single letters can be turned off. */
 import { Button, CloseButton, Modal, Switch } from '@mantine/core';
 import { Fragment, type KeyboardEvent, useState } from 'react';
-import type { KeySettings } from '../../../src-main/contract/keys.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useDesk } from './desk.ts';
@@ -10,6 +9,7 @@ import {
   type KeyAction,
   type KeyGroup,
   keyActions,
+  keysAsDelivered,
   keysOf,
   keyTable,
   nameKey,
@@ -18,11 +18,10 @@ import {
 
 const groups: readonly KeyGroup[] = ['Decide', 'Go', 'Select', 'Look', 'Second review'];
 const asked = 'Choose a key below to give the action another one.';
-const asDelivered: KeySettings = { singleKeys: true, changed: {} };
 
 export function KeySheet() {
   const { state, patch, focusPages } = useDesk();
-  const settings = useAnswer('getKeys', {}).data ?? asDelivered;
+  const settings = useAnswer('getKeys', {}).data ?? keysAsDelivered;
   const save = useCommand('setKeys');
   const [changing, setChanging] = useState<KeyAction | null>(null);
   const [said, setSaid] = useState('');

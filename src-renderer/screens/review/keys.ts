@@ -108,7 +108,9 @@ export const keyActions = Object.keys(keyTable).filter((name): name is KeyAction
   Object.hasOwn(keyTable, name),
 );
 
-let settings: KeySettings = { singleKeys: true, changed: {} };
+export const keysAsDelivered: KeySettings = { singleKeys: true, changed: {} };
+
+let settings = keysAsDelivered;
 let actionOfKey = indexKeys();
 
 /** What the person who is signed in has changed; holds until the next call. */
@@ -117,7 +119,7 @@ export function applyKeySettings(changed: KeySettings): void {
   actionOfKey = indexKeys();
 }
 
-/** The keys that work now; the first is shown in hints. */
+/** The keys that work now. */
 export function keysOf(action: KeyAction): readonly string[] {
   const keys = settings.changed[action] ?? keyTable[action].keys;
   return settings.singleKeys ? keys : keys.map((key) => (isCharacter(key) ? `Alt+${key}` : key));
@@ -159,9 +161,14 @@ export function findAction(press: KeyPress): KeyAction | null {
   return actionOfKey.get(nameKey(press)) ?? null;
 }
 
+/** The first of an action's keys, as hints show it. */
+export function hintOf(action: KeyAction): string {
+  return writeKey(keysOf(action)[0] ?? '');
+}
+
 /** How a key is written for people. */
-export function writeKey(key: string | undefined): string {
-  return (key ?? '')
+export function writeKey(key: string): string {
+  return key
     .replace('Mod+', navigator.platform.startsWith('Mac') ? '⌘ ' : 'Ctrl ')
     .replace('Alt+', navigator.platform.startsWith('Mac') ? '⌥ ' : 'Alt ')
     .replace('Shift+', '⇧ ')

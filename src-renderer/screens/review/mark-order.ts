@@ -75,6 +75,11 @@ function findPlace(mark: Mark): { readonly line: number; readonly left: number }
   return { line: Math.round((bottom + top) / 16), left };
 }
 
+/** What people made, by hand or by a rule, can be removed; what was suggested is decided instead. */
+export function isRemovable({ source }: Mark): boolean {
+  return source === 'hand' || source === 'search' || source === 'copy' || source === 'rule';
+}
+
 /** Needs a decision: never decided, or returned by the second reviewer. */
 export function isOpen(mark: Mark): boolean {
   const state = stateOf(mark);

@@ -21,7 +21,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { DocumentList } from './document-list.tsx';
 import { FindingNotice } from './finding-notice.tsx';
 import { KeySheet } from './key-sheet.tsx';
-import { applyKeySettings } from './keys.ts';
+import { applyKeySettings, keysAsDelivered } from './keys.ts';
 import { sortHits } from './search-hits.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useDifferences } from './use-copies.ts';
@@ -62,7 +62,7 @@ export function ReviewDesk({ caseId, secondReview, documentId, page, onLeave }: 
   });
   const keys = useAnswer('getKeys', {}).data;
   // Before the hints of this drawing are written.
-  useMemo(() => applyKeySettings(keys ?? { singleKeys: true, changed: {} }), [keys]);
+  useMemo(() => applyKeySettings(keys ?? keysAsDelivered), [keys]);
   useDeskKeys(desk);
   const { focusPages } = desk;
   const shown = desk.state.documentId;

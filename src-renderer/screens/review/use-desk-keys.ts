@@ -5,6 +5,7 @@ import type { Direction } from '../../viewer/box-draft.ts';
 import type { CaretStep } from '../../viewer/text-selection.ts';
 import type { Desk } from './desk.ts';
 import { findAction, type KeyAction, type KeyPress } from './keys.ts';
+import { isRemovable } from './mark-order.ts';
 import { zoomBy } from './zoom.ts';
 
 export const searchBoxId = 'desk-search';
@@ -176,12 +177,7 @@ export function runAction(desk: Desk, action: KeyAction): unknown {
       if (isLookingOnly(desk)) return desk.announce(lookingOnly);
       return mark ? decide.reopen(mark) : desk.announce(needsMark);
     case 'removeMark':
-      if (
-        mark?.source !== 'hand' &&
-        mark?.source !== 'search' &&
-        mark?.source !== 'copy' &&
-        mark?.source !== 'rule'
-      ) {
+      if (!mark || !isRemovable(mark)) {
         return desk.announce(
           'Only marks made by hand, by a search or on a copy can be removed. K keeps a suggestion open to the reader.',
         );

@@ -9,7 +9,7 @@ import { KeyHint } from '../../parts/key-hint.tsx';
 import { harmAdvice, jointFactsAdvice, jointFactsLaw, passageWords } from '../frame/passage-words.ts';
 import { sayCount, sayInstant } from '../frame/words.ts';
 import { type Desk, useDesk } from './desk.ts';
-import { keysOf, writeKey } from './keys.ts';
+import { hintOf } from './keys.ts';
 import { keyOfPassage } from './passage-cache.ts';
 
 const firstShown = 60;
@@ -45,15 +45,15 @@ export function WeighPanel() {
       <div className="desk-person-buttons">
         <Button size="compact-sm" variant="default" onClick={() => void desk.passages.goToNext()}>
           Next&nbsp;
-          <KeyHint keys={writeKey(keysOf('nextPassage')[0])} />
+          <KeyHint keys={hintOf('nextPassage')} />
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void desk.passages.answerOutlined()}>
           Nothing to withhold&nbsp;
-          <KeyHint keys={writeKey(keysOf('answerPassage')[0])} />
+          <KeyHint keys={hintOf('answerPassage')} />
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void desk.passages.toggleOnPage()}>
           Show or cover this page&nbsp;
-          <KeyHint keys={writeKey(keysOf('showCovered')[0])} />
+          <KeyHint keys={hintOf('showCovered')} />
         </Button>
         <Button
           size="compact-sm"
