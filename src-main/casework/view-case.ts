@@ -40,8 +40,7 @@ type CaseRecords = {
 
 /** Everything, also the places where a withheld text is still open, which takes all texts of the case to be read. */
 export function countCase(db: ReadableDb, tools: Tools): CaseCounts {
-  const counts = countRecords(db, readRecords(db), tools);
-  return { ...counts, openPlaces: findOpenPlaces(db).undecided.length };
+  return countWithTexts(db, countWithoutTexts(db, readRecords(db), tools));
 }
 
 function readRecords(db: ReadableDb): CaseRecords {
@@ -52,7 +51,11 @@ function readRecords(db: ReadableDb): CaseRecords {
 function countRecords(db: ReadableDb, records: CaseRecords, tools: Tools): CaseCounts {
   const counts = countWithoutTexts(db, records, tools);
   const isUnderWay = counts.suggestions > 0 || counts.pagesSeen < counts.pages;
-  return isUnderWay ? counts : { ...counts, openPlaces: findOpenPlaces(db).undecided.length };
+  return isUnderWay ? counts : countWithTexts(db, counts);
+}
+
+function countWithTexts(db: ReadableDb, counts: CaseCounts): CaseCounts {
+  return { ...counts, openPlaces: findOpenPlaces(db).undecided.length };
 }
 
 function countWithoutTexts(db: ReadableDb, records: CaseRecords, tools: Tools): CaseCounts {
@@ -97,9 +100,8 @@ export function lacksEvidence(decision: Decision | null, tools: Tools): boolean 
 
 export function summarizeCase(open: OpenCase, tools: Tools): CaseSummary {
   const { db } = open;
-  const request = readRequest(db);
-  const counts = countRecords(db, readRecords(db), tools);
-  return summarize(open, request, counts, tools);
+  const records = readRecords(db);
+  return summarize(open, records.request, countRecords(db, records, tools), tools);
 }
 
 function summarize(open: OpenCase, request: Request, counts: CaseCounts, tools: Tools): CaseSummary {
