@@ -7,11 +7,11 @@ import { checkNoun } from './json-column.ts';
 import { prepare, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 type DismissedRow = {
-  document_id: string;
+  document_id: SlipPlace['documentId'];
   page: number;
   range_start: number;
   range_end: number;
-  kind: string;
+  kind: SlipPlace['kind'];
   reason: string;
   dismissed_by: string;
   at: string;
@@ -25,7 +25,13 @@ export function listDismissed(db: ReadableDb): ReadonlyMap<string, Dismissal> {
   const rows = prepare<DismissedRow>(db, 'SELECT * FROM dismissed_slips').all();
   return new Map(
     rows.map((row) => [
-      `${row.document_id} ${row.page} ${row.range_start} ${row.range_end} ${row.kind}`,
+      keyOfSlip({
+        documentId: row.document_id,
+        page: row.page,
+        start: row.range_start,
+        end: row.range_end,
+        kind: row.kind,
+      }),
       checkNoun(Dismissal, { reason: row.reason, by: JSON.parse(row.dismissed_by), at: row.at }),
     ]),
   );

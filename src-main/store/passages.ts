@@ -36,6 +36,7 @@ type PassageRow = {
 
 const columns =
   'p.document_id, p.page, p.range_start, p.range_end, p.kind, p.rects, p.text, p.reason, p.negated, p.names, p.answered_by, p.answered_at, p.note';
+const atPlace = 'document_id = ? AND page = ? AND range_start = ? AND kind = ?';
 const Stored = Passage.omit({ marked: true });
 
 function toPassage(row: PassageRow): StoredPassage {
@@ -88,10 +89,7 @@ export function replaceFlagged(db: WritableDb, documentId: DocumentId, flagged: 
   const keyOf = ({ page, start, kind }: Pick<Flagged, 'page' | 'start' | 'kind'>) =>
     `${page} ${start} ${kind}`;
   const current = new Set(flagged.map(keyOf));
-  const remove = prepare(
-    db,
-    'DELETE FROM passages WHERE document_id = ? AND page = ? AND range_start = ? AND kind = ?',
-  );
+  const remove = prepare(db, `DELETE FROM passages WHERE ${atPlace}`);
   for (const old of listFlagged(db, documentId))
     if (!current.has(keyOf(old))) remove.run(documentId, old.page, old.start, old.kind);
   const insert = prepare(
@@ -111,8 +109,6 @@ export function replaceFlagged(db: WritableDb, documentId: DocumentId, flagged: 
   }
 }
 
-const where = 'document_id = ? AND page = ? AND range_start = ? AND kind = ?';
-
 /** Null takes the answer back. Throws `not-found`. */
 export function answerPassage(
   db: WritableDb,
@@ -121,7 +117,7 @@ export function answerPassage(
 ): void {
   const { changes } = prepare(
     db,
-    `UPDATE passages SET answered_by = ?, answered_at = ?, note = ? WHERE ${where}`,
+    `UPDATE passages SET answered_by = ?, answered_at = ?, note = ? WHERE ${atPlace}`,
   ).run(
     answer === null ? null : JSON.stringify(answer.by),
     answer?.at ?? null,
@@ -142,11 +138,11 @@ export function showPassage(
   shown: boolean,
 ): void {
   const place = [documentId, page, start, kind];
-  if (prepare(db, `SELECT 1 FROM passages WHERE ${where}`).get(...place) === undefined)
+  if (prepare(db, `SELECT 1 FROM passages WHERE ${atPlace}`).get(...place) === undefined)
     throw new AppError('not-found');
   const sql = shown
     ? 'INSERT OR IGNORE INTO passages_shown (document_id, page, range_start, kind, user_id) VALUES (?, ?, ?, ?, ?)'
-    : `DELETE FROM passages_shown WHERE ${where} AND user_id = ?`;
+    : `DELETE FROM passages_shown WHERE ${atPlace} AND user_id = ?`;
   prepare(db, sql).run(...place, user);
 }
 
