@@ -47,9 +47,14 @@ async function startPdfjs(): Promise<Pdfjs> {
 /** Fonts that a document does not hold look the same on every machine, whatever fonts it has. */
 function registerFallbackFonts(): void {
   for (const style of ['Regular', 'Bold', 'Italic', 'BoldItalic']) {
-    const file = path.join(packageFolder(), 'standard_fonts', `LiberationSans-${style}.ttf`);
+    const file = locateFallbackFont(style);
     for (const family of ['sans-serif', 'serif', 'monospace']) GlobalFonts.registerFromPath(file, family);
   }
+}
+
+/** The font that pdf.js brings along for Helvetica. `style`: Regular, Bold, Italic or BoldItalic. */
+export function locateFallbackFont(style: string): string {
+  return path.join(packageFolder(), 'standard_fonts', `LiberationSans-${style}.ttf`);
 }
 
 /**
@@ -84,7 +89,7 @@ class WholeInflate {
   };
 }
 
-export function packageFolder(): string {
+function packageFolder(): string {
   return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 }
 

@@ -3,9 +3,8 @@
  * font's, whatever fonts the machine may have. Their places and widths are the document's.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
-import { packageFolder } from '../pdfjs.ts';
+import { locateFallbackFont } from '../pdfjs.ts';
 import type { Outline } from './display-item.ts';
 import { boundPath, closePath, curveTo, lineTo, moveTo, type Path } from './path.ts';
 
@@ -18,8 +17,7 @@ function findProgram(font: string): Program {
   const style = `${/\b(?:bold|[6-9]00)\b/u.test(font) ? 'Bold' : ''}${/italic|oblique/u.test(font) ? 'Italic' : ''}`;
   const known = programs.get(style);
   if (known !== undefined) return known;
-  const file = path.join(packageFolder(), 'standard_fonts', `LiberationSans-${style || 'Regular'}.ttf`);
-  const program = fontkit.create(readFileSync(file));
+  const program = fontkit.create(readFileSync(locateFallbackFont(style || 'Regular')));
   programs.set(style, program);
   return program;
 }
