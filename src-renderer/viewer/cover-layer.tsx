@@ -2,6 +2,7 @@
 import type { Page } from '../../src-main/contract/document.ts';
 import type { Rect } from '../../src-main/contract/values.ts';
 import { boundRects, rectToView } from './geometry.ts';
+import './covers.css';
 
 export type Cover<Holds = unknown> = {
   readonly key: string;
