@@ -9,6 +9,7 @@ import type { Place } from '../../place.ts';
 import { sayFindings } from '../frame/finding-words.ts';
 import { readingKinds } from '../frame/reading-words.ts';
 import { sayCount } from '../frame/words.ts';
+import { PageLink } from './page-link.tsx';
 
 export function OpenFindings({ view, onGo }: { view: CaseView; onGo: (place: Place) => void }) {
   const caseId = view.id;
@@ -26,20 +27,9 @@ export function OpenFindings({ view, onGo }: { view: CaseView; onGo: (place: Pla
       <ul>
         {waiting.map(({ documentId, findings }) => (
           <li key={documentId}>
-            <button
-              type="button"
-              className="row-link"
-              onClick={() =>
-                onGo({
-                  screen: 'review',
-                  caseId,
-                  secondReview: false,
-                  at: { documentId, page: findFirstPage(findings) },
-                })
-              }
-            >
+            <PageLink caseId={caseId} documentId={documentId} page={findFirstPage(findings)} onGo={onGo}>
               {titleOf(documentId)}
-            </button>
+            </PageLink>
             : {sayFindings(findings)}
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api.ts';
 import { sayKinds } from '../frame/passage-words.ts';
 import { sayCount } from '../frame/words.ts';
 import type { PanelProps } from './case-screen.tsx';
+import { PageLink } from './page-link.tsx';
 
 const mostShown = 12;
 
@@ -33,20 +34,9 @@ export function OpenPassages({ view, onGo }: PanelProps) {
       <ul>
         {shown.map(([documentId, passages]) => (
           <li key={documentId}>
-            <button
-              type="button"
-              className="row-link"
-              onClick={() =>
-                onGo({
-                  screen: 'review',
-                  caseId,
-                  secondReview: false,
-                  at: { documentId, page: passages[0]?.page ?? 1 },
-                })
-              }
-            >
+            <PageLink caseId={caseId} documentId={documentId} page={passages[0]?.page ?? 1} onGo={onGo}>
               {documents.find((one) => one.id === documentId)?.title ?? ''}
-            </button>
+            </PageLink>
             : {sayKinds(passages.map(({ kind }) => kind))}
           </li>
         ))}

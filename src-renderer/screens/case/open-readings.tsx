@@ -4,6 +4,7 @@ import type { DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Place } from '../../place.ts';
 import { sayCount } from '../frame/words.ts';
+import { PageLink } from './page-link.tsx';
 
 export function OpenReadings({ view, onGo }: { view: CaseView; onGo: (place: Place) => void }) {
   const caseId = view.id;
@@ -14,8 +15,6 @@ export function OpenReadings({ view, onGo }: { view: CaseView; onGo: (place: Pla
   const byDocument = new Map<DocumentId, number[]>();
   for (const { documentId, page } of toCheck)
     byDocument.set(documentId, [...(byDocument.get(documentId) ?? []), page]);
-  const open = (documentId: DocumentId, page: number): void =>
-    onGo({ screen: 'review', caseId, secondReview: false, at: { documentId, page } });
   return (
     <section className="harm-note open-findings" aria-label="Read badly by machine and not looked at">
       {waiting > 0 ? <b>{sayCount(waiting, 'scanned page')} not read by machine yet</b> : null}
@@ -29,9 +28,9 @@ export function OpenReadings({ view, onGo }: { view: CaseView; onGo: (place: Pla
       <ul>
         {[...byDocument].map(([documentId, pages]) => (
           <li key={documentId}>
-            <button type="button" className="row-link" onClick={() => open(documentId, pages[0] ?? 1)}>
+            <PageLink caseId={caseId} documentId={documentId} page={pages[0] ?? 1} onGo={onGo}>
               {documents.find(({ id }) => id === documentId)?.title ?? ''}
-            </button>
+            </PageLink>
             : {pages.length === 1 ? 'page' : 'pages'} {listPages(pages)}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { blankPerson } from '../../blank-person.ts';
 import { sayCount } from '../frame/words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
 import type { PanelProps } from './case-screen.tsx';
+import { PageLink } from './page-link.tsx';
 
 type Proposed = Output<'listProposedPeople'>[number];
 
@@ -70,21 +71,15 @@ export function ProposedPeople({ view, onGo }: PanelProps) {
                   …{one.shown.before}
                   <mark>{one.shown.match}</mark>
                   {one.shown.after}…{' '}
-                  <button
-                    type="button"
-                    className="row-link"
-                    onClick={() =>
-                      onGo({
-                        screen: 'review',
-                        caseId,
-                        secondReview: false,
-                        at: { documentId: one.shown.documentId, page: one.shown.page },
-                      })
-                    }
+                  <PageLink
+                    caseId={caseId}
+                    documentId={one.shown.documentId}
+                    page={one.shown.page}
+                    onGo={onGo}
                   >
                     {documents.data?.find(({ id }) => id === one.shown.documentId)?.title ?? ''}, page{' '}
                     {one.shown.page}
-                  </button>
+                  </PageLink>
                 </small>
               </td>
               <td className="number">{one.places.toLocaleString('en-GB')}</td>
