@@ -1,16 +1,14 @@
 /** How much is drawn in a place, whatever its form. */
 import type { Rect } from '../../contract/values.ts';
 import type { Ink } from './compare-pictures.ts';
+import { holdWhole } from './rects.ts';
 
 /**
  * What differs from the mean, in darkness times pixels: on a tinted ground the ground itself is no ink. `rect` is in
  * pixels; where `skip` is 1 nothing counts.
  */
 export function sumInk({ width, height, data }: Ink, rect: Rect, skip: Uint8Array): number {
-  const left = Math.max(0, Math.floor(rect[0]));
-  const right = Math.min(width, Math.ceil(rect[2]));
-  const top = Math.max(0, Math.floor(rect[1]));
-  const bottom = Math.min(height, Math.ceil(rect[3]));
+  const [left, top, right, bottom] = holdWhole(rect, width, height);
   let total = 0;
   let count = 0;
   for (let y = top; y < bottom; y += 1)

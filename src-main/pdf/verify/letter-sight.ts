@@ -10,7 +10,7 @@ import { isSamePlace, type PageWord } from './page-words.ts';
 import { listTexts, mayCover, type OriginalPage, readOwners } from './painted-text.ts';
 import type { PictureSize } from './picture-size.ts';
 import { indexByPlace } from './place-index.ts';
-import { grow, overlap } from './rects.ts';
+import { grow, holdWhole, overlap } from './rects.ts';
 
 export type LetterSight = {
   /** By place in the word: true for letters and digits that surely cannot be seen. */
@@ -208,9 +208,8 @@ function isOneGlyph(a: Rect, b: Rect): boolean {
   return a.every((value, side) => value === b[side]);
 }
 
-function isFlat({ width, height, data }: Ink, [x0, y0, x1, y1]: Rect, most: number): boolean {
-  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
-  const [top, bottom] = [Math.max(0, Math.floor(y0)), Math.min(height, Math.ceil(y1))];
+function isFlat({ width, height, data }: Ink, place: Rect, most: number): boolean {
+  const [left, top, right, bottom] = holdWhole(place, width, height);
   let [lightest, darkest] = [255, 0];
   for (let y = top; y < bottom; y += 1)
     for (let at = y * width + left; at < y * width + right; at += 1) {
@@ -222,10 +221,9 @@ function isFlat({ width, height, data }: Ink, [x0, y0, x1, y1]: Rect, most: numb
   return true;
 }
 
-function isSame(a: Ink, b: Ink, [x0, y0, x1, y1]: Rect): boolean {
+function isSame(a: Ink, b: Ink, place: Rect): boolean {
   const { width, height } = a;
-  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
-  const [top, bottom] = [Math.max(0, Math.floor(y0)), Math.min(height, Math.ceil(y1))];
+  const [left, top, right, bottom] = holdWhole(place, width, height);
   for (let y = top; y < bottom; y += 1)
     for (let at = y * width + left; at < y * width + right; at += 1)
       if (Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0)) > same) return false;
@@ -244,10 +242,9 @@ function findDifference(a: Ink, b: Ink, place: Rect, by: number): Rect | null {
 
 function visitPixels(
   { width, height }: Ink,
-  [x0, y0, x1, y1]: Rect,
+  place: Rect,
   visit: (at: number, x: number, y: number) => void,
 ): void {
-  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
-  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, Math.ceil(y1)); y += 1)
-    for (let x = left; x < right; x += 1) visit(y * width + x, x, y);
+  const [left, top, right, bottom] = holdWhole(place, width, height);
+  for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) visit(y * width + x, x, y);
 }

@@ -5,7 +5,7 @@
 import type { Rect } from '../../contract/values.ts';
 import type { Ink } from './compare-pictures.ts';
 import type { PlacedLayout } from './place-layout.ts';
-import { grow, subtract } from './rects.ts';
+import { grow, holdWhole, subtract } from './rects.ts';
 
 export type MovedPicture = {
   readonly expected: Ink;
@@ -94,15 +94,6 @@ function cutToWhole(rect: Rect, width: number, height: number): Rect {
     Math.max(0, Math.round(rect[1])),
     Math.min(width, Math.round(rect[2])),
     Math.min(height, Math.round(rect[3])),
-  ];
-}
-
-function holdWhole(rect: Rect, width: number, height: number): Rect {
-  return [
-    Math.max(0, Math.floor(rect[0])),
-    Math.max(0, Math.floor(rect[1])),
-    Math.min(width, Math.ceil(rect[2])),
-    Math.min(height, Math.ceil(rect[3])),
   ];
 }
 

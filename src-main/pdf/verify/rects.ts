@@ -24,6 +24,16 @@ export function grow(rect: Rect, by: number): Rect {
   return [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by];
 }
 
+/** The whole pixels of a picture that a place touches. */
+export function holdWhole([x0, y0, x1, y1]: Rect, width: number, height: number): Rect {
+  return [
+    Math.max(0, Math.floor(x0)),
+    Math.max(0, Math.floor(y0)),
+    Math.min(width, Math.ceil(x1)),
+    Math.min(height, Math.ceil(y1)),
+  ];
+}
+
 export function middleOf(rect: Rect): readonly [number, number] {
   return [(rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2];
 }
