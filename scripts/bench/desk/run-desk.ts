@@ -34,10 +34,9 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const findHigh = (values: readonly number[], share = 0.95): number =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
 
-type Figures = { readonly rows: Row[]; readonly notes: string[] };
-const figures: Figures = { rows: [], notes: [] };
+const figures: Row[] = [];
 function put(what: string, figure: number, unit: string, target: number | null): void {
-  figures.rows.push({ what, figure, unit, target, better: 'less' });
+  figures.push({ what, figure, unit, target, better: 'less' });
   process.stderr.write(`${what}: ${figure.toFixed(1)} ${unit}\n`);
 }
 
@@ -133,7 +132,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 put(`load of the machine meanwhile, on ${cpus().length} cores`, loadavg()[1] ?? Number.NaN, '', null);
-const missed = printTable(`The desk on ${pages.toLocaleString('en-GB')} pages`, figures.rows);
+const missed = printTable(`The desk on ${pages.toLocaleString('en-GB')} pages`, figures);
 process.exitCode = missed > 0 ? 1 : 0;
 
 /** W decides one place; the next may be on the same page or on another. */
