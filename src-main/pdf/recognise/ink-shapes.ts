@@ -1,9 +1,7 @@
 /** The separate shapes of ink of a picture, outside some boxes. */
 import type { GreyPicture } from './draw-grey.ts';
 import { findInk, findPaperGrey } from './paper-grey.ts';
-import type { RawLine } from './raw-lines.ts';
-
-type Box = RawLine['bbox'];
+import type { Box } from './raw-lines.ts';
 
 export type Shape = { readonly box: Box; readonly pixels: number };
 

@@ -1,9 +1,7 @@
 /** Ink that looks like letters on a line and that no word stands for: the search for columns leaves out whole lines. */
 import type { GreyPicture } from './draw-grey.ts';
 import { findShapes, type Shape } from './ink-shapes.ts';
-import type { RawLine } from './raw-lines.ts';
-
-export type Box = RawLine['bbox'];
+import type { Box } from './raw-lines.ts';
 
 /** A stretch of a line, and how many shapes as large as letters it has. */
 export type MissedLine = { readonly box: Box; readonly letters: number };
@@ -93,7 +91,7 @@ export function groupBlocks(lines: readonly MissedLine[]): readonly Box[] {
   return blocks;
 }
 
-export function surround(boxes: readonly Box[]): Box {
+function surround(boxes: readonly Box[]): Box {
   return boxes.reduce((all, box) => ({
     x0: Math.min(all.x0, box.x0),
     y0: Math.min(all.y0, box.y0),

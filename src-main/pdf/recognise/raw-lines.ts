@@ -13,6 +13,7 @@ const Line = z.object({
   words: z.array(z.object({ text: z.string(), confidence: z.number(), bbox: Box })),
 });
 export type RawLine = z.infer<typeof Line>;
+export type Box = RawLine['bbox'];
 
 const Result = z.object({
   blocks: z

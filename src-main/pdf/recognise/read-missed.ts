@@ -1,7 +1,7 @@
 /** A second look at the lines that the first reading of a picture left out. */
 import type { GreyPicture } from './draw-grey.ts';
-import { type Box, findMissedLines, groupBlocks, type MissedLine } from './missed-lines.ts';
-import type { RawLine } from './raw-lines.ts';
+import { findMissedLines, groupBlocks, type MissedLine } from './missed-lines.ts';
+import type { Box, RawLine } from './raw-lines.ts';
 
 export type WholeReading = {
   /** In the order of reading. */
