@@ -5,7 +5,7 @@ import type { CaseFacts } from '../contract/request.ts';
 import type { Rule, RuleSubject } from '../contract/rule.ts';
 import { MarkId } from '../contract/values.ts';
 import { checkExemption } from '../domain/exemption.ts';
-import { decideMark } from '../domain/mark.ts';
+import { decideMark, touchesSpan } from '../domain/mark.ts';
 import { describeSubject, matchWildcard } from '../domain/rule.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { findFolded, foldText, isWhole } from '../store/folded-text.ts';
@@ -53,9 +53,7 @@ export function applyRule(
     return decideMark(mark, { ...decision, followsRule: id, by, at }, tools.rules.exemptions, facts);
   };
   for (const place of findRuleSpans(rule.subject, page, known)) {
-    const covering = known.filter(
-      ({ range }) => range !== null && range.start < place.end && range.end > place.start,
-    );
+    const covering = known.filter((mark) => touchesSpan(mark, place));
     if (covering.some(({ decision }) => decision !== null)) {
       leftAlone += 1;
       continue;

@@ -1,4 +1,5 @@
 /** A mark of one page, looked for on a copy of it. */
+
 import type { NotCarried, PageCopy } from '../contract/copies.ts';
 import type { Page } from '../contract/document.ts';
 import type { Decision, Mark } from '../contract/mark.ts';
@@ -6,6 +7,7 @@ import { MarkId } from '../contract/values.ts';
 import { type AlignedRun, alignWords } from '../domain/copies/align-words.ts';
 import { carryRange } from '../domain/copies/carry-range.ts';
 import { type PageWords, splitWords } from '../domain/copies/words.ts';
+import { touchesSpan } from '../domain/mark.ts';
 import { coverRange, findCovered } from '../domain/text-rects.ts';
 import { listMarks } from '../store/marks.ts';
 import { getPage } from '../store/pages.ts';
@@ -86,8 +88,8 @@ export function isByHand(decision: Decision | null): boolean {
   return decision !== null && decision.followsPerson === undefined;
 }
 
-function listTouching({ marks }: Target, { start, end }: Range): Mark[] {
-  return [...marks.values()].filter(({ range }) => range !== null && range.start < end && range.end > start);
+function listTouching({ marks }: Target, range: Range): Mark[] {
+  return [...marks.values()].filter((mark) => touchesSpan(mark, range));
 }
 
 function covers({ range }: Mark, { start, end }: Range): boolean {

@@ -1,4 +1,5 @@
 /** The register of people: each entry drives every place where that person is named. */
+
 import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Mark } from '../contract/mark.ts';
@@ -6,6 +7,7 @@ import type { Person } from '../contract/person.ts';
 import type { CaseFacts } from '../contract/request.ts';
 import { PersonId } from '../contract/values.ts';
 import { checkExemption } from '../domain/exemption.ts';
+import { touchesSpan } from '../domain/mark.ts';
 import { createPerson, defaultDecision, namesOf, personWarnings } from '../domain/people.ts';
 import { applyChange } from '../store/changes.ts';
 import { listMarks } from '../store/marks.ts';
@@ -185,10 +187,8 @@ export function followPerson(
     const known = listMarks(db, { documentId, page: number });
     for (const found of findOnPages([page], people, worker)) {
       if (found.personId !== person.id || found.range === null) continue;
-      const { start, end } = found.range;
-      const covering = known.filter(
-        (mark) => mark.range !== null && mark.range.start < end && mark.range.end > start,
-      );
+      const span = found.range;
+      const covering = known.filter((mark) => touchesSpan(mark, span));
       if (covering.some(isByHand)) {
         leftAlone += 1;
         for (const mark of covering) explained.add(mark.id);

@@ -4,7 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Mark } from '../contract/mark.ts';
 import type { Rule, RuleSubject } from '../contract/rule.ts';
 import { type DocumentId, RuleId } from '../contract/values.ts';
-import { reopenMark } from '../domain/mark.ts';
+import { reopenMark, touchesSpan } from '../domain/mark.ts';
 import { findPlainPart } from '../domain/rule.ts';
 import { applyChange } from '../store/changes.ts';
 import { listMarks } from '../store/marks.ts';
@@ -53,10 +53,7 @@ export function previewRule(db: ReadableDb, { subject }: Input<'previewRule'>): 
   for (const { documentId, page } of listPagesOf(db, subject)) {
     const known = listMarks(db, { documentId, page });
     for (const place of findRuleSpans(subject, { text: readText(db, documentId, page) }, known)) {
-      const isDecided = known.some(
-        ({ range, decision }) =>
-          range !== null && decision !== null && range.start < place.end && range.end > place.start,
-      );
+      const isDecided = known.some((mark) => mark.decision !== null && touchesSpan(mark, place));
       if (isDecided) leftAlone += 1;
       else {
         open += 1;

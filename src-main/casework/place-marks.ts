@@ -5,7 +5,7 @@ import type { Input } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Decision, Mark } from '../contract/mark.ts';
 import { MarkId } from '../contract/values.ts';
-import { decideMark } from '../domain/mark.ts';
+import { decideMark, touchesSpan } from '../domain/mark.ts';
 import { isOnPage } from '../domain/rects.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { applyChange } from '../store/changes.ts';
@@ -104,9 +104,7 @@ export function markEverywhere(
   let leftAlone = 0;
   for (const place of findText(db, input.text)) {
     if (!place.whole) continue;
-    const covering = onPage(place.documentId, place.page).filter(
-      (mark) => mark.range !== null && mark.range.start < place.end && mark.range.end > place.start,
-    );
+    const covering = onPage(place.documentId, place.page).filter((mark) => touchesSpan(mark, place));
     if (covering.some((mark) => mark.decision !== null && mark.decision.followsPerson === undefined)) {
       leftAlone += 1;
       continue;

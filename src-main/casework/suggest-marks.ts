@@ -1,4 +1,5 @@
 /** Detection turned into marks: suggestions with their reason, never in the way of what a human decided. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '../contract/document.ts';
 import { AppError } from '../contract/errors.ts';
@@ -11,6 +12,7 @@ import { type DocumentId, MarkId, PersonId } from '../contract/values.ts';
 import type { FlaggedPassage } from '../detect/flag-passages.ts';
 import { detectInPages, type Suggestion, typesForReview } from '../detect/suggestion.ts';
 import { tokenise } from '../detect/text-tokens.ts';
+import { touchesSpan } from '../domain/mark.ts';
 import { describeForDetection } from '../domain/people.ts';
 import { coverRange } from '../domain/text-rects.ts';
 import { getRevision } from '../store/case-state.ts';
@@ -191,8 +193,7 @@ function followRules(
 }
 
 function overlaps(a: Mark, b: Mark): boolean {
-  if (a.range === null || b.range === null || a.page !== b.page) return false;
-  return a.range.start < b.range.end && a.range.end > b.range.start;
+  return a.page === b.page && b.range !== null && touchesSpan(a, b.range);
 }
 
 /** Looks through the whole case again. Commits document by document; decisions stay as they are. */

@@ -1,4 +1,5 @@
 /** What the desk asks about copies and threads. */
+
 import type { Input, Output } from '../contract/contract.ts';
 import type { Disagreement, PagePlace } from '../contract/copies.ts';
 import type { Mark } from '../contract/mark.ts';
@@ -7,6 +8,7 @@ import { carryRange } from '../domain/copies/carry-range.ts';
 import { compareTexts } from '../domain/copies/compare-texts.ts';
 import { joinThreads } from '../domain/copies/join-threads.ts';
 import { splitWords } from '../domain/copies/words.ts';
+import { touchesSpan } from '../domain/mark.ts';
 import { listDocumentCopies, listPageCopies } from '../store/copies.ts';
 import { listMarks } from '../store/marks.ts';
 import { listMessages, listQuotedDocuments } from '../store/messages.ts';
@@ -85,9 +87,7 @@ function compareDecisions(db: ReadableDb, from: PagePlace, to: PagePlace): Disag
   return withheld.flatMap((mark): Disagreement[] => {
     const carried = mark.range === null ? null : carryRange(runs, here, there, mark.range);
     if (carried === null || isWithheld(marks, carried.range)) return [];
-    const touching = marks.filter(
-      ({ range }) => range !== null && range.start < carried.range.end && range.end > carried.range.start,
-    );
+    const touching = marks.filter((mark) => touchesSpan(mark, carried.range));
     const kept = touching.find(({ decision }) => decision?.outcome === 'keep');
     if (kept === undefined && touching.some(({ decision }) => decision === null)) return [];
     return [

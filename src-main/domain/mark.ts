@@ -146,3 +146,11 @@ function saysTheSame(a: Decision, b: Decision): boolean {
     EvidenceField.options.every((field) => a.evidence[field] === b.evidence[field])
   );
 }
+
+/** Whether the mark stands on any letter of the span; both are on one page. A box without words stands on none. */
+export function touchesSpan(
+  { range }: Pick<Mark, 'range'>,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return range !== null && range.start < end && range.end > start;
+}

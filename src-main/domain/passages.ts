@@ -1,7 +1,7 @@
 /** What marks make of a passage that wants a person's judgement. */
 import type { Mark } from '../contract/mark.ts';
 import { harmCodes, isDistressing, type Passage } from '../contract/passage.ts';
-import { isWithholding } from './mark.ts';
+import { isWithholding, touchesSpan } from './mark.ts';
 
 type Place = Pick<Passage, 'start' | 'end' | 'kind' | 'text'>;
 
@@ -11,13 +11,7 @@ type Place = Pick<Passage, 'start' | 'end' | 'kind' | 'text'>;
  * of its page.
  */
 export function isMarked(passage: Place, marks: readonly Mark[]): boolean {
-  const own = marks.filter(
-    (mark) =>
-      isWithholding(mark) &&
-      mark.range !== null &&
-      mark.range.start < passage.end &&
-      mark.range.end > passage.start,
-  );
+  const own = marks.filter((mark) => isWithholding(mark) && touchesSpan(mark, passage));
   if (
     isDistressing(passage) &&
     own.some(({ decision }) => decision?.codes.some((code) => harmCodes.has(code)))
