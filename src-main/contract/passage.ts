@@ -52,6 +52,11 @@ export function isDistressing({ kind }: Pick<Passage, 'kind'>): boolean {
   return kind !== 'joint-facts';
 }
 
+/** Distressing, and this user has not asked to see it. */
+export function isCovered(passage: Pick<Passage, 'kind' | 'shown'>): boolean {
+  return isDistressing(passage) && !passage.shown;
+}
+
 export function isAnswered({ answer, marked }: Pick<Passage, 'answer' | 'marked'>): boolean {
   return answer !== null || marked;
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Mark } from '../../../src-main/contract/mark.ts';
-import { isDistressing } from '../../../src-main/contract/passage.ts';
+import { isCovered } from '../../../src-main/contract/passage.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { stateOf, stateWords } from '../../viewer/mark-state.ts';
 import { usePage } from '../../viewer/use-page.ts';
@@ -22,7 +22,7 @@ export function PageTextPanel() {
   const marks = (documentId && data.marksOn.get(documentId)?.get(page)) || none;
   const passages = usePassages(data.caseId, documentId);
   const covered = useMemo(
-    () => passages.filter((one) => one.page === page && isDistressing(one) && !one.shown),
+    () => passages.filter((one) => one.page === page && isCovered(one)),
     [passages, page],
   );
   const text = useMemo(() => coverText(shown?.text ?? '', covered), [shown, covered]);

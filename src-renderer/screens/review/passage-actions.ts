@@ -1,5 +1,5 @@
 /** Passages that want a person's judgement: gone to, uncovered, answered, marked. */
-import { isAnswered, isDistressing, type Passage } from '../../../src-main/contract/passage.ts';
+import { isAnswered, isCovered, isDistressing, type Passage } from '../../../src-main/contract/passage.ts';
 import { client } from '../../api.ts';
 import { sayKinds } from '../frame/passage-words.ts';
 import { sayCount } from '../frame/words.ts';
@@ -96,8 +96,7 @@ export function createPassageActions(hands: DeskHands, go: GoActions, select: Se
       const all = await fetchPassages(data().caseId, null);
       const outlined = all.filter((passage) => isOutlined(passage, shownPlace));
       if (outlined.length === 0) return announce('No passage is outlined: F goes to the next.');
-      if (outlined.some((passage) => isDistressing(passage) && !passage.shown))
-        return announce('Read it first: H shows it.');
+      if (outlined.some(isCovered)) return announce('Read it first: H shows it.');
       for (const passage of outlined) if (!isAnswered(passage)) await answer(passage, true, '');
       await goToNext();
     });
@@ -105,7 +104,7 @@ export function createPassageActions(hands: DeskHands, go: GoActions, select: Se
 
   /** Selects its words, so that any reason can be chosen as for every selection. */
   async function mark(passage: Passage): Promise<void> {
-    if (!passage.shown && isDistressing(passage)) await show([passage], true);
+    if (isCovered(passage)) await show([passage], true);
     await goTo(passage);
     const { page, start, end } = passage;
     select.select({ kind: 'text', page, anchor: start, focus: end });

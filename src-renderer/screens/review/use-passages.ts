@@ -1,7 +1,7 @@
 /** The passages of the open document, and what of its pages is covered for whoever looks at them. */
 import { useMemo } from 'react';
 import type { Output } from '../../../src-main/contract/contract.ts';
-import { isDistressing, type Passage } from '../../../src-main/contract/passage.ts';
+import { isCovered, type Passage } from '../../../src-main/contract/passage.ts';
 import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
 import { useAnswer } from '../../api.ts';
 import type { Cover } from '../../viewer/cover-layer.tsx';
@@ -25,7 +25,7 @@ export function findCovers(passages: readonly Passage[]): ReadonlyMap<number, re
   const pages = new Map<number, Cover<Passage>[]>();
   const bySentence = new Map<string, Passage[]>();
   for (const passage of passages) {
-    if (passage.shown || !isDistressing(passage)) continue;
+    if (!isCovered(passage)) continue;
     const key = `${passage.page} ${passage.start}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), passage]);
   }

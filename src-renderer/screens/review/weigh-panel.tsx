@@ -2,7 +2,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isAnswered, isDistressing, type Passage, PassageKind } from '../../../src-main/contract/passage.ts';
+import {
+  isAnswered,
+  isCovered,
+  isDistressing,
+  type Passage,
+  PassageKind,
+} from '../../../src-main/contract/passage.ts';
 import { useAnswer } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
@@ -131,7 +137,7 @@ function Advice({ kind }: { readonly kind: PassageKind | null }) {
 
 function PassageCard({ desk, passage }: { readonly desk: Desk; readonly passage: Passage }) {
   const { data, passages } = desk;
-  const covered = isDistressing(passage) && !passage.shown;
+  const covered = isCovered(passage);
   const title = data.documents?.find((one) => one.id === passage.documentId)?.title ?? '';
   return (
     <li className="desk-passage" data-kind={passage.kind} data-answered={isAnswered(passage)}>
