@@ -116,3 +116,8 @@ export function followChanges(followMarks: (caseId: CaseId) => Promise<void>): (
     }
   });
 }
+
+/** Whatever went wrong, as an error that the window has words for. */
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal');
+}

@@ -1,9 +1,8 @@
 /** Reading scanned pages goes on whatever screen is shown: one run a case, begun by the window, worked off by main. */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Output } from '../src-main/contract/contract.ts';
-import { AppError } from '../src-main/contract/errors.ts';
 import type { CaseId } from '../src-main/contract/values.ts';
-import { client, queryClient, useAnswer } from './api.ts';
+import { asAppError, client, queryClient, useAnswer } from './api.ts';
 import type { JobState } from './screens/case/use-job.ts';
 
 type Run = {
@@ -56,7 +55,7 @@ export async function startRecognition(caseId: CaseId): Promise<void> {
     await refreshPages();
     show(caseId, { stop, state: { state: 'finished', value } });
   } catch (error) {
-    const failure = error instanceof AppError ? error : new AppError('internal');
+    const failure = asAppError(error);
     await refreshPages();
     show(caseId, { stop, state: { state: 'failed', error: failure } });
   }

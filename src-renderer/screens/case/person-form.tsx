@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../src-main/contract/contract.ts';
-import { AppError } from '../../../src-main/contract/errors.ts';
+import type { AppError } from '../../../src-main/contract/errors.ts';
 import {
   type Person,
   PersonDecision,
@@ -9,7 +9,7 @@ import {
   PersonDetails as PersonDetailsSchema,
 } from '../../../src-main/contract/person.ts';
 import type { CaseId } from '../../../src-main/contract/values.ts';
-import { client } from '../../api.ts';
+import { asAppError, client } from '../../api.ts';
 import { blankPerson } from '../../blank-person.ts';
 import { considerPerson } from '../frame/person-words.ts';
 import { ErrorNote } from '../unlock/gate.tsx';
@@ -80,7 +80,7 @@ export function PersonForm(props: {
       }
       props.onClose();
     } catch (failure) {
-      setError(failure instanceof AppError ? failure : new AppError('internal'));
+      setError(asAppError(failure));
       setBusy(false);
     }
   }
@@ -91,7 +91,7 @@ export function PersonForm(props: {
       await client.call('removePerson', { caseId: props.caseId, personId: props.person.id });
       props.onClose();
     } catch (failure) {
-      setError(failure instanceof AppError ? failure : new AppError('internal'));
+      setError(asAppError(failure));
     }
   }
 

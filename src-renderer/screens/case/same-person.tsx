@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { AppError } from '../../../src-main/contract/errors.ts';
+import type { AppError } from '../../../src-main/contract/errors.ts';
 import type { Person } from '../../../src-main/contract/person.ts';
 import type { CaseId } from '../../../src-main/contract/values.ts';
-import { client, useAnswer } from '../../api.ts';
+import { asAppError, client, useAnswer } from '../../api.ts';
 
 /** Another entry of the register that turns out to be this person: its names and places become theirs. */
 export function SamePerson(props: {
@@ -30,7 +30,7 @@ export function SamePerson(props: {
       });
       props.onDone();
     } catch (failure) {
-      props.onError(failure instanceof AppError ? failure : new AppError('internal'));
+      props.onError(asAppError(failure));
       setBusy(false);
     }
   }

@@ -1,11 +1,11 @@
 /** One entry that turns out to be two people: which names, contacts and places are the other's. */
 import { Button, Checkbox, Fieldset, Group } from '@mantine/core';
 import { useState } from 'react';
-import { AppError } from '../../../src-main/contract/errors.ts';
+import type { AppError } from '../../../src-main/contract/errors.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { Person } from '../../../src-main/contract/person.ts';
 import type { CaseId, MarkId } from '../../../src-main/contract/values.ts';
-import { client, useAnswer } from '../../api.ts';
+import { asAppError, client, useAnswer } from '../../api.ts';
 
 const mostPlaces = 40;
 
@@ -34,7 +34,7 @@ export function SplitPerson(props: {
       await client.call('splitPerson', { caseId, personId: person.id, texts, markIds });
       props.onDone();
     } catch (failure) {
-      props.onError(failure instanceof AppError ? failure : new AppError('internal'));
+      props.onError(asAppError(failure));
       setBusy(false);
     }
   }
@@ -45,7 +45,7 @@ export function SplitPerson(props: {
       const marks = await client.call('listMarks', { caseId, documentId: null });
       setPlaces(marks.filter((mark) => mark.personId === person.id).slice(0, mostPlaces));
     } catch (failure) {
-      props.onError(failure instanceof AppError ? failure : new AppError('internal'));
+      props.onError(asAppError(failure));
     }
   }
   const toggle = <Item,>(list: readonly Item[], item: Item): readonly Item[] =>

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobStep, PagesDone } from '../../../src-main/contract/client.ts';
 import type { Input, JobName, Output } from '../../../src-main/contract/contract.ts';
-import { AppError } from '../../../src-main/contract/errors.ts';
-import { client } from '../../api.ts';
+import type { AppError } from '../../../src-main/contract/errors.ts';
+import { asAppError, client } from '../../api.ts';
 
 export type JobState<Value> =
   | { readonly state: 'idle' }
@@ -46,7 +46,7 @@ export function useJob<Name extends JobName>(name: Name) {
         show({ state: 'finished', value });
         return value;
       } catch (error) {
-        show({ state: 'failed', error: error instanceof AppError ? error : new AppError('internal') });
+        show({ state: 'failed', error: asAppError(error) });
         return undefined;
       }
     },

@@ -1,5 +1,4 @@
 /** What every action of the desk works with: the latest data and state, and ways to show what happened. */
-import { AppError } from '../../../src-main/contract/errors.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { ViewRect } from '../../viewer/geometry.ts';
 import type { DeskState } from './desk-state.ts';
@@ -39,8 +38,4 @@ export async function attempt(hands: DeskHands, run: () => Promise<void>): Promi
   } catch (error) {
     hands.fail(error);
   }
-}
-
-export function asAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError('internal');
 }

@@ -3,13 +3,14 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { TaskStep } from '../../../src-main/contract/case.ts';
 import type { Mark } from '../../../src-main/contract/mark.ts';
 import type { CaseId, DocumentId } from '../../../src-main/contract/values.ts';
+import { asAppError } from '../../api.ts';
 import { describeError } from '../../messages.ts';
 import type { ViewRect } from '../../viewer/geometry.ts';
 import { closeDocuments, openDocument } from '../../viewer/pdf-document.ts';
 import { createCopyActions } from './copy-actions.ts';
 import { createDecideActions } from './decide-actions.ts';
 import type { Desk } from './desk.ts';
-import { asAppError, type DeskHands, findCode, labelOf } from './desk-hands.ts';
+import { type DeskHands, findCode, labelOf } from './desk-hands.ts';
 import { type Announcement, type DeskState, type Failure, startDesk } from './desk-state.ts';
 import { createGoActions } from './go-actions.ts';
 import { findNextMark } from './mark-order.ts';
